@@ -1,0 +1,94 @@
+"""Lawful 52-week staff rotas with the largest positions the rules allow, and the proof.
+
+>>> import arsplan
+>>> unit = arsplan.load("solsiden")  # doctest: +SKIP
+>>> print(arsplan.capacity(unit).as_json()["binds"])  # doctest: +SKIP
+>>> plan = arsplan.plan(unit)  # doctest: +SKIP
+>>> arsplan.write_plan(plan, "plan")  # doctest: +SKIP
+
+Planning, and with it the solver, is loaded when it is first asked for.
+"""
+
+from importlib import import_module
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+from arsplan.capacity import CapacityReport, capacity
+from arsplan.checking import Finding, Findings, check
+from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.staff import Employee, Rota
+from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
+
+if TYPE_CHECKING:
+    from arsplan.io.load import load
+    from arsplan.io.plan_folder import read_plan_folder, write_plan
+    from arsplan.planning import plan
+    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
+
+__all__ = [
+    "Absence",
+    "Activity",
+    "Agreements",
+    "Arrangement",
+    "ArsplanError",
+    "CapacityReport",
+    "Competence",
+    "Conflict",
+    "Cover",
+    "DemandLine",
+    "DemandRow",
+    "Duty",
+    "Employee",
+    "Finding",
+    "Findings",
+    "Goal",
+    "InvalidUnit",
+    "Lock",
+    "Outcome",
+    "Plan",
+    "Problem",
+    "ReadingsDisagree",
+    "Roster",
+    "Rota",
+    "Season",
+    "ShiftType",
+    "Statistics",
+    "Unit",
+    "UnsupportedRule",
+    "VacationPolicy",
+    "Wish",
+    "__version__",
+    "capacity",
+    "check",
+    "load",
+    "plan",
+    "read_plan_folder",
+    "write_plan",
+]
+
+__version__ = version("arsplan")
+
+_LATER = {
+    "load": "arsplan.io.load",
+    "plan": "arsplan.planning",
+    "read_plan_folder": "arsplan.io.plan_folder",
+    "write_plan": "arsplan.io.plan_folder",
+    **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    if name not in _LATER:
+        raise AttributeError(f"module 'arsplan' has no attribute '{name}'")
+    value = getattr(import_module(_LATER[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

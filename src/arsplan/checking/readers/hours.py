@@ -1,0 +1,41 @@
+"""Hours in weeks, and hours of the position."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+
+from arsplan.checking.person_rota import PersonRota
+from arsplan.checking.reading import Reading, at_most
+from arsplan.checking.words import hours, span
+from arsplan.rules.entitlement import account
+from arsplan.rules.measures import PositionHours, WeekMinutes
+
+
+def week_minutes(measure: WeekMinutes, person: PersonRota) -> Iterator[Reading]:
+    """Every run of so many weeks that ends in the plan."""
+    paid: Counter[int] = Counter()
+    for duty in person.worked:
+        paid[person.week_of(duty.date)] += duty.paid
+    for last in range(person.unit.weeks):
+        first = last - measure.weeks + 1
+        total = sum(paid[week] for week in range(first, last + 1))
+        say = partial(_say_weeks, person, first, last, total, measure.most)
+        yield at_most((person.monday(first), person.sunday(last)), total, measure.most, "minutes", say)
+
+
+def _say_weeks(person: PersonRota, first: int, last: int, total: int, most: int) -> str:
+    when = span(person.monday(first), person.sunday(last))
+    return f"{when}: {hours(total)} of work; at most {hours(most)} is allowed."
+
+
+def position_hours(_: PositionHours, person: PersonRota) -> Iterator[Reading]:
+    """The whole plan at once."""
+    horizon = person.unit.horizon
+    total = sum(duty.paid for duty in person.worked if duty.date in horizon)
+    room = account(person.unit, person.employee).room
+    say = partial(_say_position, total, room)
+    yield at_most((horizon.start, horizon.end), total, room, "minutes", say)
+
+
+def _say_position(total: int, room: int) -> str:
+    return f"{hours(total)} planned; the position has room for {hours(room)} after vacation and absence."

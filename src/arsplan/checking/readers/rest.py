@@ -1,0 +1,99 @@
+"""Rest between work periods, and the long rest of the week, in elapsed time."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from itertools import pairwise
+
+from arsplan.checking.person_rota import PersonRota
+from arsplan.checking.reading import Reading, at_least, at_most
+from arsplan.checking.words import day, hours
+from arsplan.checking.work_periods import WorkPeriod, work_periods
+from arsplan.clock.instants import utc_minute
+from arsplan.rules.measures import DailyRest, WeeklyRest
+
+_DAY = 24 * 60
+_YEAR = 366 * _DAY
+
+
+def daily_rest(measure: DailyRest, person: PersonRota) -> Iterator[Reading]:
+    """Every work period, every rest between two of them, and every compensation for a short one."""
+    periods = work_periods(person.worked, measure.floor)
+    for period in periods:
+        span, most = period.end - period.start, _DAY - measure.floor
+        say = partial(_say_span, period, measure.floor)
+        yield at_most((period.first, period.last), span, most, "minutes", say)
+    before: tuple[WorkPeriod, int] | None = None
+    for one, other in pairwise(periods):
+        rest = other.start - one.end
+        say = partial(_say_rest, one, other, rest, measure.floor)
+        yield at_least((one.last, other.first), rest, measure.floor, "minutes", say)
+        if before and before[1] < measure.full:
+            least = 2 * measure.full - before[1]
+            say = partial(_say_compensation, one, other, rest, before[1], least)
+            yield at_least((before[0].last, other.first), rest, least, "minutes", say)
+        before = (one, rest)
+
+
+def _say_span(period: WorkPeriod, floor: int) -> str:
+    gaps = [other.start - one.end for one, other in pairwise(period.duties) if other.start > one.end]
+    between = f", with a rest of only {hours(min(gaps))} between" if gaps else ""
+    return (
+        f"{period.words()}: {hours(period.end - period.start)} from start to end{between}; "
+        f"a rest of {hours(floor)} must fit into the same 24 hours."
+    )
+
+
+def _say_rest(one: WorkPeriod, other: WorkPeriod, rest: int, floor: int) -> str:
+    last, first = one.duties[-1], other.duties[0]
+    return (
+        f"{hours(rest)} of rest between {last.code} on {day(last.date)} "
+        f"and {first.code} on {day(first.date)}; at least {hours(floor)} is needed."
+    )
+
+
+def _say_compensation(one: WorkPeriod, other: WorkPeriod, rest: int, short: int, least: int) -> str:
+    return f"{_say_rest(one, other, rest, least)} The rest before was only {hours(short)}."
+
+
+def weekly_rest(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
+    """The longest rest of every week of the plan."""
+    gaps = _gaps(person)
+    ends = [end for _, end in gaps]
+    for week in range(person.unit.weeks):
+        monday, sunday = person.monday(week), person.sunday(week)
+        midnights = [_midnight(person, monday + timedelta(k)) for k in range(8)]
+        longest = 0
+        for start, end in gaps[bisect_right(ends, midnights[0]) :]:
+            if start >= midnights[-1]:
+                break
+            if measure.assign == "clip":
+                longest = max(longest, min(end, midnights[-1]) - max(start, midnights[0]))
+            elif any(start <= dawn and dusk <= end for dawn, dusk in pairwise(midnights)):
+                longest = max(longest, end - start)
+        say = partial(_say_week, monday, longest, measure)
+        yield at_least((monday, sunday), longest, measure.least, "minutes", say)
+
+
+def _gaps(person: PersonRota) -> list[tuple[int, int]]:
+    """Stretches without work; before all that is known and after the plan, a year of it."""
+    gaps = []
+    free = _midnight(person, person.unit.start) - _YEAR
+    for duty in person.worked:
+        if duty.start > free:
+            gaps.append((free, duty.start))
+        free = max(free, duty.end)
+    return [*gaps, (free, max(free, _midnight(person, person.unit.horizon.end)) + _YEAR)]
+
+
+def _midnight(person: PersonRota, when: date) -> int:
+    return utc_minute(when, 0, person.unit.timezone)
+
+
+def _say_week(monday: date, longest: int, measure: WeeklyRest) -> str:
+    how = "" if measure.assign == "clip" else " around a whole free day"
+    return (
+        f"In the week from {day(monday)} the longest rest{how} is {hours(longest)}; "
+        f"at least {hours(measure.least)} is needed."
+    )

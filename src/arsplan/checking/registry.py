@@ -1,0 +1,46 @@
+"""Which reader answers for which measure. A test walks it: every measure has one."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from arsplan.checking.readers import (
+    availability,
+    consent,
+    hours,
+    locks,
+    overlap,
+    red_days,
+    rest,
+    runs,
+    vacation,
+    weekends,
+    work_period_minutes,
+)
+from arsplan.checking.reading import Reading
+from arsplan.rules import measures as m
+
+PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+    m.NoOverlap: overlap.no_overlap,
+    m.Availability: availability.availability,
+    m.Locked: locks.locked,
+    m.DailyRest: rest.daily_rest,
+    m.WeeklyRest: rest.weekly_rest,
+    m.WorkPeriodMinutes: work_period_minutes.work_period_minutes,
+    m.LongShiftConsent: consent.long_shift_consent,
+    m.WeekMinutes: hours.week_minutes,
+    m.WeekendsWorked: weekends.weekends_worked,
+    m.WeekendRhythm: weekends.weekend_rhythm,
+    m.WeekendsInPlan: weekends.weekends_in_plan,
+    m.WholeWeekend: weekends.whole_weekend,
+    m.RedDaysOff: red_days.red_days_off,
+    m.RedDaySequence: red_days.red_day_sequence,
+    m.RunLength: runs.run_length,
+    m.ForbiddenSequence: runs.forbidden_sequence,
+    m.PositionHours: hours.position_hours,
+    m.VacationPlaced: vacation.vacation_placed,
+}
+"""Measures that are asked of one person at a time."""
+
+GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+    m.AwayAtOnce: vacation.away_at_once,
+}
+"""Measures that are asked of all the people of a rule together."""

@@ -1,0 +1,28 @@
+"""The `arsplan` command."""
+
+import sys
+
+__all__ = ["main"]
+
+_EXTRA = {"typer", "rich", "click"}
+
+
+def main() -> None:
+    """Run the command with the arguments of the process, and end it with an exit code.
+
+    0 fine; 1 findings broken; 2 bad input; 3 no lawful plan found in time; 130 stopped by the user.
+
+    Raises
+    ------
+    SystemExit
+        Always.
+    """
+    try:
+        from arsplan.cli.app import app
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
+        sys.stderr.write("The arsplan command needs typer and rich. Maybe run: pip install 'arsplan[cli]'\n")
+        sys.exit(2)
+    app(prog_name="arsplan")
+    sys.exit(0)

@@ -1,0 +1,109 @@
+"""The commands: what they take, what they show, and how they end."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from arsplan import __version__
+from arsplan.capacity import capacity as capacity_of
+from arsplan.cli import commands
+from arsplan.cli.exits import plain_errors
+from arsplan.cli.views import show_blocks, show_json
+from arsplan.io.load import load
+from arsplan.io.template import write_template
+from arsplan.report.capacity_text import capacity_blocks
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    name="arsplan",
+    help="Lawful 52-week staff rotas with the largest positions the rules allow, and the proof.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, or its unit.json.")]
+Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")]
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"arsplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=lambda asked: _version(asked=asked), is_eager=True)
+    ] = False,
+) -> None:
+    del version
+
+
+@app.command()
+def new(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")],
+) -> None:
+    """Write a commented template unit that plans as it stands."""
+    with plain_errors():
+        write_template(directory)
+        show_blocks(
+            [
+                f"A template unit lies in {directory}. Put in your own shifts, demand and people.",
+                f"Next:  arsplan capacity {directory}",
+            ]
+        )
+
+
+@app.command()
+def capacity(unit: UnitPath, *, as_json: Json = False) -> None:
+    """Show heads, full-time equivalents and mean position that the demand allows, without a rota."""
+    with plain_errors():
+        document = capacity_of(load(unit)).as_json()
+        if as_json:
+            show_json(document)
+        else:
+            show_blocks([*capacity_blocks(document), "", f"Next:  arsplan plan {unit} --out plan"])
+
+
+@app.command()
+def plan(
+    unit: UnitPath,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plan.")],
+    seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with.")] = None,
+    deterministic: Annotated[
+        bool, typer.Option("--deterministic", help="The same result every time.")
+    ] = False,
+    as_json: Json = False,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
+) -> None:
+    """Make a lawful rota with the largest positions, and write it as a folder.
+
+    Ctrl-C stops with the best plan so far; a second Ctrl-C gives up. Exit codes: 0 fine, 1 rules broken,
+    2 bad input, 3 no lawful plan found, 130 stopped by the user.
+    """
+    wanted = commands.Wanted(
+        unit, out, seconds, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
+    )
+    with plain_errors():
+        raise typer.Exit(commands.plan(wanted))
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
+    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,
+    *,
+    as_json: Json = False,
+) -> None:
+    """Judge a rota by every rule. Exit code 1 when a rule that binds is broken."""
+    with plain_errors():
+        raise typer.Exit(commands.check(path, rota, as_json=as_json))

@@ -1,0 +1,56 @@
+"""How the command ends: an exit code for each way, and plain words on stderr instead of a traceback."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import typer
+
+from arsplan.errors import ArsplanError, InvalidUnit, ReadingsDisagree
+
+__all__ = ["BAD_INPUT", "BROKEN", "NO_PLAN", "STOPPED", "give_up", "plain_errors", "say"]
+
+BROKEN, BAD_INPUT, NO_PLAN, STOPPED = 1, 2, 3, 130
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what a user can mend into a readable message and exit code 2."""
+    try:
+        yield
+    except InvalidUnit as error:
+        count = len(error.problems)
+        say(f"{count} {'thing has' if count == 1 else 'things have'} to be mended:\n")
+        for problem in error.problems:
+            say(f"* {str(problem).replace(chr(10), chr(10) + '  ')}")
+        raise typer.Exit(BAD_INPUT) from None
+    except ReadingsDisagree as error:
+        say(str(error))
+        raise typer.Exit(BROKEN) from None
+    except ArsplanError as error:
+        say(str(error))
+        raise typer.Exit(BAD_INPUT) from None
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        where = f"'{error.filename}': " if error.filename else ""
+        say(f"{where}{error.strerror or error}\nMaybe the path, the permissions or the space on the disk.")
+        raise typer.Exit(BAD_INPUT) from None
+    except KeyboardInterrupt:
+        give_up()
+
+
+def say(text: str) -> None:
+    """Write a line to stderr, whatever letters the terminal knows."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stderr.flush()
+
+
+def give_up() -> NoReturn:
+    """End at once: a solver's threads do not wait for a second request."""
+    say("Given up; nothing more was written.")
+    sys.stdout.flush()
+    os._exit(STOPPED)

@@ -1,0 +1,97 @@
+"""Calendar, agreements and arrangement: the settings of a unit."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from arsplan.domain.crosscheck.words import maybe_meant
+from arsplan.domain.demand import ANY
+from arsplan.errors import Problem
+
+if TYPE_CHECKING:
+    from arsplan.domain.unit import Unit
+
+
+def calendar(unit: "Unit") -> Iterator[Problem]:
+    """The plan starts on a Monday."""
+    if unit.start.weekday():
+        before = unit.start - timedelta(unit.start.weekday())
+        yield Problem(
+            "start-not-monday",
+            f"The plan starts on {unit.start}, a {unit.start:%A}; it has to be a Monday.",
+            "unit",
+            None,
+            "start",
+            str(unit.start),
+            f"Maybe {before} or {before + timedelta(7)}.",
+        )
+
+
+def timezone(unit: "Unit") -> Iterator[Problem]:
+    """The time zone exists."""
+    try:
+        ZoneInfo(unit.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        text = f"There is no time zone '{unit.timezone}'."
+        yield Problem("unknown-timezone", text, "unit", None, "timezone", unit.timezone, "Maybe Europe/Oslo.")
+
+
+def terms(unit: "Unit") -> Iterator[Problem]:
+    """What the arrangement asks for is agreed and possible."""
+    asked, agreed = unit.arrangement, unit.agreements
+    for column, law in (("daily_rest", 660), ("weekly_rest", 2100)):
+        least, wanted = min(law, getattr(agreed, column)), getattr(asked, column)
+        if wanted < least:
+            yield Problem(
+                "rest-below-agreement",
+                f"{wanted / 60:g} h of rest is asked for, but {least / 60:g} h is the least that is agreed.",
+                "arrangement",
+                None,
+                column,
+                None,
+                f"Maybe {column} in [agreements] has to be lowered too, if that is agreed.",
+            )
+    if asked.weekends > asked.weekends_of:
+        text = f"{asked.weekends} of {asked.weekends_of} weekends cannot be worked."
+        advice = "Maybe the two numbers are the wrong way round."
+        yield Problem(
+            "weekends-beyond-all", text, "arrangement", None, "weekends", str(asked.weekends), advice
+        )
+    if unit.vacation.from_week > unit.vacation.to_week:
+        text = f"Week {unit.vacation.from_week} comes after week {unit.vacation.to_week}."
+        yield Problem(
+            "weeks-in-wrong-order", text, "vacation", None, "from_week", None, "Maybe swap the two."
+        )
+    for codes in asked.forbidden_sequences:
+        for code in codes:
+            if code not in unit.shift_by_code:
+                yield Problem(
+                    "unknown-shift",
+                    f"There is no shift '{code}' in this unit.",
+                    "arrangement",
+                    None,
+                    "forbidden_sequences",
+                    code,
+                    maybe_meant(code, unit.shift_by_code),
+                )
+        if len(codes) < 2:
+            text = "A forbidden sequence needs at least two shifts."
+            advice = 'Maybe write [["A", "D"]], a list of lists.'
+            yield Problem(
+                "short-sequence", text, "arrangement", None, "forbidden_sequences", str(list(codes)), advice
+            )
+
+
+def weights(unit: "Unit") -> Iterator[Problem]:
+    """Every weight is for a competence, and none makes shortage free."""
+    known = [ANY, *(competence.code for competence in unit.competences)]
+    for code, weight in unit.shortage_weights.items():
+        if code not in known:
+            text = f"There is no competence '{code}' in this unit."
+            yield Problem(
+                "unknown-competence", text, "shortage_weights", None, code, code, maybe_meant(code, known)
+            )
+        if weight < 1:
+            text = "A weight below 1 would make it free to leave demand uncovered."
+            yield Problem("weight-too-small", text, "shortage_weights", None, code, str(weight), "Maybe 10.")

@@ -1,0 +1,57 @@
+"""Wishes: whether they say what their kind needs."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from arsplan.domain.crosscheck.words import unknown
+from arsplan.errors import Problem
+
+if TYPE_CHECKING:
+    from arsplan.domain.unit import Unit
+
+WISH_KINDS = (
+    "vacation",
+    "unavailable",
+    "available_weeks",
+    "avoid_shift",
+    "max_consecutive_shifts",
+    "position_pct",
+)
+"""The kinds of wishes that planning understands; others are carried through."""
+
+
+def wishes(unit: "Unit") -> Iterator[Problem]:
+    """Wishes say what their kind needs."""
+    for row, wish in enumerate(unit.wishes):
+        known = wish.kind in WISH_KINDS
+        if not known and get_close_matches(wish.kind, WISH_KINDS, n=1, cutoff=0.8):
+            yield unknown("wishes", row, "kind", wish.kind, what="wish", known=WISH_KINDS)
+        needs_weeks = wish.kind == "vacation"
+        if (wish.from_week is None) != (wish.to_week is None) or (needs_weeks and wish.from_week is None):
+            text = "The first and the last week have to be given, both or neither; for vacation both."
+            column = "from_week" if wish.from_week is None else "to_week"
+            yield Problem("wish-weeks", text, "wishes", row, column, None, "Maybe the same week twice.")
+        elif wish.from_week is not None and wish.to_week is not None and wish.from_week > wish.to_week:
+            text = f"Week {wish.from_week} comes after week {wish.to_week}."
+            advice = "Maybe two rows, one on each side of New Year."
+            yield Problem("weeks-in-wrong-order", text, "wishes", row, "to_week", str(wish.to_week), advice)
+        asks = {"available_weeks": "even or odd", "max_consecutive_shifts": "a whole number of at least 1"}
+        asks["position_pct"] = "a percentage from 0 to 100"
+        if wish.kind in asks and not _value_fits(wish.kind, wish.value):
+            text = f"A wish of the kind {wish.kind} needs {asks[wish.kind]} as its value."
+            yield Problem("wish-value", text, "wishes", row, "value", wish.value, f"Maybe {asks[wish.kind]}.")
+        if wish.kind in {"avoid_shift", "unavailable"} and not wish.shift and wish.weekday is None:
+            text = f"A wish of the kind {wish.kind} has to say which shift."
+            yield Problem("wish-value", text, "wishes", row, "shift", None, "Maybe put the code under shift.")
+
+
+def _value_fits(kind: str, value: str) -> bool:
+    if kind == "available_weeks":
+        return value in {"even", "odd"}
+    if kind == "max_consecutive_shifts":
+        return value.isascii() and value.isdigit() and int(value) >= 1
+    try:
+        return 0 <= float(value) <= 100
+    except ValueError:
+        return False

@@ -1,0 +1,116 @@
+"""What has been agreed in a unit, and what its arrangement of working time asks for."""
+
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field
+
+from arsplan.domain.base import Clock, Fact, Minutes
+from arsplan.domain.staff import Share
+
+Averaging = Literal["none", "ind", "tv"]
+
+
+class Agreements(Fact):
+    """Agreements in force: they say how far the planner may go, not how far it goes.
+
+    Attributes
+    ----------
+    averaging
+        Who has agreed to averaged hours: nobody, each employee in writing (ind), or the local union
+        representatives (tv). AML § 10-5.
+    daily_rest
+        Shortest daily rest agreed, minutes; 660 without an agreement. AML § 10-8(3).
+    weekly_rest
+        Shortest weekly rest agreed, minutes; 2100 without an agreement. AML § 10-8(3).
+    red_day_weeks
+        Weeks over which free red days are averaged; None keeps the main rule. AML § 10-8(4).
+    su_long_shift
+        Longest duty allowed by an agreement with a central union, minutes; None without one. AML § 10-12(4).
+    su_days
+        Start dates on which that agreement holds.
+    day_break
+        Clock time at which the 24 hours of the day begin.
+    """
+
+    averaging: Averaging = "none"
+    daily_rest: Minutes = 660
+    weekly_rest: Minutes = 2100
+    red_day_weeks: int | None = Field(default=None, ge=2)
+    su_long_shift: Minutes | None = None
+    su_days: Literal["all", "weekend"] = "all"
+    day_break: Clock = 0
+
+
+class Arrangement(Fact):
+    """The arrangement of working time that this unit plans with.
+
+    Attributes
+    ----------
+    weekends, weekends_of
+        At most `weekends` worked in any `weekends_of` weekends in a row (1 of 3: every third).
+    weekend_rhythm
+        A fixed rhythm instead: worked weekends lie whole multiples of so many weeks apart. None for no rhythm.
+    weekends_in_plan, weekend_distance
+        At most so many worked weekends in the plan, and at least so many weeks from one to the next. None for no limit.
+    friday_evening, sunday_night
+        Whether a duty on Friday that ends after 20:00, and a night that starts on Sunday, make a worked weekend.
+    whole_weekends
+        Whoever works on Saturday works on Sunday too, and the other way round.
+    daily_rest, weekly_rest
+        Rest that the plan asks for, in minutes; below 660 and 2100 only where the agreement allows it.
+    longest_run_days, longest_run_nights
+        Most days, and most nights, worked in a row.
+    forbidden_sequences
+        Shift codes that may not follow each other on consecutive dates.
+    red_day_minutes
+        Work inside a red day's zone of at most so many minutes does not count as work on the red day.
+    staffing_above_need
+        Heads by which the plan may exceed the need at any moment.
+    """
+
+    weekends: int = Field(default=1, ge=0)
+    weekends_of: int = Field(default=3, ge=1)
+    weekend_rhythm: int | None = Field(default=None, ge=1)
+    weekends_in_plan: int | None = Field(default=None, ge=0)
+    weekend_distance: int | None = Field(default=None, ge=1)
+    friday_evening: bool = False
+    sunday_night: bool = True
+    whole_weekends: bool = True
+    daily_rest: Minutes = 660
+    weekly_rest: Minutes = 2100
+    longest_run_days: int = Field(default=6, ge=1)
+    longest_run_nights: int = Field(default=4, ge=1)
+    forbidden_sequences: tuple[tuple[str, ...], ...] = ()
+    red_day_minutes: Minutes = 60
+    staffing_above_need: int = Field(default=0, ge=0)
+
+
+class VacationPolicy(Fact):
+    """How vacation is given in this unit.
+
+    Attributes
+    ----------
+    days
+        Virkedager per calendar year (HTA: 30, five weeks).
+    senior_days, senior_age
+        More virkedager from the year in which one turns so old; theirs to place, so only their hours are reserved.
+    main_days
+        Virkedager in one piece inside the main window (ferieloven § 7: 18, three weeks).
+    from_week, to_week
+        The unit's main window, ISO weeks, both included.
+    main_share, other_share
+        Largest share of a group (competence x rota) away at once inside and outside the window, rounded up to heads.
+    place
+        Whether the planner places what the input does not fix.
+    """
+
+    days: int = Field(default=30, ge=0)
+    senior_days: int = Field(default=6, ge=0)
+    senior_age: int = Field(default=60, ge=0)
+    main_days: int = Field(default=18, ge=0)
+    from_week: int = Field(default=25, ge=1, le=53)
+    to_week: int = Field(default=33, ge=1, le=53)
+    main_share: Share = Field(default=Fraction(1, 3), ge=0, le=1)
+    other_share: Share = Field(default=Fraction(3, 20), ge=0, le=1)
+    place: bool = True

@@ -1,0 +1,110 @@
+"""Everything that goes in: one frozen value, checked as a whole."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from arsplan.clock.horizon import Horizon
+from arsplan.clock.instants import TIMEZONE
+from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.base import OpenFact
+from arsplan.domain.crosscheck import crosscheck
+from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.roster import Duty
+from arsplan.domain.shifts import ShiftType
+from arsplan.domain.staff import Employee, Rota
+from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.errors import InvalidUnit
+
+SCHEMA_VERSION = 1
+
+
+class Unit(OpenFact):
+    """A unit with its calendar, shifts, demand, people, agreements and rules.
+
+    Attributes
+    ----------
+    name
+        What people call the unit.
+    start, weeks
+        The plan: a Monday and a number of ISO weeks.
+    full_time_week
+        Full-time week in minutes (35.5 h is 2130).
+    constructed
+        True for made-up examples; every report says so.
+    history
+        Duties worked before `start`, oldest first; rules that look back see them.
+    shortage_weights
+        What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
+        never how much shortage is reported.
+    """
+
+    schema_version: int = SCHEMA_VERSION
+    name: str = Field(min_length=1)
+    start: date
+    weeks: int = Field(ge=1, le=106)
+    timezone: str = TIMEZONE
+    full_time_week: int = Field(default=2130, gt=0)
+    constructed: bool = False
+    competences: tuple[Competence, ...]
+    rotas: tuple[Rota, ...]
+    shifts: tuple[ShiftType, ...]
+    lines: tuple[DemandLine, ...]
+    seasons: tuple[Season, ...]
+    demand: tuple[DemandRow, ...]
+    staff: tuple[Employee, ...]
+    absences: tuple[Absence, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    locks: tuple[Lock, ...] = ()
+    activities: tuple[Activity, ...] = ()
+    history: tuple[Duty, ...] = ()
+    agreements: Agreements = Agreements()
+    arrangement: Arrangement = Arrangement()
+    vacation: VacationPolicy = VacationPolicy()
+    shortage_weights: dict[str, int] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _as_a_whole(self) -> "Unit":
+        problems = crosscheck(self)
+        if problems:
+            raise InvalidUnit(tuple(problems))
+        return self
+
+    @cached_property
+    def horizon(self) -> Horizon:
+        """The days and ISO weeks of the plan."""
+        return Horizon(self.start, self.weeks)
+
+    @cached_property
+    def shift_by_code(self) -> dict[str, ShiftType]:
+        """Shift types by code."""
+        return {shift.code: shift for shift in self.shifts}
+
+    @cached_property
+    def person(self) -> dict[str, Employee]:
+        """People by id, in the order of the staff table."""
+        return {employee.id: employee for employee in self.staff}
+
+    @cached_property
+    def rota_by_name(self) -> dict[str, Rota]:
+        """Groups of duties by name."""
+        return {rota.name: rota for rota in self.rotas}
+
+    @cached_property
+    def line_by_code(self) -> dict[str, DemandLine]:
+        """Demand lines by code."""
+        return {line.code: line for line in self.lines}
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Unit":
+        """Copy with other values; what is derived from the old ones is forgotten. The copy is not cross-checked."""
+        copy = super().model_copy(update=update, deep=deep)
+        for name in set(copy.__dict__) - set(type(self).model_fields):
+            del copy.__dict__[name]
+        return copy
+
+    def with_absences(self, absences: tuple[Absence, ...]) -> "Unit":
+        """Return the same unit with these absences instead of its own, for example with vacation placed."""
+        return self.model_copy(update={"absences": tuple(absences)})

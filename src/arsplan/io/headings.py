@@ -1,0 +1,135 @@
+"""The headings of every table, and the Norwegian ones that mean the same."""
+
+import re
+
+__all__ = ["KNOWN_TABLES", "TABLE_FILES", "canonical"]
+
+TABLE_FILES = {
+    "shifts": "shifts",
+    "seasons": "seasons",
+    "demand": "demand",
+    "staff": "staff",
+    "absences": "absences",
+    "wishes": "wishes",
+    "locks": "fixed",
+    "activities": "activities",
+    "history": "history",
+}
+"""File or sheet name, without its ending, of every table of a unit."""
+
+KNOWN_TABLES = ("shifts", "seasons", "demand", "staff")
+"""The tables that a unit cannot do without."""
+
+_PERSON = {"id": "employee", "ansattnr": "employee", "ansatt": "employee", "person": "employee"}
+_PERIOD = {"fra": "start", "til": "end", "from": "start", "to": "end", "slutt": "end"}
+_WEEKS = {"fra_uke": "from_week", "til_uke": "to_week", "uke_fra": "from_week", "uke_til": "to_week"}
+_SHIFT = {"vakt": "shift", "vaktkode": "shift", "kode": "shift"}
+
+_MEANING = {
+    "shifts": {
+        **_PERIOD,
+        "vakt": "code",
+        "vaktkode": "code",
+        "kode": "code",
+        "timer": "hours",
+        "dekker": "covers",
+        "bruk": "use",
+        "pause_min": "break_minutes",
+        "pause": "break_minutes",
+    },
+    "seasons": {
+        **_WEEKS,
+        "sesong": "season",
+        "periode": "season",
+        "fra": "from_week",
+        "til": "to_week",
+        "uke": "weeks",
+        "uker": "weeks",
+        "week": "weeks",
+    },
+    "demand": {
+        **_PERIOD,
+        **_SHIFT,
+        "line": "shift",
+        "sesong": "season",
+        "periode": "season",
+        "dagtype": "day_type",
+        "dag": "day_type",
+        "ukedag": "day_type",
+        "antall": "heads",
+        "bemanning": "heads",
+        "hoder": "heads",
+    },
+    "staff": {
+        "ansattnr": "id",
+        "nr": "id",
+        "employee": "id",
+        "navn": "name",
+        "kompetanse": "competence",
+        "stilling": "position_pct",
+        "stillingsprosent": "position_pct",
+        "stillingsstørrelse": "position_pct",
+        "stillings_pct": "position_pct",
+        "stilling_pct": "position_pct",
+        "position": "position_pct",
+        "ønsket_min": "wish_min_pct",
+        "ønsket_maks": "wish_max_pct",
+        "turnus": "rota",
+        "turnusgruppe": "rota",
+        "ansettelse": "employment",
+        "ansettelsesforhold": "employment",
+        "fra": "start",
+        "til": "end",
+        "ansatt_fra": "start",
+        "ansatt_til": "end",
+        "fødselsår": "birth_year",
+        "født": "birth_year",
+        "langvakt": "consents_long",
+        "samtykke_langvakt": "consents_long",
+        "feriedager": "vacation_days",
+        "merknad": "notes",
+        "merknader": "notes",
+        "ext.notes": "notes",
+    },
+    "absences": {
+        **_PERSON,
+        "fra": "first",
+        "til": "last",
+        "from": "first",
+        "to": "last",
+        "start": "first",
+        "end": "last",
+        "fraværstype": "kind",
+        "type": "kind",
+        "årsak": "kind",
+    },
+    "wishes": {
+        **_WEEKS,
+        **_SHIFT,
+        "employee": "id",
+        "ansattnr": "id",
+        "ønske": "type",
+        "kind": "type",
+        "verdi": "value",
+        "ukedag": "weekday",
+        "styrke": "strength",
+        "tekst": "text",
+    },
+    "locks": {**_PERSON, **_SHIFT, "dato": "date"},
+    "activities": {**_PERSON, **_PERIOD, "dato": "date", "timer": "hours", "tekst": "text"},
+    "history": {**_PERSON, **_SHIFT, "dato": "date"},
+}
+
+
+def canonical(table: str, heading: str) -> str:
+    """Return the heading that a written one means; one that means nothing known stays, in small letters.
+
+    Case, spaces, hyphens and underscores make no difference. What follows `ext.` and `min_` stays as written.
+    """
+    plain = heading.strip()
+    for prefix in ("ext.", "min_"):
+        if plain.casefold().startswith(prefix):
+            kept = prefix + plain[len(prefix) :].strip()
+            return "notes" if (table, kept) == ("staff", "ext.notes") else kept
+    name = re.sub(r"[\s\-_]+", "_", plain.casefold().replace("%", " pct")).strip("_.")
+    return _MEANING[table].get(name, name)

@@ -1,0 +1,68 @@
+"""The staff and their wishes: what these two tables need beside reading cells."""
+
+from fractions import Fraction
+
+from arsplan.errors import Problem
+from arsplan.io.cells import Unreadable, number
+from arsplan.io.csv_table import Table
+from arsplan.io.percent import percent_reader
+from arsplan.io.report import Report
+from arsplan.io.table_rows import Entry, columns_of, read_rows
+from arsplan.io.table_specs import PERCENT_FIELDS, SETTLED, STAFF
+
+__all__ = ["staff_entries", "wish_entries"]
+
+_VACANT = ("ledig", "vakant", "vacant")
+_WEEKS = {"partall": "even", "par": "even", "oddetall": "odd", "odde": "odd"}
+
+
+def staff_entries(table: Table, report: Report) -> list[Entry]:
+    """Read the staff table; every column of percentages is decided as a whole."""
+    found = columns_of(table, [column.name for column in STAFF], report, ext=True)
+    columns = []
+    for column in STAFF:
+        decided = column
+        if column.field in PERCENT_FIELDS and column.name in found:
+            at = found[column.name]
+            try:
+                decided = column._replace(read=percent_reader(row.cells[at] for row in table.rows))
+            except Unreadable as error:
+                place = (table.file, None, table.headings[at])
+                report.add(Problem(error.code, error.message, *place, advice=error.advice), "staff")
+                decided = column._replace(read=_nothing if column.needed else _unknown)
+        columns.append(decided)
+    entries = read_rows(table, columns, found, report)
+    for entry in entries:
+        if "notes" in entry.values:
+            entry.values["ext"] = {**entry.values.get("ext", {}), "notes": entry.values.pop("notes")}
+        name = entry.values.get("name", "")
+        if "employment" not in entry.values and name.casefold().startswith(_VACANT):
+            entry.values["employment"] = "vacant"
+    return entries
+
+
+def wish_entries(table: Table, report: Report) -> list[Entry]:
+    """Read the wishes; values in Norwegian, or with a per cent sign, become the ones planning knows."""
+    _, columns = SETTLED["wishes"]
+    found = columns_of(table, [column.name for column in columns], report, ext=True)
+    entries = read_rows(table, columns, found, report)
+    for entry in entries:
+        kind, value = entry.values.get("kind"), entry.values.get("value", "")
+        if kind == "available_weeks":
+            entry.values["value"] = _WEEKS.get(value.casefold(), value.casefold())
+        elif kind == "position_pct" and ("%" in value or "," in value):
+            try:
+                entry.values["value"] = f"{float(number(value.replace('%', '').strip())):g}"
+            except Unreadable as error:
+                entry.whole = False
+                report.add(entry.problem(error.code, error.message, error.advice, "value"), "wishes")
+    return entries
+
+
+def _nothing(_: str) -> Fraction:
+    """Stands in for a position that cannot be read, so that the rest of the row can."""
+    return Fraction(0)
+
+
+def _unknown(_: str) -> None:
+    """Stands in for a wish that cannot be read."""

@@ -1,0 +1,166 @@
+"""A plan as a folder, written so that every file under its final name is whole."""
+
+import hashlib
+import json
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Any
+
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
+from arsplan.io import plan_folder_tables as tables
+from arsplan.io.atomic import write_folder
+from arsplan.io.plan_folder_json import plan_document
+from arsplan.io.plan_folder_read import StoredPlan, read_rota, read_stored_plan
+from arsplan.io.unit_json import unit_to_json
+from arsplan.metrics import coverage
+from arsplan.planning.plan_types import Plan
+
+__all__ = [
+    "PLAN_FILE",
+    "StoredPlan",
+    "check_target",
+    "plan_json",
+    "read_plan_folder",
+    "read_rota",
+    "read_stored_plan",
+    "write_plan",
+]
+
+PLAN_FILE = "plan.json"
+_ROSTER_FILES = ("rota.csv", "days.csv", "positions.csv", "coverage.csv", "accounts.csv")
+
+
+def write_plan(plan: Plan, path: str | os.PathLike[str]) -> dict[str, Any]:
+    """Write a plan as a folder of tables that is complete in itself.
+
+    A new folder appears under its name only when it is whole. In the folder of an earlier plan every file is
+    replaced by itself, plan.json last; other files there stay. Without a roster only `unit.json`,
+    `absences.csv`, `findings.csv` and `plan.json` are written, and tables of an earlier roster are removed.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+    path
+        The folder.
+
+    Returns
+    -------
+    dict
+        The content of plan.json; `arsplan.io.plan_folder_json` describes its keys.
+
+    Raises
+    ------
+    ArsplanError
+        If something else stands there.
+    OSError
+        If it cannot be written.
+    """
+    target = Path(path)
+    check_target(target)
+    files, document = _files(plan)
+    if target.exists():
+        for name in set(_ROSTER_FILES) - set(files):
+            (target / name).unlink(missing_ok=True)
+        write_folder(target, files)
+        return document
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        write_folder(temporary, files)
+        temporary.rename(target)
+    except BaseException:
+        shutil.rmtree(temporary, ignore_errors=True)
+        raise
+    return document
+
+
+def plan_json(plan: Plan) -> dict[str, Any]:
+    """The content of plan.json without writing anything.
+
+    Parameters
+    ----------
+    plan
+        The plan.
+
+    Returns
+    -------
+    dict
+        Plain values for `json.dumps`; `arsplan.io.plan_folder_json` describes the keys.
+    """
+    return _files(plan)[1]
+
+
+def check_target(path: str | os.PathLike[str]) -> None:
+    """Refuse a place where writing a plan would overwrite something that is no plan.
+
+    Parameters
+    ----------
+    path
+        Where the plan is to go.
+
+    Raises
+    ------
+    ArsplanError
+        If it is a file, the folder of a unit, or a folder of other things.
+    """
+    target = Path(path)
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise ArsplanError(f"'{target}' is a file, not a folder for a plan.\nMaybe name a new folder.")
+    if (target / "unit.toml").exists():
+        raise ArsplanError(
+            f"'{target}' holds a unit, whose tables a plan would replace.\nMaybe name a new folder."
+        )
+    if any(target.iterdir()) and not (target / PLAN_FILE).exists():
+        raise ArsplanError(f"'{target}' holds other files and no plan.\nMaybe name a new folder.")
+
+
+def read_plan_folder(path: str | os.PathLike[str]) -> tuple[Unit, Roster]:
+    """Read back what a plan was made of: the unit with its absence as placed, and who works which duty.
+
+    Parameters
+    ----------
+    path
+        The folder of a plan.
+
+    Returns
+    -------
+    tuple of Unit and Roster
+        From `unit.json`, `absences.csv` and `rota.csv`.
+
+    Raises
+    ------
+    InvalidUnit
+        With every problem found: file, row, column, value and advice.
+    """
+    stored = read_stored_plan(path)
+    return stored.planned_unit, stored.roster
+
+
+def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
+    """Every file by name, plan.json last, and the content of that."""
+    unit, roster = plan.planned_unit, plan.roster
+    rows = [] if roster is None else coverage(unit, roster)
+    files = {
+        "unit.json": unit_to_json(plan.unit),
+        "absences.csv": tables.absences_csv(plan.absences),
+        "findings.csv": tables.findings_csv(plan.findings),
+    }
+    if roster is not None:
+        files |= {
+            "rota.csv": tables.rota_csv(unit, roster),
+            "days.csv": tables.days_csv(unit, roster),
+            "positions.csv": tables.positions_csv(unit, plan.positions),
+            "coverage.csv": tables.coverage_csv(rows),
+            "accounts.csv": tables.accounts_csv(unit, roster, plan.positions),
+        }
+    hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
+    document = plan_document(plan, rows, hashes)
+    files[PLAN_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return files, document

@@ -1,0 +1,182 @@
+"""The columns of every table: heading, field of the model, and how a cell is read."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
+from arsplan.domain.base import OpenFact
+from arsplan.domain.shifts import Cover
+from arsplan.io import cells
+from arsplan.io.cells import Unreadable
+from arsplan.io.ext_values import ext_value
+from arsplan.io.table_rows import Column
+
+__all__ = [
+    "DEMAND",
+    "HISTORY",
+    "PERCENT_FIELDS",
+    "SEASONS",
+    "SETTLED",
+    "SHIFTS",
+    "STAFF",
+    "covers",
+]
+
+Reader = Callable[[str], Any]
+
+
+def _one_of(options: Mapping[str, str]) -> Reader:
+    return partial(cells.choice, options=options)
+
+
+def covers(cell: str) -> tuple[Cover, ...]:
+    """Read `D;A@14:30-20:00`: lines, whole or with the stretch that is covered; `clock`: by the clock."""
+    if cell.casefold() == "clock":
+        return ()
+    return tuple(_cover(part.strip()) for part in cell.replace(",", ";").split(";") if part.strip())
+
+
+def _cover(part: str) -> Cover:
+    line, at, stretch = (piece.strip() for piece in part.partition("@"))
+    start, dash, end = (piece.strip() for piece in stretch.replace("–", "-").partition("-"))
+    if not line or (at and not (dash and (start or end))):
+        text = f"'{part}' does not say which stretch of which line is covered."
+        raise Unreadable("bad-cover", text, "Maybe write it like A@14:30-20:00.")
+    return Cover(
+        line=line, start=cells.clock(start) if start else None, end=cells.clock(end) if end else None
+    )
+
+
+def _off(cell: str) -> str:
+    return OFF if cell.casefold() in {OFF, "fri"} else cell
+
+
+def _absence_kind(cell: str) -> str:
+    return VACATION if cell.casefold() in {VACATION, "ferie"} else cell
+
+
+def _consent(cell: str) -> int | None:
+    return None if cell.casefold() in {"none", "no", "nei", "ingen", "-"} else cells.hours(cell)
+
+
+_USE = _one_of(
+    {
+        **{word: word for word in ("all", "weekend", "weekday", "none")},
+        "alle": "all",
+        "helg": "weekend",
+        "hverdag": "weekday",
+        "ingen": "none",
+    }
+)
+_EMPLOYMENT = _one_of(
+    {
+        **{word: word for word in ("permanent", "temporary", "apprentice", "vacant")},
+        "fast": "permanent",
+        "vikar": "temporary",
+        "midlertidig": "temporary",
+        "lærling": "apprentice",
+        "ledig": "vacant",
+        "vakant": "vacant",
+    }
+)
+_STRENGTH = _one_of(
+    {
+        **{word: word for word in ("must", "wish", "optional")},
+        "må": "must",
+        "ønske": "wish",
+        "valgfri": "optional",
+    }
+)
+
+SHIFTS = (
+    Column("code", "code", cells.text, needed=True),
+    Column("start", "start", cells.clock, needed=True),
+    Column("end", "end", cells.clock, needed=True),
+    Column("hours", "paid_minutes", cells.hours, needed=True),
+    Column("covers", "covers", covers),
+    Column("use", "use", _USE),
+    Column("break_minutes", "break_minutes", cells.whole),
+)
+SEASONS = (
+    Column("season", "name", cells.text, needed=True),
+    Column("from_week", "from_week", cells.week, needed=True),
+    Column("to_week", "to_week", cells.week, needed=True),
+)
+DEMAND = (
+    Column("season", "season", cells.text, needed=True),
+    Column("day_type", "day_type", cells.day_type, needed=True),
+    Column("shift", "line", cells.text),
+    Column("start", "start", cells.clock),
+    Column("end", "end", cells.clock),
+    Column("heads", "heads", cells.whole, needed=True),
+)
+STAFF = (
+    Column("id", "id", cells.text, needed=True),
+    Column("name", "name", cells.text),
+    Column("competence", "competence", cells.text, needed=True),
+    Column("position_pct", "position", cells.text, needed=True),
+    Column("wish_min_pct", "wish_min", cells.text),
+    Column("wish_max_pct", "wish_max", cells.text),
+    Column("rota", "rota", cells.text, needed=True),
+    Column("employment", "employment", _EMPLOYMENT),
+    Column("start", "start", cells.day),
+    Column("end", "end", cells.day),
+    Column("birth_year", "birth_year", cells.whole),
+    Column("consents_long", "long_shift_minutes", _consent),
+    Column("vacation_days", "vacation_days", cells.whole),
+    Column("notes", "notes", ext_value),
+)
+PERCENT_FIELDS = ("position", "wish_min", "wish_max")
+"""Fields of the staff table whose columns are percentages."""
+
+HISTORY = (
+    Column("employee", "employee", cells.text, needed=True),
+    Column("date", "date", cells.day, needed=True),
+    Column("shift", "shift", cells.text, needed=True),
+)
+SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
+    "absences": (
+        Absence,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("first", "first", cells.day, needed=True),
+            Column("last", "last", cells.day, needed=True),
+            Column("kind", "kind", _absence_kind),
+        ),
+    ),
+    "wishes": (
+        Wish,
+        (
+            Column("id", "employee", cells.text, needed=True),
+            Column("type", "kind", cells.text, needed=True),
+            Column("value", "value", cells.text),
+            Column("shift", "shift", cells.text),
+            Column("weekday", "weekday", cells.weekday),
+            Column("from_week", "from_week", cells.week),
+            Column("to_week", "to_week", cells.week),
+            Column("strength", "strength", _STRENGTH),
+            Column("text", "text", cells.text),
+        ),
+    ),
+    "locks": (
+        Lock,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("date", "date", cells.day, needed=True),
+            Column("shift", "shift", _off, needed=True),
+        ),
+    ),
+    "activities": (
+        Activity,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("date", "date", cells.day, needed=True),
+            Column("start", "start", cells.clock, needed=True),
+            Column("end", "end", cells.clock, needed=True),
+            Column("hours", "paid_minutes", cells.hours, needed=True),
+            Column("text", "text", cells.text),
+        ),
+    ),
+}
+"""The optional tables whose rows are facts as they stand."""

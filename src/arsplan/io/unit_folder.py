@@ -1,0 +1,130 @@
+"""A unit as a folder: `unit.toml` and a CSV file for every table."""
+
+import os
+from difflib import get_close_matches
+from pathlib import Path
+
+from arsplan.domain.crosscheck import maybe_meant
+from arsplan.domain.unit import Unit
+from arsplan.errors import InvalidUnit, Problem
+from arsplan.io.assemble import assemble
+from arsplan.io.atomic import write_folder
+from arsplan.io.csv_table import Table, csv_text, decode, parse_csv
+from arsplan.io.headings import KNOWN_TABLES, TABLE_FILES
+from arsplan.io.report import Report
+from arsplan.io.settings import Settings, read_settings
+from arsplan.io.unit_rows import unit_tables
+from arsplan.io.unit_toml import unit_toml
+
+__all__ = ["SETTINGS_FILE", "read_unit", "write_unit_folder"]
+
+SETTINGS_FILE = "unit.toml"
+
+
+def read_unit(path: str | os.PathLike[str]) -> Unit:
+    """Read the folder of a unit.
+
+    Parameters
+    ----------
+    path
+        A folder with `unit.toml`, `shifts.csv`, `seasons.csv`, `demand.csv` and `staff.csv`, and where there
+        is something to say `absences.csv`, `wishes.csv`, `fixed.csv`, `activities.csv` and `history.csv`. CSV
+        in UTF-8 or cp1252, with comma or semicolon, decimal point or comma, English or Norwegian headings.
+
+    Returns
+    -------
+    Unit
+        Checked as a whole.
+
+    Raises
+    ------
+    InvalidUnit
+        With every problem found: file, row, column, value and advice.
+    """
+    folder = Path(path)
+    if not folder.is_dir():
+        text, advice = (
+            f"There is no folder '{folder}'.",
+            "Maybe the path is mistyped, or the current folder is another.",
+        )
+        raise InvalidUnit(Problem("missing-folder", text, advice=advice))
+    report = Report()
+    there = {entry.name.casefold(): entry for entry in sorted(folder.iterdir()) if entry.is_file()}
+    settings = _settings(there, report)
+    tables: dict[str, Table] = {}
+    for name, stem in TABLE_FILES.items():
+        file = there.get(f"{stem}.csv")
+        if file is None:
+            if name in KNOWN_TABLES:
+                report.add(_missing(f"{stem}.csv", there), name)
+            continue
+        data = _bytes(file, report, name)
+        table = None if data is None else parse_csv(data, name, file.name, report)
+        if table is not None:
+            tables[name] = table
+    _misspelt(there, report)
+    return assemble(settings, tables, report)
+
+
+def write_unit_folder(unit: Unit, path: str | os.PathLike[str]) -> None:
+    """Write a unit as a folder that `read_unit` reads back as an equal unit.
+
+    Every table is written, the empty ones as a heading, so that nothing of an earlier unit there is left.
+
+    Parameters
+    ----------
+    unit
+        What to write.
+    path
+        The folder; made where it is missing. Other files in it stay.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    files = {SETTINGS_FILE: unit_toml(unit)}
+    for name, (headings, rows) in unit_tables(unit).items():
+        files[f"{TABLE_FILES[name]}.csv"] = csv_text(headings, rows)
+    write_folder(path, files)
+
+
+def _settings(there: dict[str, Path], report: Report) -> Settings:
+    file = there.get(SETTINGS_FILE)
+    if file is None:
+        report.add(_missing(SETTINGS_FILE, there))
+        report.broken |= {"calendar", "competences", "rotas", "lines"}
+        return Settings(SETTINGS_FILE, report)
+    data = _bytes(file, report, "calendar")
+    text = None if data is None else decode(data, file.name, "calendar", report)
+    if text is None:
+        report.broken |= {"calendar", "competences", "rotas", "lines"}
+        return Settings(file.name, report)
+    return read_settings(text, file.name, report)
+
+
+def _bytes(file: Path, report: Report, table: str) -> bytes | None:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        text = f"The file cannot be read: {error.strerror}."
+        report.add(
+            Problem("unreadable-file", text, file.name, advice="Maybe another program holds it."), table
+        )
+        return None
+
+
+def _missing(name: str, there: dict[str, Path]) -> Problem:
+    close = maybe_meant(name, [file.name for file in there.values()])
+    advice = close if "was meant" in close and "one of" not in close else "Maybe it lies in another folder."
+    return Problem("missing-file", f"The file {name} is missing.", name, advice=advice)
+
+
+def _misspelt(there: dict[str, Path], report: Report) -> None:
+    """A file that is nearly called like a table would be overlooked without a word."""
+    known = [f"{stem}.csv" for stem in TABLE_FILES.values()]
+    for name, file in there.items():
+        close = get_close_matches(name, known, n=1, cutoff=0.85)
+        if name not in known and close and close[0] not in there:
+            text = f"A file {file.name} is not read, and there is no {close[0]}."
+            report.add(Problem("unknown-file", text, file.name, advice=f"Maybe rename it to {close[0]}."))

@@ -1,0 +1,33 @@
+"""Key figures of a roster: coverage, shortage, positions, burdens, day codes and hour accounts."""
+
+from arsplan.metrics.accounts import AccountLine, account_lines
+from arsplan.metrics.burden import Burden, burdens
+from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
+from arsplan.metrics.day_codes import DayCode, day_codes
+from arsplan.metrics.positions import (
+    PositionRow,
+    PositionSummary,
+    culture_classes,
+    position_rows,
+    summary,
+)
+from arsplan.metrics.shortage import Shortage, shortage
+
+__all__ = [
+    "AccountLine",
+    "Burden",
+    "CoverageRow",
+    "DayCode",
+    "PositionRow",
+    "PositionSummary",
+    "Shortage",
+    "account_lines",
+    "burdens",
+    "coverage",
+    "culture_classes",
+    "day_codes",
+    "position_rows",
+    "shortage",
+    "shortage_minutes",
+    "summary",
+]

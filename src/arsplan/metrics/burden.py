@@ -1,0 +1,105 @@
+"""How weekends, red days and nights fall on each person."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from arsplan.clock.holidays import red_spans
+from arsplan.clock.instants import utc_minute
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.metrics.work import Work, work
+
+__all__ = ["Burden", "burdens"]
+
+_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
+_EVENING = 20 * 60
+
+
+class Burden(NamedTuple):
+    """What one person works inside the plan.
+
+    Attributes
+    ----------
+    employee
+        Id.
+    duties
+        Shifts; activities are not among them.
+    paid_minutes
+        Of shifts.
+    weekends
+        Worked weekends, as the unit's arrangement defines them.
+    weekend_minutes
+        Paid minutes of shifts that start on Saturday or Sunday.
+    red_days
+        Sundays and public holidays worked: a duty overlaps their hours by more than the arrangement's
+        threshold.
+    nights
+        Night shifts.
+    """
+
+    employee: str
+    duties: int
+    paid_minutes: int
+    weekends: int
+    weekend_minutes: int
+    red_days: int
+    nights: int
+
+
+def burdens(unit: Unit, roster: Roster) -> list[Burden]:
+    """Count what each person works inside the plan.
+
+    Parameters
+    ----------
+    unit
+        The unit; its activities count for weekends and red days.
+    roster
+        Who works which duty.
+
+    Returns
+    -------
+    list of Burden
+        Everybody, in the order of the staff.
+    """
+    spans = [
+        (_instant(span.start, unit.timezone), _instant(span.end, unit.timezone))
+        for span in red_spans(unit.horizon.start, unit.horizon.end)
+    ]
+    return [
+        _burden(unit, person, [piece for piece in pieces if piece.date in unit.horizon], pieces, spans)
+        for person, pieces in work(unit, roster).items()
+    ]
+
+
+def _burden(
+    unit: Unit, person: str, inside: list[Work], pieces: Iterable[Work], spans: list[tuple[int, int]]
+) -> Burden:
+    shifts = [piece for piece in inside if piece.shift]
+    least = unit.arrangement.red_day_minutes
+    return Burden(
+        employee=person,
+        duties=len(shifts),
+        paid_minutes=sum(piece.paid for piece in shifts),
+        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if _makes_weekend(unit, piece)}),
+        weekend_minutes=sum(piece.paid for piece in shifts if piece.date.weekday() >= _SATURDAY),
+        red_days=sum(
+            any(min(piece.end, end) - max(piece.start, start) > least for piece in pieces)
+            for start, end in spans
+        ),
+        nights=sum(piece.night for piece in shifts),
+    )
+
+
+def _makes_weekend(unit: Unit, piece: Work) -> bool:
+    weekday, asked = piece.date.weekday(), unit.arrangement
+    if weekday == _FRIDAY:
+        return asked.friday_evening and bool(piece.shift) and piece.clock_end > _EVENING
+    if weekday == _SUNDAY:
+        return asked.sunday_night or not piece.night
+    return weekday == _SATURDAY
+
+
+def _instant(local: datetime, timezone: str) -> int:
+    since = local - datetime.combine(local.date(), datetime.min.time())
+    return utc_minute(local.date(), since // timedelta(minutes=1), timezone)

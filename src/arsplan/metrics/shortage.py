@@ -1,0 +1,93 @@
+"""Where hours are missing: by competence, line, season, weekdays against weekends, and week."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from arsplan.clock.holidays import is_red
+from arsplan.domain.unit import Unit
+from arsplan.metrics.coverage import CoverageRow, shortage_minutes
+
+__all__ = ["Shortage", "shortage", "shortage_minutes"]
+
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """Head-minutes demanded, missing and beyond the need; the missing ones by where they are missing.
+
+    Attributes
+    ----------
+    demand, minutes, over
+        Head-minutes.
+    by_competence, by_line, by_season
+        Missing head-minutes; parts without any are left out.
+    by_kind_of_day
+        ``weekday``, and ``weekend`` for Saturdays, Sundays and red days.
+    by_week
+        By week of the plan, such as ``2027-W28``, worst first.
+    """
+
+    demand: int
+    minutes: int
+    over: int
+    by_competence: dict[str, int]
+    by_line: dict[str, int]
+    by_season: dict[str, int]
+    by_kind_of_day: dict[str, int]
+    by_week: dict[str, int]
+
+    @property
+    def share(self) -> float:
+        """Missing head-minutes as a share of those demanded."""
+        return self.minutes / self.demand if self.demand else 0.0
+
+
+def shortage(unit: Unit, rows: Iterable[CoverageRow]) -> Shortage:
+    """Add up what is missing.
+
+    Parameters
+    ----------
+    unit
+        The unit.
+    rows
+        Of `coverage`.
+
+    Returns
+    -------
+    Shortage
+        The sums; each breakdown adds up to `minutes`.
+    """
+    season_of = {
+        week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)
+    }
+    rows = list(rows)
+    parts: dict[str, Counter[str]] = {
+        name: Counter() for name in ("competence", "line", "season", "kind", "week")
+    }
+    for row in rows:
+        missing = row.short * row.minutes
+        if missing:
+            week = unit.horizon.week_of(row.date)
+            weekend = row.date.weekday() >= _SATURDAY or is_red(row.date)
+            parts["competence"][row.competence] += missing
+            parts["line"][row.shift] += missing
+            parts["season"][season_of[unit.horizon.iso_week(week)]] += missing
+            parts["kind"]["weekend" if weekend else "weekday"] += missing
+            parts["week"][unit.horizon.label(week)] += missing
+    found = {name: dict(sorted(counter.items(), key=_worst_first)) for name, counter in parts.items()}
+    return Shortage(
+        demand=sum(row.need * row.minutes for row in rows),
+        minutes=shortage_minutes(rows),
+        over=sum(row.over * row.minutes for row in rows),
+        by_competence=found["competence"],
+        by_line=found["line"],
+        by_season=found["season"],
+        by_kind_of_day=found["kind"],
+        by_week=found["week"],
+    )
+
+
+def _worst_first(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]

@@ -1,0 +1,23 @@
+"""From a unit to a plan."""
+
+from arsplan.planning.bound import bound
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
+from arsplan.planning.progress import Progress
+from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
+
+__all__ = [
+    "AnyOf",
+    "Conflict",
+    "FirstLawful",
+    "Gap",
+    "Goal",
+    "MaxRuntime",
+    "Outcome",
+    "Plan",
+    "Progress",
+    "Statistics",
+    "Stop",
+    "bound",
+    "plan",
+]

@@ -1,0 +1,195 @@
+"""plan(): a page of composition. Seed, unit, stages and stop go in; a checked plan comes out."""
+
+import os
+import threading
+from concurrent.futures import Future, ThreadPoolExecutor
+from random import Random
+
+from arsplan.domain.unit import Unit
+from arsplan.planning.assemble import assemble, judge, roster_of
+from arsplan.planning.bound import PartBound, part_bound, uncovered
+from arsplan.planning.construct import Part, construct, part_of
+from arsplan.planning.decomposition import components
+from arsplan.planning.plan_types import Plan, Reason, Statistics
+from arsplan.planning.progress import OnProgress, Progress
+from arsplan.planning.stop import MaxRuntime, Stop
+from arsplan.rules.rulebook import rulebook
+from arsplan.solving.improve import State, neighbourhoods, step
+from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
+
+WORKERS = 8
+"""On two cores eight workers beat two by far: the portfolio then holds workers for LP and for neighbourhoods."""
+
+STEP_SECONDS = 4.0
+"""Longest time for one neighbourhood."""
+
+CLOSING_SHARE = 0.03
+"""Share of the time kept for the last check and for putting the plan together."""
+
+
+def plan(
+    unit: Unit,
+    *,
+    stop: Stop | None = None,
+    seed: int = 1,
+    workers: int | None = None,
+    on_progress: OnProgress | None = None,
+    cancel: threading.Event | None = None,
+    deterministic: bool = False,
+) -> Plan:
+    """Plan a unit: a lawful rota for every week of it, with as little shortage as the time allows.
+
+    Parameters
+    ----------
+    unit
+        What is to be planned.
+    stop
+        When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
+    seed
+        Same unit, seed and machine, same plan, if `deterministic`.
+    workers
+        Parallel search workers; 8 where None.
+    on_progress
+        Called with a `Progress` as things happen, from the calling thread.
+    cancel
+        Set it from another thread to stop at once; the best plan so far is returned.
+    deterministic
+        Count the solver's deterministic time instead of seconds, so that a busy machine gives the same plan.
+
+    Returns
+    -------
+    Plan
+        Checked by `arsplan.checking`. Its outcome tells whether it is lawful, and why planning ended.
+
+    Raises
+    ------
+    ReadingsDisagree
+        If the checker finds a plan unlawful that the solver called lawful. No plan is returned then.
+    """
+    run = _Run(unit, stop or MaxRuntime(60.0), seed, workers or WORKERS, on_progress, cancel, deterministic=deterministic)
+    return run.plan()
+
+
+class _Run:
+    def __init__(
+        self,
+        unit: Unit,
+        stop: Stop,
+        seed: int,
+        workers: int,
+        on_progress: OnProgress | None,
+        cancel: threading.Event | None,
+        *,
+        deterministic: bool,
+    ) -> None:
+        self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers
+        self.on_progress, self.cancel = on_progress, cancel or threading.Event()
+        self.clock = WallBudget(float("inf"))
+        search = stop.seconds * (1 - CLOSING_SHARE)
+        self.budget: Budget = (
+            DeterministicBudget(search, self.cancel) if deterministic else WallBudget(search, self.cancel)
+        )
+        self.rules = rulebook(unit)
+        parts = components(unit, self.rules)
+        self.uncovered = uncovered(unit, parts)
+        self.parts = [part_of(part, rules) for part, rules in parts]
+        self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
+        self.bounds: list[Future[PartBound]] = []
+        self.first: float | None = None
+        self.trace: list[tuple[float, int]] = []
+        self.stages: list[dict[str, object]] = []
+
+    def plan(self) -> Plan:
+        """Bounds beside, first roster, improvement, last check."""
+        with ThreadPoolExecutor(1) as beside:
+            self._prove(beside)
+            self._construct()
+            reason = self._improve()
+            if self.cancel.is_set():
+                beside.shutdown(wait=False, cancel_futures=True)
+        self._say("done", "")
+        seconds = round(self.clock.elapsed(), 2)
+        statistics = Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace))
+        settings = {
+            "seed": self.seed,
+            "seconds": self.stop.seconds,
+            "workers": self.workers,
+            "deterministic": self.budget.deterministic,
+            "cores": os.cpu_count(),
+        }
+        return assemble(self.unit, self.rules, self.parts, self._bound(), reason, statistics, settings)
+
+    def _prove(self, beside: ThreadPoolExecutor) -> None:
+        """Bounds run beside the search; a deterministic run waits for them, since they decide when to stop."""
+        whole = WallBudget(float("inf"), self.cancel)
+        for part in self.parts:
+            future = beside.submit(part_bound, part.unit, part.rules, whole)
+            self.bounds.append(future)
+            if self.budget.deterministic:
+                future.result()
+
+    def _construct(self) -> None:
+        for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
+            self.stages += construct(part, self.budget, seed=self.seed, workers=self.workers, say=self._say)
+        roster, placed = roster_of(self.parts)
+        if judge(self.unit, self.rules, roster, placed)[1]:
+            self.first = round(self.clock.elapsed(), 2)
+        self._mark("first complete roster")
+
+    def _improve(self) -> Reason:
+        random = Random(self.seed)
+        around = [neighbourhoods(part.grid, random) for part in self.parts]
+        while self.budget.left() > 0:
+            bound = self._bound()
+            if self.stop.done(self._shortage(), bound, self.demanded) and self.first is not None:
+                return "good_enough"
+            open_ = [(k, excess) for k in range(len(self.parts)) for excess in [self._excess(k)] if excess > 0]
+            if not open_:
+                return "no_improvement"
+            k = random.choices([k for k, _ in open_], [excess for _, excess in open_])[0]
+            self._step(k, next(around[k]), random)
+        return "stopped_by_user" if self.cancel.is_set() else "time_limit"
+
+    def _step(self, k: int, where: object, random: Random) -> None:
+        part = self.parts[k]
+        before = self._state(part)
+        part.state = step(
+            part.grid,
+            part.demand,
+            part.rules,
+            before,
+            where,  # type: ignore[arg-type]
+            self.budget,
+            seconds=STEP_SECONDS,
+            seed=random.randrange(2**31),
+            workers=self.workers,
+        )
+        if part.state.cost < before.cost:
+            self._mark(f"better by neighbourhood: {where.name}")  # type: ignore[attr-defined]
+
+    def _excess(self, k: int) -> int:
+        """How far a part's weighted cost is above its proven bound."""
+        proven = self.bounds[k].result().weighted if self.bounds[k].done() else 0
+        return self._state(self.parts[k]).cost - proven
+
+    def _state(self, part: Part) -> State:
+        assert part.state is not None, "construct comes first"
+        return part.state
+
+    def _shortage(self) -> int:
+        return self.uncovered + sum(part.demand.shortage(self._state(part).roster) for part in self.parts)
+
+    def _bound(self) -> int | None:
+        if not all(future.done() and not future.cancelled() for future in self.bounds):
+            return None
+        return self.uncovered + sum(future.result().shortage for future in self.bounds)
+
+    def _mark(self, text: str) -> None:
+        self.trace.append((round(self.clock.elapsed(), 2), self._shortage()))
+        self._say("improvement", text)
+
+    def _say(self, phase: str, text: str) -> None:
+        if self.on_progress is not None:
+            complete = all(part.state is not None for part in self.parts)
+            shortage = self._shortage() if complete else None
+            self.on_progress(Progress(phase, shortage, self._bound(), self.clock.elapsed(), text))

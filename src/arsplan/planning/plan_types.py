@@ -1,0 +1,118 @@
+"""What planning gives back: outcome x roster x goals x findings x statistics, each a value of its own."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any, Literal
+
+from arsplan.checking.findings import Findings
+from arsplan.domain.absences import Absence
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+
+Status = Literal["PROVEN_BEST", "LAWFUL", "NO_LAWFUL_PLAN"]
+Reason = Literal["gap_closed", "time_limit", "stopped_by_user", "good_enough", "no_improvement", "infeasible"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How planning ended: a coarse status and the fine reason for it."""
+
+    status: Status
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One objective: the checked value, and the proven limit that no roster under these rules can pass.
+
+    Attributes
+    ----------
+    name
+        shortage, positions or quality.
+    value, bound
+        In `unit`; the bound is None where none has been proven.
+    gap
+        Relative distance between the two, 0.01 for 1 %; for shortage the excess as a share of the demand.
+    """
+
+    name: Literal["shortage", "positions", "quality"]
+    value: int | float
+    bound: int | float | None
+    gap: float | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Hours of a position that the plan could not place, and what stands in the way.
+
+    Attributes
+    ----------
+    employee
+        Id of the person.
+    minutes
+        Hours of the position that are left over, in minutes.
+    reason
+        For the planner, in words.
+    """
+
+    employee: str
+    minutes: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """What the run did; data that round-trips, printing is somebody else's work.
+
+    Attributes
+    ----------
+    seconds_to_first, seconds
+        To the first lawful complete plan, and in all.
+    stages
+        One mapping a stage: name, seconds, and what it reached.
+    trace
+        (seconds, shortage in head-minutes) at each improvement.
+    """
+
+    seconds_to_first: float | None
+    seconds: float
+    stages: tuple[dict[str, Any], ...] = ()
+    trace: tuple[tuple[float, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan for a unit.
+
+    Attributes
+    ----------
+    unit
+        As it was given.
+    absences
+        All absence, with the vacation as placed.
+    roster
+        Who works which duty; None when there is no lawful plan.
+    positions
+        Share of full time by employee id.
+    conflicts
+        People whose position could not be filled.
+    settings
+        Seed, workers, seconds and so on, as asked for.
+    """
+
+    unit: Unit
+    absences: tuple[Absence, ...]
+    roster: Roster | None
+    outcome: Outcome
+    goals: tuple[Goal, ...]
+    findings: Findings
+    positions: dict[str, Fraction]
+    conflicts: tuple[Conflict, ...]
+    statistics: Statistics
+    settings: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def planned_unit(self) -> Unit:
+        """The unit with the vacation as placed: what the roster is checked against."""
+        return self.unit.with_absences(self.absences)

@@ -1,0 +1,75 @@
+"""When to stop: small values that can be combined."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Stop(Protocol):
+    """A rule for ending a run.
+
+    Attributes
+    ----------
+    seconds
+        Never longer than this.
+    """
+
+    @property
+    def seconds(self) -> float:
+        """Longest time allowed."""
+        ...
+
+    def done(self, shortage: int, bound: int | None, demanded: int) -> bool:
+        """Whether a complete lawful roster with this shortage and bound (head-minutes) is good enough."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class MaxRuntime:
+    """Stop after so many seconds, or when the bound is reached."""
+
+    seconds: float
+
+    def done(self, shortage: int, bound: int | None, demanded: int) -> bool:
+        """Good enough only when nothing better is possible."""
+        del demanded
+        return bound is not None and shortage <= bound
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Stop when the shortage above its bound is at most this share of the demand (0.01 for 1 %)."""
+
+    share: float
+    seconds: float
+
+    def done(self, shortage: int, bound: int | None, demanded: int) -> bool:
+        """Good enough when within the gap."""
+        return bound is not None and shortage - bound <= self.share * demanded
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLawful:
+    """Stop at the first complete lawful roster."""
+
+    seconds: float
+
+    def done(self, shortage: int, bound: int | None, demanded: int) -> bool:
+        """Any complete roster will do."""
+        del shortage, bound, demanded
+        return True
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Stop when one of several rules says so."""
+
+    rules: tuple[Stop, ...]
+
+    @property
+    def seconds(self) -> float:
+        """The shortest time among the rules."""
+        return min(rule.seconds for rule in self.rules)
+
+    def done(self, shortage: int, bound: int | None, demanded: int) -> bool:
+        """Whether any rule is content."""
+        return any(rule.done(shortage, bound, demanded) for rule in self.rules)

@@ -1,0 +1,143 @@
+"""The capacity of a unit in tables that a ward leader understands, from the report's JSON form."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from arsplan.report.numbers import thousands
+
+__all__ = ["TextTable", "capacity_blocks"]
+
+_ORDINALS = {1.0: "weekend", 2.0: "2nd weekend", 3.0: "3rd weekend"}
+
+
+class TextTable(NamedTuple):
+    """A heading, rows of texts, and what stands above them."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def capacity_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
+    """Say what a unit's demand asks for in people and positions.
+
+    Parameters
+    ----------
+    document
+        `CapacityReport.as_json()`.
+
+    Returns
+    -------
+    list of str and TextTable
+        Lines and tables in order.
+    """
+    made_up = " (a made-up unit)" if document["constructed"] else ""
+    blocks: list[str | TextTable] = [
+        f"{document['unit']}{made_up}: what the demand allows, without a rota",
+        f"An ordinary week of {document['base_season']}; full time is {document['full_time_week_h']:g} h",
+    ]
+    for group in document["groups"]:
+        blocks += _group(group)
+    blocks += [
+        f"{line['line']} is kept out of the plan: {thousands(line['hours'])} h"
+        for line in document["outside"]
+    ]
+    blocks += [f"No rota has a shift for {line}." for line in document["unserved_lines"]]
+    return [*blocks, *_binds(document)]
+
+
+def _group(group: Mapping[str, Any]) -> list[str | TextTable]:
+    if not group["base"]["demand"]:
+        return []
+    everybody, year = group["base"]["demand"][0], group["year"]
+    title = (
+        f"{' + '.join(group['rotas'])}: {everybody['week_h']:g} h a week, {everybody['weekend_h']:g} h of "
+        f"them at weekends ({everybody['weekend_share']:.1%}), {everybody['fte']:.2f} full-time equivalents"
+    )
+    return ["", _arrangements(title, everybody), _slots(group), *_staff(group), _year(year)]
+
+
+def _arrangements(title: str, everybody: Mapping[str, Any]) -> TextTable:
+    rows = tuple(
+        (
+            f"every {_nth(row['weekend_every'])}" + (" (as now)" if row["own"] else ""),
+            f"{row['weekend_h_each']:g} h, {'/'.join(row['shifts'])}",
+            f"{row['heads']:.1f}",
+            _percent(row["mean_position_pct"]),
+            _needs(row),
+        )
+        for row in everybody["arrangements"]
+    )
+    return TextTable(title, ("works", "weekend", "people", "mean position", "needs"), rows)
+
+
+def _needs(row: Mapping[str, Any]) -> str:
+    if not row["agreed"]:
+        return f"not agreed: {row['needs']}"
+    consent = "each person's consent" if row["consent"] else ""
+    return consent if row["used"] else f"not used by these rotas; {consent}"
+
+
+def _slots(group: Mapping[str, Any]) -> TextTable:
+    rows = []
+    for demand in group["base"]["demand"]:
+        own = next((row for row in demand["arrangements"] if row["own"]), None)
+        staff, weekends = group["staff"].get(demand["competence"]), demand["weekends"]
+        rows.append(
+            (
+                demand["competence"],
+                f"{demand['week_h']:g} h",
+                "" if own is None else f"{own['heads']:.1f}",
+                "" if own is None else _percent(own["mean_position_pct"]),
+                "" if staff is None else str(staff["heads"]),
+                "" if weekends is None else f"{max(0, weekends['gap_h']):.1f} h",
+            )
+        )
+    columns = ("slots", "a week", "people needed", "mean position", "people now", "missing each weekend")
+    return TextTable("By competence, as weekends are worked now", columns, tuple(rows))
+
+
+def _staff(group: Mapping[str, Any]) -> list[str]:
+    staff = group["staff"].get("all")
+    if not staff or not staff["heads"]:
+        return []
+    said = (
+        f"Permanent staff now: {staff['heads']} people, {staff['fte']:.2f} full-time equivalents, "
+        f"{staff['mean_position_pct']:.1f} % on average, {staff['full_time']} with full time"
+    )
+    return [said]
+
+
+def _year(year: Mapping[str, Any]) -> str:
+    fte = f"{year['fte']:.2f} full-time equivalents after vacation"
+    text = f"The whole plan: {thousands(year['hours'])} h, {fte}"
+    given = f"present positions give {thousands(year['positions_give_h'])} h"
+    return f"{text}; {given}" + (f", {thousands(year['missing_h'])} h too few" if year["missing_h"] else "")
+
+
+def _binds(document: Mapping[str, Any]) -> list[str]:
+    binding = [row for row in document["binds"] if row["binds"] == "weekends"]
+    short = [row for row in document["binds"] if row["weekend_gap_h"] > 0]
+    lines = [""]
+    if binding:
+        row = binding[0]
+        lines.append(
+            f"What binds: weekends, most of all {row['group']} ({row['competence']}): "
+            f"{row['mean_position_pct']:.1f} % on average is what they leave"
+        )
+    else:
+        lines.append("What binds: the hours demanded; weekends leave room for full time")
+    if short:
+        gaps = ", ".join(
+            f"{row['group']} ({row['competence']}) {row['weekend_gap_h']:.1f} h" for row in short
+        )
+        lines.append(f"Too few people for the weekends: {gaps} each")
+    return lines
+
+
+def _nth(every: float) -> str:
+    return _ORDINALS.get(every, f"{every:g}th weekend" if every == int(every) else f"{every:g} weekends")
+
+
+def _percent(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1f} %"

@@ -1,0 +1,61 @@
+"""Verdicts of the checker in lines: what is broken, by whom and when, and where the rule comes from."""
+
+from collections.abc import Iterable, Mapping
+
+from arsplan.checking import Finding, Findings
+from arsplan.rules.rule import Rule
+
+__all__ = ["check_lines"]
+
+_SHOWN = 40
+
+
+def check_lines(findings: Findings, rules: Iterable[Rule]) -> list[str]:
+    """Say whether a rota is lawful, and name every breach.
+
+    Parameters
+    ----------
+    findings
+        Of the checker.
+    rules
+        The rules that were read, for their titles and sources.
+
+    Returns
+    -------
+    list of str
+        Lines of plain text; of many breaches the first are named and the rest counted.
+    """
+    known = {rule.id: rule for rule in rules}
+    soft = [f for f in findings if f.verdict == "broken" and f.severity != "hard"]
+    open_ = [f for f in findings if f.verdict == "undecidable"]
+    hard = findings.broken
+    verdict = "Lawful: no rule that binds is broken." if not hard else f"Not lawful: {len(hard)} breaches."
+    return [
+        verdict,
+        *_named("Broken", hard, known),
+        *_named("Wishes not met", soft, known),
+        *_named("Cannot be decided", open_, known),
+        f"{len(known)} rules were read.",
+    ]
+
+
+def _named(title: str, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[str]:
+    lines = [_line(finding, rules) for finding in findings]
+    if not lines:
+        return []
+    more = [f"  and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+    return ["", f"{title}:", *lines[:_SHOWN], *more, ""]
+
+
+def _line(finding: Finding, rules: Mapping[str, Rule]) -> str:
+    rule = rules.get(finding.rule)
+    title = f"{finding.rule} {rule.title}" if rule else finding.rule
+    when = finding.first if finding.first == finding.last else f"{finding.first} to {finding.last}"
+    numbers = (
+        f": {finding.measured} {finding.unit}, the limit is {finding.limit}"
+        if finding.measured is not None and finding.limit is not None
+        else ""
+    )
+    text = f" ({finding.text})" if finding.text else ""
+    source = f" [{rule.source.paragraph}]" if rule and rule.source.paragraph else ""
+    return f"  {title}, {finding.employee or 'the group'}, {when}{numbers}{text}{source}"

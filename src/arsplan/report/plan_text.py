@@ -1,0 +1,139 @@
+"""A plan in a few lines that a ward leader understands, from the content of its plan.json."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from arsplan.report.numbers import count
+
+__all__ = ["plan_lines"]
+
+_OUTCOMES = {
+    "PROVEN_BEST": "A lawful plan, and proof that none leaves fewer hours uncovered.",
+    "LAWFUL": "A lawful plan.",
+    "NO_LAWFUL_PLAN": "No lawful plan was found.",
+}
+_REASONS = {
+    "gap_closed": "Value and proven bound have met.",
+    "time_limit": "Planning stopped when its time was up.",
+    "stopped_by_user": "Planning was stopped from outside; this is the best so far.",
+    "no_improvement": "Planning stopped when nothing more was gained.",
+    "infeasible": "No rota can keep every rule.",
+}
+_DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
+_SHOWN_WEEKS, _SHOWN_CONFLICTS = 3, 10
+
+
+def plan_lines(document: Mapping[str, Any]) -> list[str]:
+    """Say what a plan gives: positions, hours, what is missing and where, and what could not be placed.
+
+    Parameters
+    ----------
+    document
+        The content of plan.json.
+
+    Returns
+    -------
+    list of str
+        Lines of plain text.
+    """
+    unit, outcome = document["unit"], document["outcome"]
+    made_up = " (a made-up unit)" if unit["constructed"] else ""
+    return [
+        f"{unit['name']}{made_up}: {unit['weeks']} weeks from {unit['start']}, {unit['people']} on the list",
+        f"{_OUTCOMES[outcome['status']]} {_REASONS[outcome['reason']]}",
+        "",
+        *_positions(document),
+        *_hours(document),
+        *_bounds(document["goals"]),
+        *_conflicts(document["conflicts"]),
+        *(
+            f"Outside:    {line['line']} is kept out of the plan, {count(line['hours'])} h."
+            for line in document["outside"]
+        ),
+        *_findings(document["findings"]),
+    ]
+
+
+def _positions(document: Mapping[str, Any]) -> list[str]:
+    before, after = document["positions"]["before"], document["positions"]["after"]
+    if not after["heads"]:
+        return []
+    if document["hours"] is None:
+        after = before
+    people = f"{after['heads']} permanent employees, {after['fte']:.2f} full-time equivalents"
+    mean = f"{after['mean_pct']:.1f} % on average (now {before['mean_pct']:.1f} %)"
+    full_time = f"{after['full_time']} with full time (now {before['full_time']})"
+    return [f"People:     {people} (now {before['fte']:.2f})", f"Positions:  {mean}, {full_time}"]
+
+
+def _hours(document: Mapping[str, Any]) -> list[str]:
+    hours, short = document["hours"], document["shortage"]
+    if hours is None:
+        return []
+    lines = [f"Hours:      {count(hours['demand'])} h demanded, {count(hours['worked'])} h worked"]
+    if not short["minutes"]:
+        return [*lines, "Shortage:   none; every hour is covered."]
+    weeks = dict(list(short["by_week"].items())[:_SHOWN_WEEKS])
+    days = {_DAYS[key]: value for key, value in short["by_kind_of_day"].items()}
+    amount = f"{count(short['hours'])} h, {short['share']:.1%} of the demand"
+    return [
+        *lines,
+        f"Shortage:   {amount}, that nobody on the list covers",
+        f"            by competence: {_parts(short['by_competence'])}",
+        f"            by day: {_parts(days)}",
+        f"            worst weeks: {_parts(weeks)}",
+    ]
+
+
+def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
+    lines: list[str] = []
+    for goal in goals:
+        least = goal["name"] == "shortage"
+        if goal["name"] == "quality" or goal["value"] is None:
+            continue
+        bound = "no limit has been proven"
+        if goal["bound"] is not None:
+            side = "below" if least else "above"
+            bound = f"no rota under these rules comes {side} {_amount(goal['bound'], goal['unit'])}"
+            if goal["gap"] is not None:
+                bound += f"; gap {goal['gap']:.1%}{' of the demand' if least else ''}"
+        name = f"{'Proof:' if not lines else '':<12}{goal['name']}"
+        lines.append(f"{name} {_amount(goal['value'], goal['unit'])}; {bound}")
+    return lines
+
+
+def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
+    worst = sorted(conflicts, key=lambda conflict: -conflict["minutes"])
+    lines = [
+        f"{conflict['employee']}, {conflict['hours']:.1f} h of the position not placed: {conflict['reason']}"
+        for conflict in worst[:_SHOWN_CONFLICTS]
+    ]
+    if len(worst) > _SHOWN_CONFLICTS:
+        rest = worst[_SHOWN_CONFLICTS:]
+        lines.append(
+            f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all"
+        )
+    return [f"{'Conflicts:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
+
+
+def _findings(found: Mapping[str, Any]) -> list[str]:
+    if found["broken"]:
+        return [f"Checked:    {found['broken']} breaches of rules that bind; see findings.csv"]
+    if not found["lawful"]:
+        return []
+    asides = [
+        f"{found[key]} {words}"
+        for key, words in (("broken_soft", "wishes not met"), ("undecidable", "that cannot be decided"))
+        if found[key]
+    ]
+    return [f"Checked:    no rule that binds is broken{''.join(', ' + aside for aside in asides)}"]
+
+
+def _parts(parts: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {count(hours)} h" for name, hours in parts.items())
+
+
+def _amount(value: float, unit: str) -> str:
+    if "minutes" in unit:
+        return f"{count(value / 60)} h"
+    return f"{value:.2f} {unit}"

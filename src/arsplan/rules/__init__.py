@@ -1,0 +1,1 @@
+"""Rules as data: stated once, with their source, and read twice (by `checking` and by `solving`)."""

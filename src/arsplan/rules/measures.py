@@ -1,0 +1,272 @@
+"""The measures: what a rule can be about. Each is stated here in words and numbers, and nowhere computed.
+
+Common terms
+------------
+duty
+    A shift on its start date, or an activity. It lasts from start to end on the real clock (elapsed time);
+    its hours are its paid minutes. History counts as worked; where nothing is known, before history and after
+    the plan, nobody works.
+window
+    The dates that one finding speaks of: whole weeks for what is counted by weeks, otherwise from the start
+    date of the first duty concerned to that of the last. It is read if it holds a date of the plan on which
+    the rule is in force.
+work period
+    Duties merged across every gap shorter than the shortest daily rest that binds the person. It lasts from
+    the first start to the last end and is counted in the 24 hours (from the day break) in which it starts.
+week
+    Monday 00:00 to Sunday 24:00 local time. A duty's paid minutes count in the week of its start date.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from arsplan.domain.base import Clock, Fact, Minutes
+
+
+class NoOverlap(Fact):
+    """No two duties of one person share a minute."""
+
+    kind: Literal["no_overlap"] = "no_overlap"
+
+
+class Availability(Fact):
+    """A shift is one of the person's rota and starts on a date of employment and of no absence.
+
+    Activities are given and not measured. Rota `weekend`: only shifts that start on Saturday, Sunday or a red
+    day, or on the evening (from 12:00) before one of these. A night that starts the day before vacation or
+    absence may run into it. A shift is planned only on the dates of its `use`. Wishes of strength `must` are
+    part of it: `unavailable` (shift, weekday, weeks) and `available_weeks` (even, odd ISO weeks of the start
+    date), each inside its weeks where it has any; no shift or no weekday means all of them. A lock on a duty
+    is obeyed before `use` and before wishes, never before absence.
+    """
+
+    kind: Literal["availability"] = "availability"
+
+
+class Locked(Fact):
+    """Every lock stands in the roster: the named duty is there, or the day has no shift starting on it."""
+
+    kind: Literal["locked"] = "locked"
+
+
+class DailyRest(Fact):
+    """Rest between work periods, in elapsed time.
+
+    Merge duties across gaps shorter than `floor` into work periods. Every work period's span plus `floor` is
+    at most 24 hours. A rest r after a work period with floor <= r < full must be followed, after the next
+    work period, by a rest of at least full + (full - r). With floor = full nothing needs compensation.
+
+    Attributes
+    ----------
+    full, floor
+        The law's rest and the shortest that is agreed and asked for, minutes.
+    """
+
+    kind: Literal["daily_rest"] = "daily_rest"
+    full: Minutes = 660
+    floor: Minutes = 660
+
+
+class WeeklyRest(Fact):
+    """In every week there is one uninterrupted rest of at least `least` elapsed minutes.
+
+    `clip`: only the part of a gap that lies inside the week counts. `f1_day`: the whole gap counts, also what
+    lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00.
+    """
+
+    kind: Literal["weekly_rest"] = "weekly_rest"
+    least: Minutes = 2100
+    assign: Literal["clip", "f1_day"] = "clip"
+
+
+class WorkPeriodMinutes(Fact):
+    """Ordinary paid hours in a work period, and in 24 hours.
+
+    Duties are merged across gaps shorter than `rest`. Neither one work period, nor the periods that start in
+    the same 24 hours (from `day_break` local time) taken together, have more than `most` paid minutes; where
+    every duty in them starts on Saturday or Sunday, `most_weekend` if given.
+    """
+
+    kind: Literal["work_period_minutes"] = "work_period_minutes"
+    most: Minutes
+    most_weekend: Minutes | None = None
+    rest: Minutes = 660
+    day_break: Clock = 0
+
+
+class LongShiftConsent(Fact):
+    """A shift of more than `long` paid minutes is worked only as far as the person has consented (`most`)."""
+
+    kind: Literal["long_shift_consent"] = "long_shift_consent"
+    long: Minutes = 600
+    most: Minutes
+
+
+class WeekMinutes(Fact):
+    """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
+
+    Runs that reach before the plan count history; runs never reach past the plan's last week.
+    """
+
+    kind: Literal["week_minutes"] = "week_minutes"
+    most: Minutes
+    weeks: int = 1
+
+
+class WeekendDefinition(Fact):
+    """Which duties make a weekend worked: those that start on Saturday or Sunday, and by switches some more.
+
+    Attributes
+    ----------
+    friday_evening
+        A shift that starts on Friday and ends after 20:00 counts as well.
+    sunday_night
+        When False, a night shift that starts on Sunday does not count.
+    """
+
+    friday_evening: bool = False
+    sunday_night: bool = True
+
+
+class WeekendsWorked(WeekendDefinition):
+    """At most `most` worked weekends in any `of` weeks in a row, counting history."""
+
+    kind: Literal["weekends_worked"] = "weekends_worked"
+    most: int = 1
+    of: int = 3
+
+
+class WeekendRhythm(WeekendDefinition):
+    """Any two worked weekends, counting history, lie a whole multiple of `every` weeks apart."""
+
+    kind: Literal["weekend_rhythm"] = "weekend_rhythm"
+    every: int
+
+
+class WeekendsInPlan(WeekendDefinition):
+    """At most `most` worked weekends in the plan, any two (history too) at least `distance` weeks apart."""
+
+    kind: Literal["weekends_in_plan"] = "weekends_in_plan"
+    most: int
+    distance: int = 1
+
+
+class WholeWeekend(Fact):
+    """A shift starts on Saturday if and only if one starts on its Sunday. Activities do not count."""
+
+    kind: Literal["whole_weekend"] = "whole_weekend"
+
+
+class RedDaysOff(Fact):
+    """Free red days (Sundays and public holidays), averaged.
+
+    A red day is worked when a duty overlaps its span (`clock.holidays.red_spans`) by more than `threshold`
+    elapsed minutes. In any `weeks` weeks in a row, at most half of the red days are worked; and in any `run`
+    weeks in a row at least one red day is not worked. Windows reach back into history no further than the
+    week of the person's own first duty in it, and never past the plan. Where all these weeks are fewer than
+    `weeks`, they are one window together; fewer than `run` are not read for that. One duty alone has to pass
+    the threshold, and a red day belongs to the week of its date.
+    """
+
+    kind: Literal["red_days_off"] = "red_days_off"
+    weeks: int = 26
+    run: int = 4
+    threshold: Minutes = 60
+
+
+class RedDaySequence(Fact):
+    """The main rule: of two neighbouring red days, at most one is worked; `threshold` as in `RedDaysOff`.
+
+    The last red day before the plan counts, by its history; red days after the plan are not read.
+    """
+
+    kind: Literal["red_day_sequence"] = "red_day_sequence"
+    threshold: Minutes = 60
+
+
+class RunLength(Fact):
+    """At most `most` consecutive dates on which a shift or activity starts (`nights`: a night shift)."""
+
+    kind: Literal["run_length"] = "run_length"
+    most: int
+    of: Literal["days", "nights"] = "days"
+
+
+class ForbiddenSequence(Fact):
+    """These shift codes do not start on consecutive dates in this order."""
+
+    kind: Literal["forbidden_sequence"] = "forbidden_sequence"
+    codes: tuple[str, ...] = Field(min_length=2)
+
+
+class PositionHours(Fact):
+    """Paid minutes in the plan, credits included, are at most position x full-time week x weeks employed.
+
+    Credits: vacation due (whether placed or not) at a sixth of a week's hours for each virkedag; other
+    absence at a seventh for each calendar day, days of vacation left out. All in exact fractions, rounded
+    down once at the end.
+    """
+
+    kind: Literal["position_hours"] = "position_hours"
+
+
+class VacationPlaced(Fact):
+    """Virkedager of vacation in the plan: at least `days`, of which `main` without a gap in the window.
+
+    Vacation counts on dates of employment. A piece is unbroken when only Sundays, red days and days without a
+    virkedag lie between. The window is ISO weeks `from_week` to `to_week`. A person for whom it nowhere holds
+    `main` virkedager in a row inside the plan, employed and without other absence, is not measured for
+    `main`.
+    """
+
+    kind: Literal["vacation_placed"] = "vacation_placed"
+    days: int
+    main: int = 18
+    from_week: int = 25
+    to_week: int = 33
+
+
+class AwayAtOnce(Fact):
+    """On no date are more than so many of `people` away on placed vacation, counting other absence as well.
+
+    A date on which absence that the input fixes already reaches the limit admits nobody else, and is no
+    breach: only a date on which somebody is away by placed vacation alone can be one. Each person counts
+    once; Sundays and red days inside an absence count too.
+
+    Attributes
+    ----------
+    main, other
+        Heads inside and outside ISO weeks `from_week` to `to_week`.
+    """
+
+    kind: Literal["away_at_once"] = "away_at_once"
+    main: int
+    other: int
+    from_week: int = 25
+    to_week: int = 33
+
+
+Measure = Annotated[
+    NoOverlap
+    | Availability
+    | Locked
+    | DailyRest
+    | WeeklyRest
+    | WorkPeriodMinutes
+    | LongShiftConsent
+    | WeekMinutes
+    | WeekendsWorked
+    | WeekendRhythm
+    | WeekendsInPlan
+    | WholeWeekend
+    | RedDaysOff
+    | RedDaySequence
+    | RunLength
+    | ForbiddenSequence
+    | PositionHours
+    | VacationPlaced
+    | AwayAtOnce,
+    Field(discriminator="kind"),
+]
+"""Everything a rule can be about."""

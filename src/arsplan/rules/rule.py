@@ -1,0 +1,40 @@
+"""A rule: a measure with its numbers, for some people, with a severity and a source."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from arsplan.domain.base import Fact
+from arsplan.rules.measures import Measure
+from arsplan.rules.source import Source
+
+
+class Rule(Fact):
+    """One statement that a roster keeps or breaks.
+
+    Attributes
+    ----------
+    id
+        Stable name: R07, or R07/2 where people are bound by different numbers.
+    title
+        What it asks, for a planner.
+    measure
+        What is measured, with its numbers.
+    people
+        Ids of those it binds, together where the measure is about a group.
+    severity
+        `hard` is never broken by a plan, `soft` costs `weight` for each breach, `off` is neither planned nor checked.
+    valid_from, valid_to
+        Dates on which the rule is in force; None for open.
+    """
+
+    id: str
+    title: str
+    measure: Measure
+    people: tuple[str, ...]
+    severity: Literal["hard", "soft", "off"] = "hard"
+    weight: int = Field(default=1, ge=0)
+    source: Source
+    valid_from: date | None = None
+    valid_to: date | None = None

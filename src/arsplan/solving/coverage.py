@@ -1,0 +1,193 @@
+"""Demand as a solver sees it: open slots by stretch of time, and what leaving them unfilled costs.
+
+Unfilled slots are the deficiency of a matching between people and slots. By Hall's theorem (in the form of König and
+Ore) it is the largest excess, over all sets of slot kinds, of slots above the people who may take one of them. Weights
+that differ by slot are a sum of such deficiencies, one for each level of weight.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+
+from arsplan.domain.cover import reaches
+from arsplan.domain.demand import ANY
+from arsplan.domain.need import needs
+from arsplan.domain.unit import Unit
+from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.model import RosterModel, Term
+
+BASE_WEIGHT = 10
+
+
+@dataclass(frozen=True)
+class Level:
+    """Slots of at least one weight: what each unit of deficiency adds, and the sets of kinds that bind it."""
+
+    extra: int
+    sets: tuple[tuple[int, frozenset[int]], ...]
+    """(slots of the kinds together, positions of the competences that may take one of them)."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Open slots over a stretch of a line on one date.
+
+    Attributes
+    ----------
+    day
+        Index of the line's date.
+    minutes, heads
+        Its length, and the slots in all.
+    duties
+        (days later, shift index) that cover it: a shift that starts that many days before covers it.
+    levels
+        The first one counts every slot.
+    """
+
+    day: int
+    minutes: int
+    heads: int
+    duties: tuple[tuple[int, int], ...]
+    levels: tuple[Level, ...]
+
+
+class Demand:
+    """All open slots of a unit on the grid."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        unit = grid.unit
+        self.competence = np.array([_position(unit, e.competence) for e in unit.staff])
+        levels: dict[tuple[tuple[str, int], ...], tuple[Level, ...]] = {}
+        by_line: dict[str, dict[frozenset[tuple[int, int]], int]] = {}
+        usable = set(np.nonzero(grid.allowed.any(axis=(0, 1)))[0].tolist())
+        lines = {line.code for line in unit.lines if line.status == "planned"}
+        by_segment: dict[tuple[str, int, int], set[tuple[int, int]]] = {}
+        for code, reached in reaches(unit).items():
+            for segment, later in reached:
+                by_segment.setdefault(segment, set()).add((later, grid.shift_index[code]))
+        from arsplan.domain.cover import segments
+
+        for segment in segments(unit):
+            if segment.line in lines:
+                key = frozenset(p for p in by_segment.get(segment, ()) if p[1] in usable)
+                group = by_line.setdefault(segment.line, {})
+                group[key] = group.get(key, 0) + segment.end - segment.start
+        self.stretches: list[Stretch] = []
+        self.demanded = 0
+        for need in needs(unit):
+            slots = tuple(sorted(need.slots.items()))
+            if slots not in levels:
+                levels[slots] = _levels(unit, dict(slots))
+            heads = sum(need.slots.values())
+            for duties, minutes in by_line[need.line].items():
+                self.demanded += heads * minutes
+                self.stretches.append(
+                    Stretch(grid.day(need.date), minutes, heads, tuple(sorted(duties)), levels[slots])
+                )
+
+    def counts(self, roster: Cells, stretch: Stretch) -> np.ndarray:
+        """People on a stretch, by competence."""
+        found = np.zeros(len(self.grid.unit.competences), dtype=np.int64)
+        for later, s in stretch.duties:
+            if 0 <= stretch.day - later < len(self.grid.days):
+                np.add.at(found, self.competence[roster[:, stretch.day - later, s]], 1)
+        return found
+
+    def shortage(self, roster: Cells) -> int:
+        """Head-minutes of unfilled slots, each counted once."""
+        return sum(s.minutes * _deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches)
+
+    def cost(self, roster: Cells) -> int:
+        """Unfilled slots as the solver weighs them."""
+        return sum(
+            s.minutes * sum(level.extra * _deficiency(level, counts) for level in s.levels)
+            for s in self.stretches
+            for counts in [self.counts(roster, s)]
+        )
+
+
+def _deficiency(level: Level, counts: np.ndarray) -> int:
+    return max(0, *(slots - int(sum(counts[c] for c in who)) for slots, who in level.sets))
+
+
+def _position(unit: Unit, code: str) -> int:
+    return [c.code for c in unit.competences].index(code)
+
+
+def weights(unit: Unit) -> dict[str, int]:
+    """What a missing head-minute weighs by kind of slot; the unit's own numbers, else the same for all."""
+    kinds = [ANY, *(c.code for c in unit.competences)]
+    return {kind: unit.shortage_weights.get(kind, BASE_WEIGHT) for kind in kinds}
+
+
+def _levels(unit: Unit, slots: dict[str, int]) -> tuple[Level, ...]:
+    weigh = weights(unit)
+    takers = {
+        kind: frozenset(
+            i for i, c in enumerate(unit.competences) if kind == ANY or c.code == kind or kind in c.fills
+        )
+        for kind in slots
+    }
+    found, below = [], 0
+    for weight in sorted({weigh[kind] for kind in slots}):
+        kinds = [kind for kind in slots if weigh[kind] >= weight]
+        found.append(Level(weight - below, _binding_sets(kinds, slots, takers)))
+        below = weight
+    return tuple(found)
+
+
+def _binding_sets(
+    kinds: list[str], slots: dict[str, int], takers: dict[str, frozenset[int]]
+) -> tuple[tuple[int, frozenset[int]], ...]:
+    """Every set of kinds with what it asks and who may serve it; for the same people only the most slots bind."""
+    most: dict[frozenset[int], int] = {}
+    for size in range(1, len(kinds) + 1):
+        for chosen in combinations(kinds, size):
+            who = frozenset().union(*(takers[kind] for kind in chosen))
+            most[who] = max(most.get(who, 0), sum(slots[kind] for kind in chosen))
+    return tuple(
+        (asked, who)
+        for who, asked in most.items()
+        if not any(other < who and more >= asked for other, more in most.items())
+    )
+
+
+def cover(model: RosterModel, demand: Demand) -> None:
+    """Add unfilled slots as a cost, and cap staffing at the need, wherever a free cell matters."""
+    grid = model.grid
+    free_days = model.free.any(axis=0)
+    above = grid.unit.arrangement.staffing_above_need
+    open_people = {int(d): [int(e) for e in np.nonzero(model.free[:, d])[0]] for d in np.nonzero(free_days)[0]}
+    for stretch in demand.stretches:
+        starts = [(stretch.day - later, s) for later, s in stretch.duties if 0 <= stretch.day - later < len(grid.days)]
+        if not any(free_days[d] for d, _ in starts):
+            continue
+        terms: list[list[Term]] = [[] for _ in grid.unit.competences]
+        fixed = np.zeros(len(terms), dtype=np.int64)
+        for d, s in starts:
+            there = model.roster[:, d, s] & ~model.free[:, d]
+            np.add.at(fixed, demand.competence[there], 1)
+            for e in open_people.get(d, ()):
+                term = model.x(e, d, s)
+                if not isinstance(term, int):
+                    terms[demand.competence[e]].append(term)
+        everybody = [t for group in terms for t in group]
+        if not everybody:
+            continue
+        model.at_most([*everybody, 1], stretch.heads + above, [1] * len(everybody) + [int(fixed.sum())])
+        _short(model, stretch, terms, fixed)
+
+
+def _short(model: RosterModel, stretch: Stretch, terms: list[list[Term]], fixed: np.ndarray) -> None:
+    for level in stretch.levels:
+        worst = max(slots - int(sum(fixed[c] for c in who)) for slots, who in level.sets)
+        if worst <= 0:
+            continue
+        missing = model.cp.new_int_var(0, worst, "")
+        for slots, who in level.sets:
+            lacking = slots - int(sum(fixed[c] for c in who))
+            if lacking > 0:
+                model.cp.add(missing + sum(t for c in who for t in terms[c]) >= lacking)
+        model.cost(missing, level.extra * stretch.minutes)

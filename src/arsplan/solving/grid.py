@@ -1,0 +1,140 @@
+"""A unit laid out for a solver: people x days x shifts, with every clock time on the real time axis.
+
+Days before the plan (history) come first; day index `back` is the first day of the plan.
+"""
+
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from arsplan.clock.instants import utc_minute
+from arsplan.domain.absences import OFF
+from arsplan.domain.unit import Unit
+from arsplan.rules import measures as m
+from arsplan.rules.rule import Rule
+from arsplan.rules.rulebook import rulebook
+
+DAY_AND_CHANGE = 25 * 60
+"""The longest day of the year, in minutes: the one on which the clock goes back."""
+
+Cells = npt.NDArray[np.bool_]
+
+
+class Activity:
+    """A given interval of one person: elapsed start and end, paid minutes, day index."""
+
+    __slots__ = ("day", "end", "paid", "start")
+
+    def __init__(self, day: int, start: int, end: int, paid: int) -> None:
+        self.day, self.start, self.end, self.paid = day, start, end, paid
+
+
+class Grid:
+    """What every model of a unit shares; nothing in it changes while solving.
+
+    Attributes
+    ----------
+    people, shifts
+        Ids and codes; their positions are the first and third index of every array.
+    days
+        Dates, history first.
+    back
+        Number of days of history.
+    start, end
+        Days x shifts, minutes of real time (UTC minutes since the epoch).
+    paid
+        Minutes by shift.
+    given
+        People x days x shifts: history and locked duties.
+    locked
+        People x days: a lock settles this day.
+    allowed
+        People x days x shifts: what no rule about a single duty forbids. Locks are allowed.
+    """
+
+    def __init__(self, unit: Unit, rules: tuple[Rule, ...] | None = None) -> None:
+        self.unit = unit
+        self.rules = tuple(r for r in (rulebook(unit) if rules is None else rules) if r.severity != "off")
+        self.people = tuple(unit.person)
+        self.shifts = tuple(unit.shift_by_code)
+        self.person_index = {employee: e for e, employee in enumerate(self.people)}
+        self.shift_index = {code: s for s, code in enumerate(self.shifts)}
+        first = min([unit.start, *(duty.date for duty in unit.history)])
+        first -= timedelta(first.weekday())
+        self.back = (unit.start - first).days
+        self.days = tuple(first + timedelta(k) for k in range(self.back + unit.horizon.days))
+        types = list(unit.shift_by_code.values())
+        self.start = np.array([[utc_minute(d, t.start, unit.timezone) for t in types] for d in self.days])
+        self.end = np.array([[utc_minute(d, t.finish, unit.timezone) for t in types] for d in self.days])
+        self.paid = np.array([t.paid_minutes for t in types], dtype=np.int64)
+        self.night = np.array([t.is_night for t in types])
+        self.shape = (len(self.people), len(self.days), len(self.shifts))
+        self.weeks = len(self.days) // 7
+        self.first_week = self.back // 7
+        self.activities = self._activities()
+        self.given, self.locked = self._given()
+        self.single = self._one_duty_a_day()
+        self.allowed: Cells = np.ones(self.shape, dtype=bool)
+
+    def day(self, day: date) -> int:
+        """Index of a date."""
+        return (day - self.days[0]).days
+
+    def of(self, rule: Rule) -> list[int]:
+        """Indices of the people whom a rule binds."""
+        return [self.person_index[p] for p in rule.people if p in self.person_index]
+
+    def midnight(self, day: int) -> int:
+        """Real time at which a day begins; also for the day after the last."""
+        return utc_minute(self.days[0] + timedelta(day), 0, self.unit.timezone)
+
+    def in_force(self, rule: Rule, day: int) -> bool:
+        """Whether a rule holds on a day."""
+        on = self.days[day]
+        return (rule.valid_from is None or rule.valid_from <= on) and (rule.valid_to is None or on <= rule.valid_to)
+
+    def empty(self) -> Cells:
+        """Return a roster in which only history and locked duties stand."""
+        return self.given.copy()
+
+    def measures(self, kind: type) -> list[tuple[Rule, m.Measure]]:
+        """Rules whose measure is of one kind."""
+        return [(rule, rule.measure) for rule in self.rules if isinstance(rule.measure, kind)]
+
+    def _one_duty_a_day(self) -> bool:
+        """Whether daily rest leaves room for one duty a day only, for every pair of shifts in the unit."""
+        floors = [x.floor for r, x in self.measures(m.DailyRest) if r.severity == "hard" and isinstance(x, m.DailyRest)]
+        everyone = set(self.people)
+        types = self.unit.shifts
+        return all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)) and all(
+            (a.start < b.finish and b.start < a.finish)
+            or max(a.finish, b.finish) - min(a.start, b.start) + min(floors) > DAY_AND_CHANGE
+            for i, a in enumerate(types)
+            for b in types[i + 1 :]
+        )
+
+    def _binds(self, kind: type) -> set[str]:
+        return {p for r, _ in self.measures(kind) if r.severity == "hard" for p in r.people}
+
+    def _given(self) -> tuple[Cells, Cells]:
+        given = np.zeros(self.shape, dtype=bool)
+        locked = np.zeros(self.shape[:2], dtype=bool)
+        for duty in self.unit.history:
+            given[self.person_index[duty.employee], self.day(duty.date), self.shift_index[duty.shift]] = True
+        for lock in self.unit.locks:
+            e, d = self.person_index[lock.employee], self.day(lock.date)
+            locked[e, d] = True
+            if lock.shift != OFF:
+                given[e, d, self.shift_index[lock.shift]] = True
+        return given, locked
+
+    def _activities(self) -> dict[int, list[Activity]]:
+        found: dict[int, list[Activity]] = {}
+        for activity in self.unit.activities:
+            start = utc_minute(activity.date, activity.start, self.unit.timezone)
+            end = utc_minute(activity.date, activity.finish, self.unit.timezone)
+            found.setdefault(self.person_index[activity.employee], []).append(
+                Activity(self.day(activity.date), start, end, activity.paid_minutes)
+            )
+        return found

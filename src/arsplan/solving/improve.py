@@ -1,0 +1,102 @@
+"""Improvement by neighbourhoods: free a part of the roster, solve it, keep what is no worse."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+
+from arsplan.domain.absences import Absence
+from arsplan.rules.rule import Rule
+from arsplan.solving.coverage import Demand, cover
+from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.measures import constrain
+from arsplan.solving.model import RosterModel
+from arsplan.solving.run import Budget, solve
+from arsplan.solving.skeleton import away_from
+from arsplan.solving.vacation import VacationModel, between
+
+CELLS = 900
+"""People x days that a neighbourhood frees: small enough to be solved to the end in a few seconds."""
+
+
+@dataclass(frozen=True)
+class State:
+    """A complete roster with the vacation it was made for, and what its unfilled slots cost."""
+
+    roster: Cells
+    placed: tuple[Absence, ...]
+    cost: int
+
+
+@dataclass(frozen=True)
+class Neighbourhood:
+    """People x days to be freed, and whether these people's vacation may move as well."""
+
+    name: str
+    free: Cells
+    vacation: bool = False
+
+
+def neighbourhoods(grid: Grid, random: Random) -> Iterator[Neighbourhood]:
+    """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again."""
+    weeks = grid.weeks - grid.first_week
+    while True:
+        length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
+        yield _of(grid, "weeks", range(len(grid.people)), random.randint(1 - length, weeks - 1), length)
+        count = min(len(grid.people), random.choice((4, 7, 12)))
+        length = max(1, min(weeks, CELLS // (7 * count)))
+        people = random.sample(range(len(grid.people)), count)
+        yield _of(grid, "people", people, random.randint(0, weeks - length), length)
+        length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
+        yield _of(grid, "weeks", range(len(grid.people)), random.randint(1 - length, weeks - 1), length)
+        people = random.sample(range(len(grid.people)), min(len(grid.people), max(1, 2 * CELLS // (7 * weeks))))
+        free = _of(grid, "vacation", people, 0, weeks).free
+        yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)
+
+
+def _of(grid: Grid, name: str, people: range | list[int], first: int, length: int) -> Neighbourhood:
+    free = np.zeros(grid.shape[:2], dtype=bool)
+    begin = max(0, first)
+    free[list(people), grid.back + 7 * begin : grid.back + 7 * (first + length)] = True
+    return Neighbourhood(name, free)
+
+
+def step(
+    grid: Grid,
+    demand: Demand,
+    rules: tuple[Rule, ...],
+    state: State,
+    where: Neighbourhood,
+    budget: Budget,
+    *,
+    seconds: float,
+    seed: int,
+    workers: int,
+) -> State:
+    """Solve one neighbourhood from the state that stands; returns a state that costs no more."""
+    away = away_from(grid, state.placed)
+    vacation = None
+    if where.vacation:
+        movers = [grid.people[e] for e in np.nonzero(where.free.any(axis=1))[0]]
+        vacation = VacationModel(grid.unit, rules, state.placed, movers)
+        vacation.hint(state.placed)
+        away[where.free.any(axis=1)] = False
+    model = RosterModel(grid, state.roster, where.free, away, None if vacation is None else vacation.cp)
+    constrain(model)
+    cover(model, demand)
+    model.hint(state.roster)
+    if vacation is not None:
+        for piece in vacation.pieces:
+            days = [grid.day(day) for day in between(piece.first, piece.last)]
+            model.away_with(grid.person_index[piece.employee], days, piece.literal)
+        for term, weight in vacation.costs:
+            model.cost(term, weight)
+    placed = state.placed
+    solved = solve(model, budget, seconds=seconds, seed=seed, workers=workers)
+    if solved.roster is None:
+        return state
+    if vacation is not None and solved.solver is not None:
+        placed = vacation.chosen(solved.solver)
+    cost = demand.cost(solved.roster)
+    return State(solved.roster, placed, cost) if cost <= state.cost else state

@@ -1,0 +1,99 @@
+"""Rules that one duty keeps or breaks by itself: they thin out the grid before any model is built."""
+
+from datetime import timedelta
+
+import numpy as np
+
+from arsplan.clock.holidays import is_red
+from arsplan.domain.absences import Wish
+from arsplan.rules import measures as m
+from arsplan.rules.rule import Rule
+from arsplan.solving.grid import Cells, Grid
+
+NOON = 12 * 60
+
+
+def availability(rule: Rule, measure: m.Availability, grid: Grid) -> None:
+    """Employment, absence, rota, use of the shift and wishes that bind."""
+    del measure
+    unit = grid.unit
+    weekend = _weekend_starts(grid)
+    used = _in_use(grid)
+    bound = grid.of(rule)
+    away = away_days(grid)
+    for e in bound:
+        employee = unit.person[grid.people[e]]
+        rota = unit.rota_by_name[employee.rota]
+        ok = used.copy()
+        ok[:, [s for s, code in enumerate(grid.shifts) if code not in rota.shifts]] = False
+        if rota.days == "weekend":
+            ok &= weekend
+        ok[[d for d, day in enumerate(grid.days) if not employee.employed_on(day)]] = False
+        ok[away[e]] = False
+        grid.allowed[e] &= ok
+    for wish in unit.wishes:
+        if wish.strength == "must" and grid.person_index.get(wish.employee) in bound:
+            grid.allowed[grid.person_index[wish.employee]] &= ~_against(wish, grid)
+
+
+def away_days(grid: Grid) -> Cells:
+    """People x days on which somebody is absent, vacation included."""
+    away = np.zeros(grid.shape[:2], dtype=bool)
+    for absence in grid.unit.absences:
+        first, last = grid.day(absence.first), grid.day(absence.last)
+        away[grid.person_index[absence.employee], max(0, first) : max(0, last + 1)] = True
+    return away
+
+
+def _in_use(grid: Grid) -> Cells:
+    saturday_or_sunday = np.array([day.weekday() >= 5 for day in grid.days])
+    by_use = {
+        "all": np.ones_like(saturday_or_sunday),
+        "weekend": saturday_or_sunday,
+        "weekday": ~saturday_or_sunday,
+        "none": np.zeros_like(saturday_or_sunday),
+    }
+    return np.stack([by_use[shift.use] for shift in grid.unit.shifts], axis=1)
+
+
+def _weekend_starts(grid: Grid) -> Cells:
+    """Days x shifts on which a weekend post may start: the weekend, red days, and the evening before one of these."""
+    free = np.array([day.weekday() >= 5 or is_red(day) for day in grid.days])
+    tomorrow = np.array([(day + timedelta(1)).weekday() >= 5 or is_red(day + timedelta(1)) for day in grid.days])
+    late = np.array([shift.start >= NOON for shift in grid.unit.shifts])
+    return free[:, None] | (tomorrow[:, None] & late[None, :])
+
+
+def _against(wish: Wish, grid: Grid) -> Cells:
+    """Days x shifts that a binding wish rules out."""
+    out = np.zeros(grid.shape[1:], dtype=bool)
+    for d, day in enumerate(grid.days):
+        week = day.isocalendar().week
+        if wish.from_week is not None and not wish.from_week <= week <= (wish.to_week or wish.from_week):
+            continue
+        if wish.weekday is not None and day.weekday() != wish.weekday:
+            continue
+        if wish.kind == "unavailable":
+            out[d, [s for s, code in enumerate(grid.shifts) if wish.shift in {"", code}]] = True
+        elif wish.kind == "available_weeks":
+            out[d] = week % 2 == (1 if wish.value == "even" else 0)
+    return out
+
+
+def long_shift_consent(rule: Rule, measure: m.LongShiftConsent, grid: Grid) -> None:
+    """No longer shift than the person has consented to."""
+    too_long = (grid.paid > measure.long) & (grid.paid > measure.most)
+    _forbid(rule, grid, np.broadcast_to(too_long, grid.shape[1:]))
+
+
+def too_long(rule: Rule, measure: m.WorkPeriodMinutes, grid: Grid) -> None:
+    """A shift that alone passes the daily limit."""
+    weekend = np.array([day.weekday() >= 5 for day in grid.days])
+    most = np.where(weekend, max(measure.most, measure.most_weekend or 0), measure.most)
+    _forbid(rule, grid, grid.paid[None, :] > most[:, None])
+
+
+def _forbid(rule: Rule, grid: Grid, cells: Cells) -> None:
+    in_force = np.array([grid.in_force(rule, d) for d in range(len(grid.days))])
+    for e in grid.of(rule):
+        grid.allowed[e] &= ~(cells & in_force[:, None])

@@ -1,0 +1,306 @@
+"""The weekly relaxation: whole weeks instead of days, fractions of people, and every rule that survives that.
+
+Any lawful roster, counted by person, week and kind of day, is a solution; so its optimum bounds the shortage from
+below. Rows that need days in order (rest, runs across weeks) are left out, which can only lower the bound.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from arsplan.clock.holidays import is_virkedag
+from arsplan.domain.absences import VACATION
+from arsplan.rules import measures as m
+from arsplan.rules.entitlement import account
+from arsplan.solving.coverage import Demand, Stretch
+from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.measures.single import away_days
+from arsplan.solving.program import Program
+from arsplan.solving.vacation import dates_of
+
+Kind = tuple[int, tuple[object, ...]]
+"""A kind of day: week, and what is demanded on it."""
+
+MINUTE = 1
+
+
+@dataclass
+class Relaxation:
+    """The program and where its variables lie.
+
+    Attributes
+    ----------
+    counts
+        (person, kind of day, shift) -> variable: how many such duties.
+    weekend
+        (person, week) -> variable: whether the weekend is worked.
+    vacation
+        (person, week) -> variable: virkedager of vacation.
+    """
+
+    program: Program = field(default_factory=Program)
+    counts: dict[tuple[int, int, int], int] = field(default_factory=dict)
+    weekend: dict[tuple[int, int], int] = field(default_factory=dict)
+    vacation: dict[tuple[int, int], int] = field(default_factory=dict)
+    days: list[list[int]] = field(default_factory=list)
+    week: list[int] = field(default_factory=list)
+
+
+def relax(grid: Grid, demand: Demand, away: Cells | None, *, weighted: bool) -> Relaxation:
+    """Build the relaxation.
+
+    Parameters
+    ----------
+    away
+        People x days of vacation as placed; None while it is still to be placed (here in fractions of days).
+    weighted
+        Count unfilled slots as the solver weighs them; otherwise each head-minute as one.
+    """
+    relaxed = Relaxation()
+    allowed = grid.allowed if away is None else grid.allowed & ~away[:, :, None]
+    builder = _Builder(grid, demand, relaxed, allowed | grid.given, weighted=weighted)
+    builder.kinds()
+    builder.duties()
+    builder.weekends()
+    if away is None:
+        builder.vacation()
+    builder.hours()
+    builder.coverage()
+    return relaxed
+
+
+class _Builder:
+    def __init__(self, grid: Grid, demand: Demand, relaxed: Relaxation, allowed: Cells, *, weighted: bool) -> None:
+        self.grid, self.demand, self.out, self.weighted = grid, demand, relaxed, weighted
+        self.allowed = allowed
+        self.people = range(len(grid.people))
+        self.on_kind: dict[tuple[int, int], list[int]] = {}
+        self.kind_of: dict[int, int] = {}
+        self.most_days: dict[int, int] = {}
+
+    def kinds(self) -> None:
+        """Group the days of each week by demand; days stand alone where a shift serves another date's demand."""
+        grid = self.grid
+        alone = any(later for s in self.demand.stretches for later, _ in s.duties)
+        signature: dict[int, list[object]] = {}
+        for s in self.demand.stretches:
+            signature.setdefault(s.day, []).append((s.duties, s.minutes, s.heads, s.levels))
+        known: dict[tuple[object, ...], int] = {}
+        for d in range(grid.back, len(grid.days)):
+            weekday = grid.days[d].weekday()
+            key = (d // 7, weekday >= 5, is_virkedag(grid.days[d]), d if alone else None, tuple(signature.get(d, ())))
+            if key not in known:
+                known[key] = len(self.out.days)
+                self.out.days.append([])
+                self.out.week.append(d // 7)
+            self.kind_of[d] = known[key]
+            self.out.days[known[key]].append(d)
+
+    def duties(self) -> None:
+        """Counts of duties by person, kind of day and shift, and at most one of them a day where rest says so."""
+        grid, program = self.grid, self.out.program
+        single = grid.single
+        for e in self.people:
+            for k, days in enumerate(self.out.days):
+                mine = []
+                for s in range(grid.shape[2]):
+                    possible = int(self.allowed[e, days, s].sum())
+                    if possible:
+                        variable = program.variable(possible)
+                        self.out.counts[e, k, s] = variable
+                        mine.append(variable)
+                if not mine:
+                    continue
+                self.on_kind[e, k] = mine
+                workable = int(self.allowed[e, days].any(axis=1).sum())
+                if single and len(mine) > 1:
+                    program.row([(v, 1) for v in mine], high=workable)
+        for e in self.people:
+            for rule, measure in grid.measures(m.RunLength):
+                assert isinstance(measure, m.RunLength)
+                if rule.severity == "hard" and measure.of == "days" and grid.people[e] in rule.people and single:
+                    self._days_in_week(e, 7 - 7 // (measure.most + 1))
+
+    def _days_in_week(self, e: int, most: int) -> None:
+        self.most_days[e] = min(most, self.most_days.get(e, 7))
+        for w in range(self.grid.first_week, self.grid.weeks):
+            terms = [(v, 1) for k, week in enumerate(self.out.week) if week == w for v in self.on_kind.get((e, k), ())]
+            if most < 7 and sum(self.out.program.high[v] for v, _ in terms) > most:
+                self.out.program.row(terms, high=most)
+
+    def weekends(self) -> None:
+        """Weekends worked, whole ones, and how many in a run."""
+        grid, program = self.grid, self.out.program
+        rules = [(r, x) for r, x in grid.measures(m.WeekendDefinition) if r.severity == "hard"]
+        whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+        sunday_night = all(x.sunday_night for _, x in rules if isinstance(x, m.WeekendDefinition))
+        for e in self.people:
+            for w in range(grid.first_week, grid.weeks):
+                saturday, sunday = self.kind_of[7 * w + 5], self.kind_of[7 * w + 6]
+                if not any((e, k) in self.on_kind for k in (saturday, sunday)):
+                    continue
+                worked = program.variable(1, integer=True)
+                self.out.weekend[e, w] = worked
+                for k in {saturday, sunday}:
+                    days = len(self.out.days[k])
+                    counted = [
+                        (self.out.counts[e, k, s], 1)
+                        for s in range(grid.shape[2])
+                        if (e, k, s) in self.out.counts and (sunday_night or not grid.night[s])
+                    ]
+                    equal = grid.people[e] in whole and sunday_night
+                    program.row([*counted, (worked, -days)], high=0, low=0 if equal else -float("inf"))
+        for rule, measure in rules:
+            for e in grid.of(rule):
+                self._weekend_rule(e, measure)
+        self._rest_of_a_worked_weekend(whole)
+
+    def _rest_of_a_worked_weekend(self, whole: set[str]) -> None:
+        """With six duties a week at most, two of them at the weekend leave four for the other days."""
+        grid, program = self.grid, self.out.program
+        for (e, w), worked in self.out.weekend.items():
+            most = self.most_days.get(e, 7)
+            weekdays = {self.kind_of[d] for d in range(7 * w, 7 * w + 5)}
+            terms = [(v, 1) for k in sorted(weekdays) for v in self.on_kind.get((e, k), ())]
+            if grid.people[e] in whole and most < 7 and terms:
+                program.row([*terms, (worked, 5 - (most - 2))], high=5)
+
+    def _weekend_rule(self, e: int, measure: m.Measure) -> None:
+        grid, program = self.grid, self.out.program
+        weeks = range(grid.first_week, grid.weeks)
+        worked = {w: self.out.weekend[e, w] for w in weeks if (e, w) in self.out.weekend}
+        if isinstance(measure, m.WeekendsWorked):
+            for w in weeks:
+                run = [(worked[k], 1) for k in range(w, w + measure.of) if k in worked]
+                if w + measure.of <= grid.weeks and len(run) > measure.most:
+                    program.row(run, high=measure.most)
+        elif isinstance(measure, m.WeekendsInPlan):
+            program.row([(v, 1) for v in worked.values()], high=measure.most)
+            for w in weeks:
+                run = [(worked[k], 1) for k in range(w, w + measure.distance) if k in worked]
+                if len(run) > 1:
+                    program.row(run, high=1)
+        elif isinstance(measure, m.WeekendRhythm):
+            phase = [program.variable(1, integer=True) for _ in range(measure.every)]
+            program.row([(v, 1) for v in phase], high=1)
+            for w, v in worked.items():
+                program.row([(v, 1), (phase[w % measure.every], -1)], high=0)
+
+    def vacation(self) -> None:
+        """Virkedager of vacation by week: due in all, due in the main window, and limited for each group."""
+        grid, program, unit = self.grid, self.out.program, self.grid.unit
+        free = {w: [d for d in range(7 * w, 7 * w + 7) if is_virkedag(grid.days[d])] for w in range(grid.weeks)}
+        away = away_days(grid)
+        for rule, measure in grid.measures(m.VacationPlaced):
+            if rule.severity != "hard" or not isinstance(measure, m.VacationPlaced):
+                continue
+            for e in grid.of(rule):
+                vacation = sum(is_virkedag(d) for d in dates_of(unit.absences, grid.people[e], {VACATION}) if d in unit.horizon)
+                due = measure.days - vacation
+                if due <= 0:
+                    continue
+                for w in range(grid.first_week, grid.weeks):
+                    open_ = [d for d in free[w] if not away[e, d]]
+                    if not open_:
+                        continue
+                    taken = program.variable(len(open_))
+                    self.out.vacation[e, w] = taken
+                    kinds = {self.kind_of[d] for d in open_}
+                    on = [(v, 1) for k in kinds for v in self.on_kind.get((e, k), ())]
+                    if on:
+                        program.row([*on, (taken, 1)], high=len(free[w]))
+                mine = {w: v for (p, w), v in self.out.vacation.items() if p == e}
+                program.row([(v, 1) for v in mine.values()], low=min(due, sum(program.high[v] for v in mine.values())))
+        self._at_once(free, away)
+
+    def _at_once(self, free: dict[int, list[int]], away: np.ndarray) -> None:
+        grid, program = self.grid, self.out.program
+        for rule, measure in grid.measures(m.AwayAtOnce):
+            if rule.severity != "hard" or not isinstance(measure, m.AwayAtOnce):
+                continue
+            members = grid.of(rule)
+            for w in range(grid.first_week, grid.weeks):
+                terms = [(self.out.vacation[e, w], 1) for e in members if (e, w) in self.out.vacation]
+                limit = sum(
+                    max(
+                        0,
+                        (
+                            measure.main
+                            if measure.from_week <= grid.days[d].isocalendar().week <= measure.to_week
+                            else measure.other
+                        )
+                        - int(away[members, d].sum()),
+                    )
+                    for d in free[w]
+                )
+                if terms and sum(program.high[v] for v, _ in terms) > limit:
+                    program.row(terms, high=limit)
+
+    def hours(self) -> None:
+        """Minutes in the plan (as far as whole duties reach) and in runs of weeks."""
+        grid, program = self.grid, self.out.program
+        for e in self.people:
+            by_week: dict[int, list[tuple[int, int]]] = {}
+            for k, w in enumerate(self.out.week):
+                for s in range(grid.shape[2]):
+                    if (e, k, s) in self.out.counts:
+                        by_week.setdefault(w, []).append((self.out.counts[e, k, s], int(grid.paid[s])))
+            for rule, measure in grid.measures(m.WeekMinutes):
+                if rule.severity == "hard" and isinstance(measure, m.WeekMinutes) and grid.people[e] in rule.people:
+                    for w in range(grid.first_week, grid.weeks - measure.weeks + 1):
+                        terms = [t for k in range(w, w + measure.weeks) for t in by_week.get(k, ())]
+                        if sum(program.high[v] * p for v, p in terms) > measure.most:
+                            program.row(terms, high=measure.most)
+            if any(grid.people[e] in rule.people for rule, _ in grid.measures(m.PositionHours) if rule.severity == "hard"):
+                terms = [t for found in by_week.values() for t in found]
+                if terms:
+                    program.row(terms, high=reachable(grid, e))
+
+    def coverage(self) -> None:
+        """Unfilled slots by kind of day and stretch, and no more people than needed."""
+        done: set[tuple[int, int]] = set()
+        by_day: dict[int, list[Stretch]] = {}
+        for stretch in self.demand.stretches:
+            by_day.setdefault(stretch.day, []).append(stretch)
+        for k, days in enumerate(self.out.days):
+            for i, stretch in enumerate(by_day.get(days[0], ())):
+                if (k, i) not in done:
+                    done.add((k, i))
+                    self._stretch(days, stretch)
+
+    def _stretch(self, days: list[int], stretch: Stretch) -> None:
+        grid, program = self.grid, self.out.program
+        groups: list[list[int]] = [[] for _ in grid.unit.competences]
+        for later, s in stretch.duties:
+            kind = self.kind_of.get(days[0] - later)
+            for e in self.people:
+                if kind is not None and (e, kind, s) in self.out.counts:
+                    groups[self.demand.competence[e]].append(self.out.counts[e, kind, s])
+        locked = int(self.demand.counts(grid.given, stretch).sum())
+        everybody = [(v, 1) for group in groups for v in group]
+        if everybody:
+            program.row(everybody, high=len(days) * max(locked, stretch.heads + grid.unit.arrangement.staffing_above_need))
+        before = None
+        for level in stretch.levels if self.weighted else stretch.levels[:1]:
+            cost = stretch.minutes * (level.extra if self.weighted else 1)
+            missing = program.variable(len(days) * max(slots for slots, _ in level.sets), cost=cost)
+            for slots, who in level.sets:
+                program.row([(missing, 1), *((v, 1) for c in who for v in groups[c])], low=len(days) * slots)
+            if before is not None:
+                program.row([(before, 1), (missing, -1)], low=0)
+            before = missing
+
+
+def reachable(grid: Grid, e: int) -> int:
+    """Most minutes that whole duties of this person add up to without passing the position's hours."""
+    room = account(grid.unit, grid.unit.person[grid.people[e]]).room
+    room -= sum(a.paid for a in grid.activities.get(e, ()))
+    given = int((grid.given[e, grid.back :] * grid.paid).sum())
+    sizes = {int(grid.paid[s]) for s in np.nonzero(grid.allowed[e].any(axis=0))[0]}
+    sums = np.zeros(max(0, room) + 1, dtype=bool)
+    sums[0] = True
+    for size in sizes:
+        for start in range(size):
+            line = sums[start::size]
+            line[:] = np.logical_or.accumulate(line)
+    return max(given, int(np.nonzero(sums)[0].max()))

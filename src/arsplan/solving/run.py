@@ -1,0 +1,194 @@
+"""Running a model: workers, limits, the clock that counts, and the best roster found."""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from ortools.sat.python import cp_model
+
+from arsplan.solving.grid import Cells
+from arsplan.solving.model import RosterModel
+
+
+class Budget(Protocol):
+    """What is left of a run: seconds by the wall, or by the solver's own deterministic time."""
+
+    deterministic: bool
+    cancel: threading.Event | None
+
+    def elapsed(self) -> float:
+        """Seconds used so far."""
+        ...
+
+    def left(self) -> float:
+        """Seconds (or deterministic seconds) that remain; never below 0."""
+        ...
+
+    def spend(self, seconds: float) -> None:
+        """Tell the budget how much deterministic time a solve took."""
+        ...
+
+    def part(self, seconds: float) -> "Budget":
+        """Return a budget of its own for a stage, which also uses up this one."""
+        ...
+
+
+class WallBudget:
+    """Seconds by the clock, ended early by a cancel event."""
+
+    deterministic = False
+
+    def __init__(self, seconds: float, cancel: threading.Event | None = None) -> None:
+        self.began = time.monotonic()
+        self.seconds = seconds
+        self.cancel = cancel
+
+    def elapsed(self) -> float:
+        """Seconds used so far."""
+        return time.monotonic() - self.began
+
+    def left(self) -> float:
+        """Seconds that remain."""
+        return 0.0 if _cancelled(self.cancel) else max(0.0, self.seconds - self.elapsed())
+
+    def spend(self, seconds: float) -> None:
+        """Nothing to do: the clock runs by itself."""
+
+    def part(self, seconds: float) -> "WallBudget":
+        """Return a budget for a stage, never longer than what is left."""
+        return WallBudget(min(seconds, self.left()), self.cancel)
+
+
+class DeterministicBudget:
+    """Seconds of the solver's deterministic time: the same work on a busy and on an idle machine."""
+
+    deterministic = True
+
+    def __init__(
+        self, seconds: float, cancel: threading.Event | None = None, whole: "DeterministicBudget | None" = None
+    ) -> None:
+        self.seconds = seconds
+        self.cancel = cancel
+        self.spent = 0.0
+        self.whole = whole
+
+    def elapsed(self) -> float:
+        """Deterministic seconds used so far."""
+        return self.spent
+
+    def left(self) -> float:
+        """Deterministic seconds that remain."""
+        return 0.0 if _cancelled(self.cancel) else max(0.0, self.seconds - self.spent)
+
+    def spend(self, seconds: float) -> None:
+        """Count a solve, here and in the budget that this one is a part of."""
+        self.spent += seconds
+        if self.whole is not None:
+            self.whole.spend(seconds)
+
+    def part(self, seconds: float) -> "DeterministicBudget":
+        """Return a budget for a stage, never longer than what is left."""
+        return DeterministicBudget(min(seconds, self.left()), self.cancel, self)
+
+
+def _cancelled(cancel: threading.Event | None) -> bool:
+    return cancel is not None and cancel.is_set()
+
+
+@dataclass(frozen=True)
+class Solved:
+    """The result of one model.
+
+    Attributes
+    ----------
+    status
+        optimal, feasible, infeasible, or unknown when time ran out without a roster.
+    roster
+        The best found, None without one.
+    value, bound
+        Cost and its proven lower bound within this model.
+    solver
+        To read other variables of the model from; None without a roster.
+    """
+
+    status: Literal["optimal", "feasible", "infeasible", "unknown"]
+    roster: Cells | None
+    value: float
+    bound: float
+    solver: cp_model.CpSolver | None = None
+
+
+_STATUS: dict[int, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
+    cp_model.OPTIMAL: "optimal",
+    cp_model.FEASIBLE: "feasible",
+    cp_model.INFEASIBLE: "infeasible",
+}
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    def __init__(self, seen: Callable[[float], None]) -> None:
+        super().__init__()
+        self.seen = seen
+
+    def on_solution_callback(self) -> None:
+        self.seen(self.objective_value)
+
+
+def configure(budget: Budget, seconds: float, seed: int, workers: int) -> cp_model.CpSolver:
+    """Return a solver with its limits; deterministic runs interleave workers and count the solver's own time."""
+    solver = cp_model.CpSolver()
+    limit = max(0.01, min(seconds, budget.left()))
+    if budget.deterministic:
+        solver.parameters.max_deterministic_time = limit
+        solver.parameters.interleave_search = True
+    else:
+        solver.parameters.max_time_in_seconds = limit
+    solver.parameters.num_workers = workers
+    solver.parameters.random_seed = seed
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C belongs to the caller, who sets the cancel event
+    return solver
+
+
+def solve(
+    model: RosterModel,
+    budget: Budget,
+    *,
+    seconds: float,
+    seed: int,
+    workers: int,
+    on_solution: Callable[[float], None] | None = None,
+    tweak: Callable[[cp_model.CpSolver], None] | None = None,
+) -> Solved:
+    """Minimise the model's costs within the limits; a cancelled budget stops the solver within a tenth of a second."""
+    model.minimize_costs()
+    solver = configure(budget, seconds, seed, workers)
+    if tweak is not None:
+        tweak(solver)
+    status = run(model.cp, solver, budget, on_solution)
+    if status not in {"optimal", "feasible"}:
+        return Solved(status, None, float("inf"), float("-inf"))
+    return Solved(status, model.read(solver), solver.objective_value, solver.best_objective_bound, solver)
+
+
+def run(
+    cp: cp_model.CpModel, solver: cp_model.CpSolver, budget: Budget, on_solution: Callable[[float], None] | None = None
+) -> Literal["optimal", "feasible", "infeasible", "unknown"]:
+    """Solve a model while watching the budget's cancel event; tells the budget what was spent."""
+    done = threading.Event()
+    cancel = budget.cancel
+    if cancel is not None:
+        threading.Thread(target=_stop_when, args=(cancel, done, solver), daemon=True).start()
+    try:
+        status = solver.solve(cp, _Watch(on_solution) if on_solution else None)
+    finally:
+        done.set()
+    budget.spend(solver.response_proto.deterministic_time)
+    return _STATUS.get(status, "unknown")
+
+
+def _stop_when(cancel: threading.Event, done: threading.Event, solver: cp_model.CpSolver) -> None:
+    while not done.wait(0.05):
+        if cancel.is_set():
+            solver.stop_search()

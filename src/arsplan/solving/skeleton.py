@@ -1,0 +1,151 @@
+"""The skeleton of the year: everybody's vacation and worked weekends, placed together.
+
+A week of vacation between two worked weekends costs no weekend at all, so the two are one decision. Weekends are
+what a unit is shortest of; they weigh most here. The days come later, in windows.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.sat.python import cp_model
+
+from arsplan.domain.absences import Absence
+from arsplan.rules import measures as m
+from arsplan.rules.entitlement import account
+from arsplan.rules.rule import Rule
+from arsplan.solving.coverage import Demand
+from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.run import Budget, configure, run
+from arsplan.solving.vacation import VacationModel, between, evenness
+
+EVEN = 10
+"""What an hour of unevenness weighs against a head-minute of unfilled weekend (weight 10 to 12)."""
+
+SATURDAY, SUNDAY = 5, 6
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """Vacation as placed, and people x weeks: the weekends that each may work."""
+
+    placed: tuple[Absence, ...]
+    weekends: Cells
+
+
+def away_from(grid: Grid, placed: tuple[Absence, ...]) -> Cells:
+    """People x days of these absences."""
+    away = np.zeros(grid.shape[:2], dtype=bool)
+    for absence in placed:
+        away[grid.person_index[absence.employee], grid.day(absence.first) : grid.day(absence.last) + 1] = True
+    return away
+
+
+def skeleton(
+    grid: Grid, demand: Demand, rules: tuple[Rule, ...], budget: Budget, *, seconds: float, seed: int, workers: int
+) -> Skeleton | None:
+    """Place vacation and weekends; None when no placing was found in time."""
+    model = VacationModel(grid.unit, rules)
+    on = _weekend_literals(grid, model)
+    _weekend_rules(grid, model.cp, on)
+    costs = [*model.costs, *((t, EVEN * w) for t, w in evenness(model)), *_unfilled(grid, demand, model.cp, on)]
+    model.cp.minimize(cp_model.LinearExpr.weighted_sum([t for t, _ in costs], [w for _, w in costs]))
+    solver = configure(budget, seconds, seed, workers)
+    solver.parameters.relative_gap_limit = 0.002
+    if run(model.cp, solver, budget) not in {"optimal", "feasible"}:
+        return None
+    weekends = np.zeros((len(grid.people), grid.weeks), dtype=bool)
+    for (e, w), literal in on.items():
+        weekends[e, w] = solver.boolean_value(literal)
+    return Skeleton(model.chosen(solver), weekends)
+
+
+def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int], cp_model.IntVar]:
+    """Weekends that a person could work, none of them during vacation."""
+    vacation: dict[tuple[int, int], list[cp_model.IntVar]] = {}
+    for piece in model.pieces:
+        for day in between(piece.first, piece.last):
+            if day.weekday() >= SATURDAY:
+                key = (grid.person_index[piece.employee], grid.day(day))
+                vacation.setdefault(key, []).append(piece.literal)
+    whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+    found = {}
+    for e, person in enumerate(grid.people):
+        for w in range(grid.first_week, grid.weeks):
+            days = (7 * w + SATURDAY, 7 * w + SUNDAY)
+            possible = [bool(grid.allowed[e, d].any()) for d in days]
+            if not (all(possible) if person in whole else any(possible)):
+                continue
+            found[e, w] = model.cp.new_bool_var("")
+            for d in days:
+                if person in whole or d == days[0]:
+                    model.cp.add_at_most_one([found[e, w], *vacation.get((e, d), ())])
+    return found
+
+
+def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], cp_model.IntVar]) -> None:
+    """How often, in what rhythm, how many; and never more weekends than the position has hours for."""
+    weeks = range(grid.first_week, grid.weeks)
+    history = grid.given[:, : grid.back].reshape(len(grid.people), grid.first_week, 7, grid.shape[2])[:, :, SATURDAY:].any(axis=(2, 3))
+    for e, person in enumerate(grid.people):
+        mine = {w: on[e, w] for w in weeks if (e, w) in on}
+        worked = {w: bool(history[e, w]) for w in range(grid.first_week)}
+        for rule, measure in grid.measures(m.WeekendDefinition):
+            if rule.severity != "hard" or person not in rule.people:
+                continue
+            if isinstance(measure, m.WeekendsWorked):
+                for w in range(max(0, grid.first_week - measure.of + 1), grid.weeks - measure.of + 1):
+                    before = sum(worked.get(k, False) for k in range(w, w + measure.of))
+                    run_ = [mine[k] for k in range(w, w + measure.of) if k in mine]
+                    cp.add(sum(run_) <= max(0, measure.most - before))
+            elif isinstance(measure, m.WeekendsInPlan):
+                cp.add(sum(mine.values()) <= measure.most)
+                for w in range(max(0, grid.first_week - measure.distance + 1), grid.weeks):
+                    before = sum(worked.get(k, False) for k in range(w, w + measure.distance))
+                    cp.add(sum(mine[k] for k in range(w, w + measure.distance) if k in mine) <= max(0, 1 - before))
+            elif isinstance(measure, m.WeekendRhythm):
+                phase = [cp.new_bool_var("") for _ in range(measure.every)]
+                cp.add_exactly_one(phase)
+                for w, literal in mine.items():
+                    cp.add_implication(literal, phase[w % measure.every])
+                for w, was in worked.items():
+                    if was:
+                        cp.add(phase[w % measure.every] == 1)
+        shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
+        room = account(grid.unit, grid.unit.person[person]).room
+        cp.add(2 * shortest * sum(mine.values()) <= max(room, 0))
+
+
+def _unfilled(
+    grid: Grid, demand: Demand, cp: cp_model.CpModel, on: dict[tuple[int, int], cp_model.IntVar]
+) -> list[tuple[cp_model.IntVar, int]]:
+    """Head-minutes that stay open on each Saturday and Sunday, at every level of weight and for every set of slots."""
+    minutes: dict[tuple[int, int], int] = {}
+    by_day: dict[int, list[object]] = {}
+    for stretch in demand.stretches:
+        for later, s in stretch.duties:
+            minutes[stretch.day - later, s] = minutes.get((stretch.day - later, s), 0) + stretch.minutes
+        by_day.setdefault(stretch.day, []).append(stretch)
+    costs = []
+    for day, stretches in by_day.items():
+        w, weekday = divmod(day, 7)
+        if weekday < SATURDAY:
+            continue
+        asked: dict[tuple[int, frozenset[int]], int] = {}
+        extra: dict[int, int] = {}
+        for stretch in stretches:
+            for number, level in enumerate(stretch.levels):  # type: ignore[attr-defined]
+                extra[number] = level.extra
+                for slots, who in level.sets:
+                    asked[number, who] = asked.get((number, who), 0) + slots * stretch.minutes  # type: ignore[attr-defined]
+        for number, weight in extra.items():
+            sets = {who: need for (level, who), need in asked.items() if level == number}
+            missing = cp.new_int_var(0, max(sets.values()), "")
+            for who, need in sets.items():
+                filled = [
+                    (on[e, w], max((minutes.get((day, s), 0) for s in np.nonzero(grid.allowed[e, day])[0]), default=0))
+                    for e in range(len(grid.people))
+                    if (e, w) in on and demand.competence[e] in who
+                ]
+                cp.add(missing + sum(size * literal for literal, size in filled) >= need)
+            costs.append((missing, weight))
+    return costs

@@ -1,0 +1,39 @@
+"""A year of sixty people is judged while one waits."""
+
+import time
+from datetime import date, timedelta
+
+from tests.law.world import person, world
+
+from arsplan.checking import check
+from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.terms import Agreements
+
+SECONDS = 2.0
+GENEROUS = 4
+"""Machines that test are slower than machines that plan, and do several things at once."""
+
+CYCLE = ("DDA.NN.", ".DDAA..", "D.DDDLL", ".AA....")
+
+
+def test_sixty_people_for_a_year(capsys):
+    start = date(2027, 1, 4)
+    people = [f"p{k}" for k in range(60)]
+    unit = world(
+        start=start,
+        weeks=52,
+        staff=tuple(map(person, people)),
+        agreements=Agreements(averaging="tv", red_day_weeks=26),
+    )
+    made = Roster(
+        Duty(name, start + timedelta(day), code)
+        for k, name in enumerate(people)
+        for day in range(364)
+        if (code := CYCLE[(day // 7 + k) % len(CYCLE)][day % 7]) != "."
+    )
+    began = time.perf_counter()
+    findings = check(unit, made)
+    seconds = time.perf_counter() - began
+    with capsys.disabled():
+        print(f"\n{len(made)} duties, {len(findings)} findings: {seconds:.2f} s")  # noqa: T201 - the figure is the point
+    assert seconds < GENEROUS * SECONDS

@@ -1,0 +1,103 @@
+import json
+from dataclasses import replace
+
+import pytest
+from tests.metrics.fake_plan import fake_plan
+from tests.metrics.small import roster, small
+
+from arsplan.checking import Finding, Findings
+from arsplan.io.plan_folder import write_plan
+from arsplan.io.unit_folder import write_unit_folder
+from arsplan.report.check_text import check_lines
+from arsplan.rules.rulebook import rulebook
+
+HEADING = "employee,date,shift\n"
+
+
+def lawful_plan():
+    vacation = small().vacation.model_copy(update={"place": False})
+    plan = fake_plan(vacation=vacation)
+    return replace(plan, roster=roster("S1 D D D\nH1 . D D\nA1 D . D"), findings=Findings())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    write_plan(lawful_plan(), tmp_path / "plan")
+    return tmp_path / "plan"
+
+
+def test_a_lawful_plan(run, folder):
+    ended = run("check", folder)
+    assert (ended.code, ended.err) == (0, "")
+    assert "Lawful: no rule that binds is broken." in ended.out
+
+
+def test_a_plan_that_was_changed_by_hand(run, folder):
+    with (folder / "rota.csv").open("a", encoding="utf-8") as file:
+        file.write("S1,2027-01-04,A,,,\n")
+    ended = run("check", folder)
+    assert ended.code == 1
+    assert "Not lawful" in ended.out
+    assert "S1, 2027-01-04" in ended.out
+    assert "AML" in ended.out
+    document = json.loads(run("check", folder, "--json").out)
+    assert document["lawful"] is False
+    assert document["broken"] == sum(
+        f["verdict"] == "broken" and f["severity"] == "hard" for f in document["findings"]
+    )
+    assert set(document["findings"][0]) >= {
+        "rule",
+        "employee",
+        "first",
+        "last",
+        "verdict",
+        "measured",
+        "limit",
+    }
+
+
+def test_another_rota_in_place_of_the_plans_own(run, folder, tmp_path):
+    (tmp_path / "mine.csv").write_text(HEADING + "S1,2027-01-04,N\n", encoding="utf-8")
+    ended = run("check", folder, tmp_path / "mine.csv")
+    assert ended.code == 1
+    assert "U02" in ended.out
+
+
+def test_a_unit_with_a_rota(run, tmp_path):
+    write_unit_folder(lawful_plan().unit, tmp_path / "unit")
+    (tmp_path / "mine.csv").write_text(HEADING + "S1,2027-01-04,D\n", encoding="utf-8")
+    assert run("check", tmp_path / "unit", tmp_path / "mine.csv").code == 0
+    (tmp_path / "mine.csv").write_text(HEADING + "S9,2027-01-04,D\n", encoding="utf-8")
+    ended = run("check", tmp_path / "unit", tmp_path / "mine.csv")
+    assert ended.code == 2
+    assert "mine.csv, row 2, column employee, value 'S9'" in ended.err
+
+
+def test_a_unit_without_a_rota(run, tmp_path):
+    write_unit_folder(small(), tmp_path / "unit")
+    ended = run("check", tmp_path / "unit")
+    assert ended.code == 2
+    assert "ROTA.csv" in ended.err
+
+
+def test_a_folder_without_a_lawful_plan(run, tmp_path):
+    write_plan(fake_plan(status="NO_LAWFUL_PLAN", planned=False), tmp_path / "plan")
+    ended = run("check", tmp_path / "plan")
+    assert ended.code == 2
+    assert "no lawful plan was found" in ended.err
+
+
+def test_many_breaches_are_counted_and_groups_named():
+    broken = Finding("R07", "S1", "2027-01-04", "2027-01-05", "broken", 9, 11, -2, "hours", "hard", "short")
+    wish = Finding("W9", "", "2027-01-04", "2027-01-04", "broken", None, None, None, "", "soft")
+    unclear = Finding(
+        "R08", "H1", "2027-01-04", "2027-01-04", "undecidable", None, None, None, "", "hard", "why"
+    )
+    lines = check_lines(Findings((*[broken] * 50, wish, unclear)), rulebook(small()))
+    assert lines[0] == "Not lawful: 50 breaches."
+    assert "  and 10 more" in lines
+    assert "  W9, the group, 2027-01-04" in lines
+    assert any(
+        line.startswith("  R07 ") and "9 hours, the limit is 11 (short) [AML" in line for line in lines
+    )
+    assert any("(why)" in line for line in lines)

@@ -1,0 +1,206 @@
+"""The staff, and what is settled for them: what can be wrong there, and what must be said about it."""
+
+from tests.io.damage import STAFF, STAFF_HEAD, Case, all_of, append, put, swap
+
+CASES = [
+    # staff
+    Case(
+        "unknown competence",
+        swap(STAFF, "Anna,SPL", "Anna,SLP"),
+        "unknown-competence",
+        STAFF,
+        2,
+        "competence",
+    ),
+    Case("unknown rota", swap(STAFF, "100,DA,,none", "100,AD,,none"), "unknown-rota", STAFF, 2, "rota"),
+    Case("id twice", append(STAFF, "1,Nils,HFA,50,,,DA,,,"), "duplicate-id", STAFF, 15, "id"),
+    Case("nobody", put(STAFF, STAFF_HEAD), "no-staff", STAFF),
+    Case(
+        "above full time",
+        swap(STAFF, "Anna,SPL,100", "Anna,SPL,110"),
+        "position-above-full",
+        STAFF,
+        2,
+        "position_pct",
+    ),
+    Case(
+        "negative position", swap(STAFF, "Anna,SPL,100", "Anna,SPL,-50"), "negative", STAFF, 2, "position_pct"
+    ),
+    Case(
+        "share among per cent",
+        swap(STAFF, "Anna,SPL,100", "Anna,SPL,0.75"),
+        "open-percent",
+        STAFF,
+        None,
+        "position_pct",
+    ),
+    Case(
+        "only ones",
+        put(STAFF, STAFF_HEAD + "1,SPL,1,DA\n2,HFA,1,DA\n"),
+        "open-percent",
+        STAFF,
+        None,
+        "position_pct",
+    ),
+    Case(
+        "share and sign",
+        put(STAFF, STAFF_HEAD + "1,SPL,75 %,DA\n2,HFA,0.5,DA\n"),
+        "open-percent",
+        STAFF,
+        None,
+        "position_pct",
+    ),
+    Case(
+        "a bit above one",
+        put(STAFF, STAFF_HEAD + "1,SPL,1.2,DA\n2,HFA,0.5,DA\n"),
+        "open-percent",
+        STAFF,
+        None,
+        "position_pct",
+    ),
+    Case(
+        "wishes crossed", swap(STAFF, "100,80,100,DA", "100,90,80,DA"), "wish-range", STAFF, 2, "wish_max_pct"
+    ),
+    Case("no year", swap(STAFF, "1965", "65"), "out-of-range", STAFF, 8, "birth_year"),
+    # settled time
+    Case(
+        "absence of a stranger",
+        append("absences.csv", "77,2027-02-01,2027-02-02,sick"),
+        "unknown-employee",
+        "absences.csv",
+        4,
+        "employee",
+    ),
+    Case(
+        "impossible date",
+        append("absences.csv", "1,2027-02-30,2027-03-02,sick"),
+        "impossible-date",
+        "absences.csv",
+        4,
+        "first",
+    ),
+    Case(
+        "date that can be read two ways",
+        append("absences.csv", "1,02/03/2027,02/04/2027,sick"),
+        "not-a-date",
+        "absences.csv",
+        4,
+        "first",
+    ),
+    Case(
+        "absence ends before it starts",
+        append("absences.csv", "1,2027-03-02,2027-03-01,sick"),
+        "dates-in-wrong-order",
+        "absences.csv",
+        4,
+        "last",
+    ),
+    Case(
+        "absence before employment",
+        all_of(
+            swap(STAFF, "birth_year", "start"),
+            swap(STAFF, "1965", "2027-06-01"),
+            append("absences.csv", "7,2027-05-01,2027-05-03,sick"),
+        ),
+        "outside-employment",
+        "absences.csv",
+        4,
+        "first",
+    ),
+    Case(
+        "too much vacation",
+        append("absences.csv", "1,2027-07-05,2027-08-15,ferie"),
+        "vacation-beyond-due",
+        "absences.csv",
+        4,
+        "last",
+    ),
+    Case("lock on no shift", append("fixed.csv", "1,2027-05-18,X"), "unknown-shift", "fixed.csv", 3, "shift"),
+    Case(
+        "lock outside the plan", append("fixed.csv", "1,2026-05-18,D"), "outside-plan", "fixed.csv", 3, "date"
+    ),
+    Case(
+        "two locks on a day", append("fixed.csv", "1,2027-05-17,D"), "duplicate-lock", "fixed.csv", 3, "date"
+    ),
+    Case(
+        "a duty during absence",
+        append("fixed.csv", "3,2027-02-09,D"),
+        "lock-on-absence",
+        "fixed.csv",
+        3,
+        "date",
+    ),
+    Case(
+        "history after the start",
+        put("history.csv", "employee,date,shift\n1,2027-01-04,D\n"),
+        "history-inside-plan",
+        "history.csv",
+        2,
+        "date",
+    ),
+    Case(
+        "history on no shift",
+        put("history.csv", "employee,date,shift\n1,2027-01-02,X\n"),
+        "unknown-shift",
+        "history.csv",
+        2,
+        "shift",
+    ),
+    Case(
+        "paid more than it lasts",
+        append("activities.csv", "1,2027-03-11,09:00,10:00,6,x"),
+        "activity-hours",
+        "activities.csv",
+        3,
+        "hours",
+    ),
+    # wishes
+    Case(
+        "misspelt wish",
+        append("wishes.csv", "1,vacatoin,,,,28,30,wish,"),
+        "unknown-wish",
+        "wishes.csv",
+        6,
+        "type",
+    ),
+    Case(
+        "wish without weeks",
+        append("wishes.csv", "1,vacation,,,,,,wish,"),
+        "wish-weeks",
+        "wishes.csv",
+        6,
+        "from_week",
+    ),
+    Case(
+        "no weekday",
+        append("wishes.csv", "1,unavailable,,A,Tod,,,must,"),
+        "not-a-weekday",
+        "wishes.csv",
+        6,
+        "weekday",
+    ),
+    Case(
+        "no number of shifts",
+        append("wishes.csv", "1,max_consecutive_shifts,few,,,,,wish,"),
+        "wish-value",
+        "wishes.csv",
+        6,
+        "value",
+    ),
+    Case(
+        "neither even nor odd",
+        append("wishes.csv", "1,available_weeks,some,,,,,must,"),
+        "wish-value",
+        "wishes.csv",
+        6,
+        "value",
+    ),
+    Case(
+        "unknown strength",
+        append("wishes.csv", "1,avoid_shift,,N,,,,strong,"),
+        "unknown-word",
+        "wishes.csv",
+        6,
+        "strength",
+    ),
+]

@@ -1,0 +1,79 @@
+"""A good folder, damaged in one way at a time: refused with place, value and advice, never a traceback."""
+
+from pathlib import Path
+
+import pytest
+from tests.io import cases_people, cases_settings, cases_tables
+from tests.io.damage import SHIFTS, STAFF, TOML, Case, append, swap
+
+from arsplan.errors import InvalidUnit, Problem
+from arsplan.io.template import write_template
+from arsplan.io.unit_folder import read_unit
+
+CASES = [*cases_tables.CASES, *cases_people.CASES, *cases_settings.CASES]
+
+
+def _problems(folder: Path) -> tuple[Problem, ...]:
+    with pytest.raises(InvalidUnit) as error:
+        read_unit(folder)
+    return error.value.problems
+
+
+def _line(folder: Path, case: Case) -> int:
+    if isinstance(case.row, int):
+        return case.row
+    lines = (folder / case.file).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(case.row))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_damage_is_named_with_its_place(tmp_path: Path, case: Case):
+    write_template(tmp_path)
+    case.damage(tmp_path)
+    problems = _problems(tmp_path)
+    found = [p for p in problems if p.code == case.code and p.file == case.file]
+    assert found, f"expected {case.code} in {case.file}, got:\n" + "\n".join(
+        f"{p.code} {p}" for p in problems
+    )
+    if case.row is not None:
+        assert _line(tmp_path, case) in {p.row for p in found}, found
+    if case.column is not None:
+        assert case.column in {p.column for p in found}, found
+    for problem in problems:
+        shown = str(problem)
+        assert "\nMaybe " in shown, shown
+        assert "Error" not in shown, shown
+        assert "pydantic" not in shown, shown
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_one_fault_does_not_drag_others_along(tmp_path: Path, case: Case):
+    write_template(tmp_path)
+    case.damage(tmp_path)
+    assert len(_problems(tmp_path)) <= 4
+
+
+def test_a_missing_folder_is_said_to_be_missing(tmp_path: Path):
+    assert _problems(tmp_path / "nowhere")[0].code == "missing-folder"
+
+
+def test_everything_is_said_at_once(tmp_path: Path):
+    write_template(tmp_path)
+    swap(STAFF, "Anna,SPL,100", "Anna,SLP,110")(tmp_path)
+    swap(STAFF, "100,DA,,12.5", "100,AD,,12.5")(tmp_path)
+    swap(SHIFTS, "21:45", "25:45")(tmp_path)
+    append("fixed.csv", "99,2027-05-18,D")(tmp_path)
+    swap(TOML, "senior_age", "senior_aeg")(tmp_path)
+    swap(TOML, 'fills = ["ASS"]', 'fills = ["AST"]')(tmp_path)
+    codes = {problem.code for problem in _problems(tmp_path)}
+    expected = {"position-above-full", "unknown-rota", "not-a-time", "unknown-key", "unknown-competence"}
+    assert expected <= codes
+
+
+def test_a_problem_reads_like_a_sentence(tmp_path: Path):
+    write_template(tmp_path)
+    swap(STAFF, "Anna,SPL", "Anna,SLP")(tmp_path)
+    assert str(_problems(tmp_path)[0]) == (
+        "staff.csv, row 2, column competence, value 'SLP': There is no competence 'SLP' in this unit.\n"
+        "Maybe 'SPL' was meant."
+    )

@@ -1,0 +1,56 @@
+"""The unit that a newcomer starts from."""
+
+from pathlib import Path
+
+import pytest
+
+from arsplan.domain.need import needs
+from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.errors import InvalidUnit
+from arsplan.io.load import load
+from arsplan.io.template import write_template
+from arsplan.rules.entitlement import account
+
+
+def test_it_reads_as_it_stands(tmp_path: Path):
+    write_template(tmp_path / "new")
+    unit = load(tmp_path / "new")
+    assert (len(unit.staff), len(unit.competences), unit.weeks) == (13, 3, 52)
+    assert unit.constructed
+
+
+def test_hours_of_the_staff_are_about_the_hours_of_the_demand(tmp_path: Path):
+    write_template(tmp_path)
+    unit = load(tmp_path)
+    for rota, lines in (("DA", {"D", "A"}), ("N", {"N"})):
+        room = sum(account(unit, person).room for person in unit.staff if person.rota == rota)
+        wanted = sum(
+            unit.shift_by_code[need.line].paid_minutes * sum(need.slots.values())
+            for need in needs(unit)
+            if need.line in lines
+        )
+        assert 1 <= room / wanted < 1.05
+
+
+def test_every_setting_is_explained(tmp_path: Path):
+    write_template(tmp_path)
+    text = (tmp_path / "unit.toml").read_text(encoding="utf-8")
+    for kind in (Agreements, Arrangement, VacationPolicy):
+        for name in kind.model_fields:
+            assert f"\n{name} = " in text or f"\n# {name} = " in text, name
+
+
+def test_the_settings_written_out_are_the_defaults(tmp_path: Path):
+    write_template(tmp_path)
+    unit = load(tmp_path)
+    assert unit.arrangement == Arrangement()
+    assert unit.vacation == VacationPolicy()
+
+
+def test_nothing_is_overwritten(tmp_path: Path):
+    (tmp_path / "mine.txt").write_text("keep", encoding="utf-8")
+    with pytest.raises(InvalidUnit, match="not an empty folder"):
+        write_template(tmp_path)
+    with pytest.raises(InvalidUnit, match="not an empty folder"):
+        write_template(tmp_path / "mine.txt")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["mine.txt"]

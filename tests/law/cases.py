@@ -1,0 +1,21 @@
+"""All law cases, to be read by whoever claims to read the rules."""
+
+from tests.law import (
+    cases_availability,
+    cases_hours,
+    cases_red_days,
+    cases_rest,
+    cases_runs,
+    cases_vacation,
+    cases_weekends,
+)
+
+CASES = (
+    *cases_rest.CASES,
+    *cases_hours.CASES,
+    *cases_red_days.CASES,
+    *cases_weekends.CASES,
+    *cases_runs.CASES,
+    *cases_availability.CASES,
+    *cases_vacation.CASES,
+)
