@@ -153,22 +153,16 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
         max_size=2,
     )
     return {
-        "absences": draw(
-            st.just(()) | st.just((Absence(employee=person, first=free[0], last=free[0], kind=kind),))
-        ),
+        "absences": draw(st.just(()) | st.just((Absence(employee=person, first=free[0], last=free[0], kind=kind),))),
         "locks": tuple(
             Lock(employee=person, date=day, shift=draw(st.sampled_from(["D", "off"])), ext=draw(exts))
             for day in free[1 : draw(st.integers(1, 3))]
         ),
         "activities": draw(
             st.just(())
-            | st.just(
-                (Activity(employee=person, date=free[4], start=540, end=900, paid_minutes=360, text="=x"),)
-            )
+            | st.just((Activity(employee=person, date=free[4], start=540, end=900, paid_minutes=360, text="=x"),))
         ),
-        "history": tuple(
-            Duty(person, start - timedelta(k), "A") for k in range(draw(st.integers(0, 3)), 0, -1)
-        ),
+        "history": tuple(Duty(person, start - timedelta(k), "A") for k in range(draw(st.integers(0, 3)), 0, -1)),
         "wishes": tuple(draw(wishes)),
     }
 
@@ -232,9 +226,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 staffing_above_need=st.integers(0, 1),
             )
         ),
-        vacation=draw(
-            st.builds(VacationPolicy, days=st.integers(0, 30), main_share=shares, place=st.booleans())
-        ),
+        vacation=draw(st.builds(VacationPolicy, days=st.integers(0, 30), main_share=shares, place=st.booleans())),
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

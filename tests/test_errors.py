@@ -11,8 +11,7 @@ FULL = Problem(
 
 def test_a_problem_names_place_value_and_advice():
     assert str(FULL) == (
-        "wishes.csv, row 7, column shift, value 'DD': there is no such shift.\n"
-        "Maybe one of D, A and N is meant."
+        "wishes.csv, row 7, column shift, value 'DD': there is no such shift.\nMaybe one of D, A and N is meant."
     )
 
 

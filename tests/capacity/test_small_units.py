@@ -77,11 +77,7 @@ def test_ordinary_shifts_of_different_length_give_their_mean():
     lines = (LINES[0], LINES[1].model_copy(update={"start": 885}))
     rotas = (Rota(name="DA", shifts=("D", "A")),)
     option = (
-        capacity(two_shift(1, 1, 1, 1, shifts=shifts, lines=lines, rotas=rotas))
-        .base("DA")
-        .demand[0]
-        .rows[0]
-        .option
+        capacity(two_shift(1, 1, 1, 1, shifts=shifts, lines=lines, rotas=rotas)).base("DA").demand[0].rows[0].option
     )
     assert 14 * 60 + 30 < option.minutes < 15 * 60
 

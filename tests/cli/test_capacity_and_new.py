@@ -118,9 +118,7 @@ def test_without_typer_one_line_of_advice(run, monkeypatch):
 
 
 def test_a_reader_that_stops_reading_gets_no_traceback(ward):
-    command = (
-        f"{sys.executable} -c 'from arsplan.cli import main; main()' capacity {ward} --json | head -c 10"
-    )
+    command = f"{sys.executable} -c 'from arsplan.cli import main; main()' capacity {ward} --json | head -c 10"
     ended = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert len(ended.stdout) == 10
     assert "Traceback" not in ended.stderr

@@ -42,9 +42,7 @@ def test_a_plan_that_was_changed_by_hand(run, folder):
     assert "AML" in ended.out
     document = json.loads(run("check", folder, "--json").out)
     assert document["lawful"] is False
-    assert document["broken"] == sum(
-        f["verdict"] == "broken" and f["severity"] == "hard" for f in document["findings"]
-    )
+    assert document["broken"] == sum(f["verdict"] == "broken" and f["severity"] == "hard" for f in document["findings"])
     assert set(document["findings"][0]) >= {
         "rule",
         "employee",
@@ -90,14 +88,10 @@ def test_a_folder_without_a_lawful_plan(run, tmp_path):
 def test_many_breaches_are_counted_and_groups_named():
     broken = Finding("R07", "S1", "2027-01-04", "2027-01-05", "broken", 9, 11, -2, "hours", "hard", "short")
     wish = Finding("W9", "", "2027-01-04", "2027-01-04", "broken", None, None, None, "", "soft")
-    unclear = Finding(
-        "R08", "H1", "2027-01-04", "2027-01-04", "undecidable", None, None, None, "", "hard", "why"
-    )
+    unclear = Finding("R08", "H1", "2027-01-04", "2027-01-04", "undecidable", None, None, None, "", "hard", "why")
     lines = check_lines(Findings((*[broken] * 50, wish, unclear)), rulebook(small()))
     assert lines[0] == "Not lawful: 50 breaches."
     assert "  and 10 more" in lines
     assert "  W9, the group, 2027-01-04" in lines
-    assert any(
-        line.startswith("  R07 ") and "9 hours, the limit is 11 (short) [AML" in line for line in lines
-    )
+    assert any(line.startswith("  R07 ") and "9 hours, the limit is 11 (short) [AML" in line for line in lines)
     assert any("(why)" in line for line in lines)

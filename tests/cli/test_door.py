@@ -31,8 +31,7 @@ def test_capacity_is_the_verb_whatever_is_imported():
 
 def test_import_loads_no_solver_and_no_tables():
     code = (
-        "import sys, arsplan; "
-        "print([m for m in ('ortools', 'numpy', 'pandas', 'rich', 'typer') if m in sys.modules])"
+        "import sys, arsplan; print([m for m in ('ortools', 'numpy', 'pandas', 'rich', 'typer') if m in sys.modules])"
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"

@@ -109,9 +109,7 @@ def test_bad_places_are_refused_before_any_planning(run, planner, unit, tmp_path
     assert planner.calls == []
 
 
-@pytest.mark.parametrize(
-    ("error", "code"), [(UnsupportedRule("no reader"), 2), (ReadingsDisagree("R07 on S1"), 1)]
-)
+@pytest.mark.parametrize(("error", "code"), [(UnsupportedRule("no reader"), 2), (ReadingsDisagree("R07 on S1"), 1)])
 def test_errors_of_planning_are_told_without_a_traceback(*, run, planner, unit, out, error, code):
     def fail(_cancel):
         raise error

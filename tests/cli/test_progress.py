@@ -23,9 +23,7 @@ def test_plain_lines_are_not_repeated(capsys):
 
 def test_live_line_on_a_terminal(monkeypatch):
     screen = io.StringIO()
-    monkeypatch.setattr(
-        progress_view, "Console", lambda **_: Console(file=screen, force_terminal=True, width=100)
-    )
+    monkeypatch.setattr(progress_view, "Console", lambda **_: Console(file=screen, force_terminal=True, width=100))
     with progress_view.show_progress() as report:
         report(Progress("windows", 600, 300, 1.0, ""))
     assert "windows | 10 h short | at least 5 h" in screen.getvalue()

@@ -57,9 +57,7 @@ def test_names_are_bokmaal():
 
 def test_two_on_one_date_are_one_entry_with_both_names():
     assert public_holidays(2027)[day("2027-05-17")] == "Andre pinsedag / Grunnlovsdag"
-    assert [red.name for red in red_days(day("2027-05-17"), day("2027-05-17"))] == [
-        "Andre pinsedag / Grunnlovsdag"
-    ]
+    assert [red.name for red in red_days(day("2027-05-17"), day("2027-05-17"))] == ["Andre pinsedag / Grunnlovsdag"]
 
 
 @pytest.mark.parametrize(

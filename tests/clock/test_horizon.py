@@ -52,9 +52,7 @@ def test_equal_by_value_and_hashable():
 
 @pytest.mark.parametrize("day", [dt.date(2027, 1, 5), dt.date(2027, 1, 8), dt.date(2027, 1, 10)])
 def test_start_must_be_a_monday(day):
-    with pytest.raises(
-        ValueError, match="not a Monday\\.\nMaybe start on Monday 2027-01-04 or Monday 2027-01-11"
-    ):
+    with pytest.raises(ValueError, match="not a Monday\\.\nMaybe start on Monday 2027-01-04 or Monday 2027-01-11"):
         Horizon(day, 52)
 
 

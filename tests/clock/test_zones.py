@@ -70,9 +70,7 @@ def test_zones_of_the_plan_year():
     ordinary = [zone for zone in zones if listed(zone) not in special]
     # 52 Sundays, less 28 March, 2 May, 16 May, 31 October, 26 December and 2 January, which are in the table.
     assert len(ordinary) == 46
-    assert {(z.start.weekday(), z.start.hour, z.end.weekday(), z.end.hour) for z in ordinary} == {
-        (5, 18, 6, 22)
-    }
+    assert {(z.start.weekday(), z.start.hour, z.end.weekday(), z.end.hour) for z in ordinary} == {(5, 18, 6, 22)}
 
 
 def test_easter_saturday_morning_is_outside():
@@ -89,9 +87,7 @@ def test_a_zone_at_the_edge_is_whole():
 
 def test_easter_zone_is_an_hour_shorter_in_real_time():
     zone = zone_of("2027-03-28")
-    start, end = (
-        utc_minute(moment.date(), moment.hour * 60 + moment.minute) for moment in (zone.start, zone.end)
-    )
+    start, end = (utc_minute(moment.date(), moment.hour * 60 + moment.minute) for moment in (zone.start, zone.end))
     assert end - start == 54 * 60
     assert zone.end - zone.start == dt.timedelta(hours=55)
     assert local_datetime(zone.end.date(), 22 * 60).isoformat() == "2027-03-29T22:00:00+02:00"
@@ -139,9 +135,7 @@ def test_every_red_day_is_in_one_zone_and_has_one_span(first, length):
     assert all(is_red(date) for date in inside)
     assert [span.day for span in spans] == expected
     assert all(a.end <= b.start for a, b in pairwise(spans))
-    assert all(
-        sum(zone.start <= span.start and span.end <= zone.end for zone in zones) == 1 for span in spans
-    )
+    assert all(sum(zone.start <= span.start and span.end <= zone.end for zone in zones) == 1 for span in spans)
 
 
 @settings(deadline=None)

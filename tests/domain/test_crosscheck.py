@@ -72,9 +72,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("change", "code", "table", "row"), BAD, ids=[case[1] + "/" + case[2] for case in BAD]
-)
+@pytest.mark.parametrize(("change", "code", "table", "row"), BAD, ids=[case[1] + "/" + case[2] for case in BAD])
 def test_a_contradiction_is_named(change: Callable, code: str, table: str, row: int | None):
     with pytest.raises(InvalidUnit) as error:
         Unit(**change(_parts()))
@@ -102,9 +100,7 @@ def test_a_senior_has_more_vacation_due():
 
 
 def test_a_night_line_can_be_covered_after_midnight():
-    night = ShiftType(
-        code="N", start=1305, end=465, paid_minutes=600, covers=(Cover(line="N", start=0, end=360),)
-    )
+    night = ShiftType(code="N", start=1305, end=465, paid_minutes=600, covers=(Cover(line="N", start=0, end=360),))
     lines = (*_parts()["lines"], DemandLine(code="N", start=1305, end=465))
     demand = (
         *_parts()["demand"],
@@ -151,8 +147,6 @@ def test_midnight_at_the_end_of_a_day_stays_24():
 
 
 def test_minima_of_nobody_say_nothing():
-    row = DemandRow(
-        season="year", day_type="weekday", line="D", heads=2, minima={"SPL": 1, "ASS": 0, "HFA": 1}
-    )
+    row = DemandRow(season="year", day_type="weekday", line="D", heads=2, minima={"SPL": 1, "ASS": 0, "HFA": 1})
     assert list(row.minima) == ["HFA", "SPL"]
     assert row.slots == {"HFA": 1, "SPL": 1}

@@ -23,9 +23,7 @@ CASES = [
         2,
         "position_pct",
     ),
-    Case(
-        "negative position", swap(STAFF, "Anna,SPL,100", "Anna,SPL,-50"), "negative", STAFF, 2, "position_pct"
-    ),
+    Case("negative position", swap(STAFF, "Anna,SPL,100", "Anna,SPL,-50"), "negative", STAFF, 2, "position_pct"),
     Case(
         "share among per cent",
         swap(STAFF, "Anna,SPL,100", "Anna,SPL,0.75"),
@@ -58,9 +56,7 @@ CASES = [
         None,
         "position_pct",
     ),
-    Case(
-        "wishes crossed", swap(STAFF, "100,80,100,DA", "100,90,80,DA"), "wish-range", STAFF, 2, "wish_max_pct"
-    ),
+    Case("wishes crossed", swap(STAFF, "100,80,100,DA", "100,90,80,DA"), "wish-range", STAFF, 2, "wish_max_pct"),
     Case("no year", swap(STAFF, "1965", "65"), "out-of-range", STAFF, 8, "birth_year"),
     # settled time
     Case(
@@ -116,12 +112,8 @@ CASES = [
         "last",
     ),
     Case("lock on no shift", append("fixed.csv", "1,2027-05-18,X"), "unknown-shift", "fixed.csv", 3, "shift"),
-    Case(
-        "lock outside the plan", append("fixed.csv", "1,2026-05-18,D"), "outside-plan", "fixed.csv", 3, "date"
-    ),
-    Case(
-        "two locks on a day", append("fixed.csv", "1,2027-05-17,D"), "duplicate-lock", "fixed.csv", 3, "date"
-    ),
+    Case("lock outside the plan", append("fixed.csv", "1,2026-05-18,D"), "outside-plan", "fixed.csv", 3, "date"),
+    Case("two locks on a day", append("fixed.csv", "1,2027-05-17,D"), "duplicate-lock", "fixed.csv", 3, "date"),
     Case(
         "a duty during absence",
         append("fixed.csv", "3,2027-02-09,D"),

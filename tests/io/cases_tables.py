@@ -54,9 +54,7 @@ CASES = [
         4,
         "end",
     ),
-    Case(
-        "more hours than the clock", swap(SHIFTS, "15:00,7.5", "15:00,8"), "shift-hours", SHIFTS, 2, "hours"
-    ),
+    Case("more hours than the clock", swap(SHIFTS, "15:00,7.5", "15:00,8"), "shift-hours", SHIFTS, 2, "hours"),
     Case("no such time", swap(SHIFTS, "07:30,15:00", "07:75,15:00"), "not-a-time", SHIFTS, 2, "start"),
     Case("start at 24:00", swap(SHIFTS, "07:30,15:00", "24:00,15:00"), "start-at-24", SHIFTS, 2, "start"),
     Case(
@@ -98,9 +96,7 @@ CASES = [
         "code",
     ),
     # seasons
-    Case(
-        "weeks twice", swap(SEASONS, "winter,1,24", "winter,1,25"), "season-overlap", SEASONS, 3, "from_week"
-    ),
+    Case("weeks twice", swap(SEASONS, "winter,1,24", "winter,1,25"), "season-overlap", SEASONS, 3, "from_week"),
     Case(
         "a week missing",
         swap(SEASONS, "winter,1,24", "winter,1,23"),
@@ -145,12 +141,8 @@ CASES = [
         2,
         "heads",
     ),
-    Case(
-        "negative minimum", swap(DEMAND, "weekday,D,3,1,1", "weekday,D,3,-1,1"), "negative-minimum", DEMAND, 2
-    ),
-    Case(
-        "half a head", swap(DEMAND, "weekday,D,3,1,1", "weekday,D,2.5,1,1"), "not-whole", DEMAND, 2, "heads"
-    ),
+    Case("negative minimum", swap(DEMAND, "weekday,D,3,1,1", "weekday,D,3,-1,1"), "negative-minimum", DEMAND, 2),
+    Case("half a head", swap(DEMAND, "weekday,D,3,1,1", "weekday,D,2.5,1,1"), "not-whole", DEMAND, 2, "heads"),
     Case(
         "no weekend row",
         swap(DEMAND, "winter,weekend,D,1,0,1\n", ""),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.io import cases_people, cases_settings, cases_tables
-from tests.io.damage import SHIFTS, STAFF, TOML, Case, append, swap
+from tests.io.damage import ANNA, SHIFTS, STAFF, TOML, Case, append, swap
 
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.template import write_template
@@ -32,9 +32,7 @@ def test_damage_is_named_with_its_place(tmp_path: Path, case: Case):
     case.damage(tmp_path)
     problems = _problems(tmp_path)
     found = [p for p in problems if p.code == case.code and p.file == case.file]
-    assert found, f"expected {case.code} in {case.file}, got:\n" + "\n".join(
-        f"{p.code} {p}" for p in problems
-    )
+    assert found, f"expected {case.code} in {case.file}, got:\n" + "\n".join(f"{p.code} {p}" for p in problems)
     if case.row is not None:
         assert _line(tmp_path, case) in {p.row for p in found}, found
     if case.column is not None:
@@ -62,11 +60,12 @@ def test_everything_is_said_at_once(tmp_path: Path):
     swap(STAFF, "Anna,SPL,100", "Anna,SLP,110")(tmp_path)
     swap(STAFF, "100,DA,,12.5", "100,AD,,12.5")(tmp_path)
     swap(SHIFTS, "21:45", "25:45")(tmp_path)
-    append("fixed.csv", "99,2027-05-18,D")(tmp_path)
+    append("fixed.csv", "99,2027-05-18,D", "1,2027-05-19,X")(tmp_path)
     swap(TOML, "senior_age", "senior_aeg")(tmp_path)
     swap(TOML, 'fills = ["ASS"]', 'fills = ["AST"]')(tmp_path)
     codes = {problem.code for problem in _problems(tmp_path)}
     expected = {"position-above-full", "unknown-rota", "not-a-time", "unknown-key", "unknown-competence"}
+    expected |= {"unknown-employee", "unknown-shift"}
     assert expected <= codes
 
 
@@ -77,3 +76,21 @@ def test_a_problem_reads_like_a_sentence(tmp_path: Path):
         "staff.csv, row 2, column competence, value 'SLP': There is no competence 'SLP' in this unit.\n"
         "Maybe 'SPL' was meant."
     )
+
+
+def test_one_row_can_have_several_problems(tmp_path: Path):
+    write_template(tmp_path)
+    swap(STAFF, ANNA, "1,Anna,SLP,110,80,100,AD,66,none,")(tmp_path)
+    problems = _problems(tmp_path)
+    assert {p.column for p in problems} == {"position_pct", "competence", "rota"}
+    assert {p.row for p in problems} == {2}
+
+
+def test_what_rests_on_an_unreadable_row_is_not_blamed(tmp_path: Path):
+    write_template(tmp_path)
+    swap(STAFF, ANNA, "1,Anna,SPL,lots,80,100,DA,,none,")(tmp_path)
+    swap(SHIFTS, "N,21:45", "N,21:99")(tmp_path)
+    assert {(p.code, p.file) for p in _problems(tmp_path)} == {
+        ("not-a-number", STAFF),
+        ("not-a-time", SHIFTS),
+    }

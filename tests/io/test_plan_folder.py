@@ -304,8 +304,8 @@ def test_relative_paths(plan, tmp_path, monkeypatch):
 def test_a_rota_that_does_not_fit_is_refused_with_its_place(folder, old, new, expected):
     change(folder / "rota.csv", old, new)
     code, column, value = expected
-    assert any((p[0], p[1], p[3], p[4]) == (code, "rota.csv", column, value) for p in problems(folder)), (
-        problems(folder)
+    assert any((p[0], p[1], p[3], p[4]) == (code, "rota.csv", column, value) for p in problems(folder)), problems(
+        folder
     )
 
 

@@ -74,9 +74,7 @@ WORK_PERIODS = (
     r01("history-alone-gives-no-finding", "D", "kept", 90, history=before("N . . . . . .")),
     period("two-in-24-h", ". M+A", "broken", -60, {}, most=750, rest=480),
     period("day-break-at-6", ". M+A", "kept", 300, {}, most=750, rest=480, day_break=360),
-    period(
-        "night-and-day-across-day-break-at-6", ". D M", "broken", -60, {}, most=750, rest=480, day_break=360
-    ),
+    period("night-and-day-across-day-break-at-6", ". D M", "broken", -60, {}, most=750, rest=480, day_break=360),
     period("weekend-limit-on-saturday", ". . . . . L .", "kept", 0, {}, most=540, most_weekend=750),
     period("weekend-limit-on-friday", ". . . . L . .", "broken", -210, {}, most=540, most_weekend=750),
     period(
@@ -157,9 +155,7 @@ WEEKS = (
     r03("tynset-2020", TYNSET_ROTA, "broken", -2010, **{**TYNSET, "weeks": 4}),
     r03_8("tynset-2020-passes-the-48-h-average", TYNSET_ROTA, "kept", 14340, **TYNSET, weeks=4),
     weeks_in_all(4 * 2280, 4, "tynset-2020-passes-38-h", TYNSET_ROTA, "kept", 420, **TYNSET),
-    weeks_in_all(
-        4 * 2130, 4, "tynset-2020-fails-35-5-h", TYNSET_ROTA, "broken", -180, citation=R02, **TYNSET
-    ),
+    weeks_in_all(4 * 2130, 4, "tynset-2020-fails-35-5-h", TYNSET_ROTA, "broken", -180, citation=R02, **TYNSET),
     case("R08", "AML § 10-8(2)", "tynset-2020-no-weekly-rest", TYNSET_ROTA, "broken", -1410, **TYNSET),
     weeks_in_all(69 * 60, 1, "week-of-70-h", "N N N N N N N", "broken", -60, citation=R05),
     weeks_in_all(69 * 60, 1, "week-of-69-h", "L L L N N D H", "kept", 0, citation=R05),

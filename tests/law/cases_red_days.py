@@ -124,9 +124,7 @@ AVERAGE = (
     windows("last-four-weeks", (5, 6, 7), "broken", -1),
     windows("a-short-plan-is-one-window", (0, 1), "broken", -1, 2),
     windows("half-of-a-short-plan", (0,), "kept", 0, 2),
-    windows(
-        "a-short-plan-with-what-is-known-before", (0, 1), "kept", 0, 2, history=f"D . . . . . . | {FREE}"
-    ),
+    windows("a-short-plan-with-what-is-known-before", (0, 1), "kept", 0, 2, history=f"D . . . . . . | {FREE}"),
     windows("history-known-for-one-week", (0, 1), "broken", -1, 2, history="D . . . . . ."),
     windows("reaches-into-history", (0,), "broken", -1, 4, history=f"{SUNDAY} | {SUNDAY} | {FREE}"),
     windows("not-further-than-history", (0, 2), "kept", 0, 4, history=FREE),

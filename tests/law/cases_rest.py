@@ -84,9 +84,7 @@ DAILY = (
     daily("from-history-into-plan", "D", "broken", history=before(". . . . . . A")),
     daily("history-alone-gives-no-finding", "A", "kept", 330, history=before("A D . . . . .")),
     daily("history-is-compensated", "S0330", "kept", 0, history=before(". . . . . A D"), **agreed(540)),
-    daily(
-        "history-is-not-compensated", "S0329", "broken", -1, history=before(". . . . . A D"), **agreed(540)
-    ),
+    daily("history-is-not-compensated", "S0329", "broken", -1, history=before(". . . . . A D"), **agreed(540)),
     daily(
         "a-course-is-work",
         "A .",

@@ -43,9 +43,7 @@ DAYS = (
     placed("weeks-28-to-30-are-18", (THREE_WEEKS,), "kept", 0, days=18),
     placed("weeks-28-to-30-are-not-19", (THREE_WEEKS,), "broken", -1, days=19),
     placed("week-with-17-may-is-5", (away("05-17", "05-23"),), "kept", 0, days=5, start=date(2027, 5, 10)),
-    placed(
-        "week-with-17-may-is-not-6", (away("05-17", "05-23"),), "broken", -1, days=6, start=date(2027, 5, 10)
-    ),
+    placed("week-with-17-may-is-not-6", (away("05-17", "05-23"),), "broken", -1, days=6, start=date(2027, 5, 10)),
     placed("easter-week-is-4", (away("03-22", "03-28"),), "kept", 0, days=4, start=date(2027, 3, 22)),
     placed("easter-week-is-not-5", (away("03-22", "03-28"),), "broken", -1, days=5, start=date(2027, 3, 22)),
     placed("leave-is-not-vacation", (away("07-12", "07-31", "leave"),), "broken", -1, days=1),
@@ -106,9 +104,7 @@ MAIN = (
         start=date(2027, 8, 2),
         weeks=3,
     ),
-    main(
-        "on-leave-in-the-window", (away("06-21", "08-22", "leave"), away("08-30", "09-04")), "kept", 0, days=6
-    ),
+    main("on-leave-in-the-window", (away("06-21", "08-22", "leave"), away("08-30", "09-04")), "kept", 0, days=6),
     main(
         "leave-that-leaves-three-weeks",
         (away("07-12", "08-22", "leave"), away("06-21", "07-03")),
@@ -153,9 +149,7 @@ AT_ONCE = (
     at_once("leave-beyond-the-limit-admits-nobody", (KARI, OLA_ON_LEAVE), "broken", -2, main=0),
     at_once("people-of-other-groups-do-not-count", (KARI, PER), "kept", 0, people=("kari", "ola")),
     at_once("each-person-counts-once", (KARI, KARI_ON_LEAVE), "kept", 0),
-    at_once(
-        "week-33-is-inside", (away("08-16", "08-22"), away("08-16", "08-22", name="per")), "kept", 0, main=2
-    ),
+    at_once("week-33-is-inside", (away("08-16", "08-22"), away("08-16", "08-22", name="per")), "kept", 0, main=2),
     at_once(
         "week-34-is-outside",
         (away("08-16", "08-23"), away("08-16", "08-23", name="per")),

@@ -12,9 +12,7 @@ from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistic
 GIVEN = Absence(employee="H1", first=MONDAY, last=MONDAY, kind="course", ext={"case": 7})
 PLACED = Absence(employee="S1", first=MONDAY + dt.timedelta(7), last=MONDAY + dt.timedelta(12))
 KEPT = Finding("R07", "S1", "2027-01-04", "2027-01-05", "kept", 990, 660, 330, "minutes", "hard")
-SOFT = Finding(
-    "W01", "H1", "2027-01-04", "2027-01-07", "broken", 4, 3, -1, "days", "soft", "asks for 3, at most"
-)
+SOFT = Finding("W01", "H1", "2027-01-04", "2027-01-07", "broken", 4, 3, -1, "days", "soft", "asks for 3, at most")
 BROKEN = Finding("R08", "S1", "2027-01-04", "2027-01-10", "broken", 2000, 2100, -100, "minutes", "hard")
 
 

@@ -54,9 +54,7 @@ def test_vacation_absence_activity_and_employment():
         Absence(employee="S1", first=MONDAY, last=MONDAY + dt.timedelta(6)),
         Absence(employee="S1", first=MONDAY + dt.timedelta(6), last=MONDAY + dt.timedelta(8), kind="study"),
     )
-    activity = Activity(
-        employee="S1", date=MONDAY + dt.timedelta(9), start="09:00", end="12:00", paid_minutes=180
-    )
+    activity = Activity(employee="S1", date=MONDAY + dt.timedelta(9), start="09:00", end="12:00", paid_minutes=180)
     staff = (PEOPLE[0].model_copy(update={"end": MONDAY + dt.timedelta(11)}), *PEOPLE[1:])
     unit = small(absences=absences, activities=(activity,), staff=staff)
     assert codes(unit, "S1 . . . . . . . . . . D") == [

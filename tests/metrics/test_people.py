@@ -48,9 +48,7 @@ def test_a_value_at_a_limit_belongs_to_the_lower_class():
 
 
 def test_burdens():
-    unit = small(
-        activities=(Activity(employee="A1", date=SUNDAY, start="09:00", end="12:00", paid_minutes=180),)
-    )
+    unit = small(activities=(Activity(employee="A1", date=SUNDAY, start="09:00", end="12:00", paid_minutes=180),))
     found = {row.employee: row for row in burdens(unit, roster("S1 D . . . A D D\nN1 . . . . N N N"))}
     assert found["S1"] == ("S1", 4, 1800, 1, 900, 1, 0)
     assert found["N1"] == ("N1", 3, 1800, 1, 1200, 1, 3)
@@ -92,9 +90,7 @@ def test_accounts_add_up_exactly():
         Absence(employee="S1", first=MONDAY, last=SUNDAY),
         Absence(employee="N1", first=MONDAY, last=MONDAY, kind="course"),
     )
-    activities = (
-        Activity(employee="S1", date=SUNDAY + dt.timedelta(1), start="9:00", end="10:00", paid_minutes=60),
-    )
+    activities = (Activity(employee="S1", date=SUNDAY + dt.timedelta(1), start="9:00", end="10:00", paid_minutes=60),)
     unit = small(absences=absences, activities=activities)
     lines = account_lines(unit, roster("S1 . . . . . . . . D D\nN1 . N"), {"H1": Fraction(1)})
     found = {line.employee: line for line in lines}

@@ -41,7 +41,9 @@ def dual_bound(program: LinearProgram, prices: Sequence[float]) -> int:
     int
         The bound in the unit of the costs, exact.
     """
-    weights = [_price(price, low, high) for price, low, high in zip(prices, program.row_low, program.row_high, strict=True)]
+    weights = [
+        _price(price, low, high) for price, low, high in zip(prices, program.row_low, program.row_high, strict=True)
+    ]
     worth = sum(
         weight * int(low if weight > 0 else high)
         for weight, low, high in zip(weights, program.row_low, program.row_high, strict=True)
@@ -51,7 +53,9 @@ def dual_bound(program: LinearProgram, prices: Sequence[float]) -> int:
     for row, column, entry in zip(program.entry_row, program.entry_column, program.entry, strict=True):
         if weights[row]:
             rest[column] -= weights[row] * entry
-    worth += sum(left * (low if left > 0 else high) for left, low, high in zip(rest, program.low, program.high, strict=True))
+    worth += sum(
+        left * (low if left > 0 else high) for left, low, high in zip(rest, program.low, program.high, strict=True)
+    )
     return -(-worth // SCALE)
 
 

@@ -42,18 +42,14 @@ class Count:
     def __init__(self, unit: Unit, group: RotaGroup, base: tuple[Need, ...]) -> None:
         self.unit = unit
         self.group = group
-        self.minutes = {
-            line.code: line_minutes(unit, line) for line in unit.lines if line.code in group.lines
-        }
+        self.minutes = {line.code: line_minutes(unit, line) for line in unit.lines if line.code in group.lines}
         self.people = [employee for employee in unit.staff if employee.rota in group.rotas]
         self.every = own_frequency(unit)
         self.options = weekend_options(unit, group, base)
         self.own = next((option for option in self.options if option.used), None)
         self.slots = slot_groups(unit)
 
-    def report(
-        self, weeks: Mapping[str, tuple[Need, ...]], base: str, year: tuple[Need, ...]
-    ) -> GroupCapacity:
+    def report(self, weeks: Mapping[str, tuple[Need, ...]], base: str, year: tuple[Need, ...]) -> GroupCapacity:
         """Put the figures together."""
         lengths = season_weeks(self.unit)
         demanded = [slots for slots in self.slots if loads(year, self.minutes, slots.slots).total]
@@ -61,8 +57,7 @@ class Count:
             group=self.group,
             staff={slots.name: present(self._who(slots)) for slots in demanded},
             seasons=tuple(
-                SeasonDemand(season, len(lengths[season]), self._demand(week))
-                for season, week in weeks.items()
+                SeasonDemand(season, len(lengths[season]), self._demand(week)) for season, week in weeks.items()
             ),
             year=self._year(weeks[base], year),
         )
@@ -108,9 +103,7 @@ class Count:
                 for option in self.options
                 for every in sorted({*map(Fraction, _SHOWN), *([self.every] if self.every else [])})
             ),
-            largest_every=tuple(
-                (option, largest_every(option.minutes, full_time, share)) for option in self.options
-            ),
+            largest_every=tuple((option, largest_every(option.minutes, full_time, share)) for option in self.options),
             weekends=self._weekends(slots, weekend),
         )
 

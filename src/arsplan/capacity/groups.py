@@ -50,22 +50,16 @@ def rota_groups(unit: Unit) -> tuple[RotaGroup, ...]:
     """
     covers = reaches(unit)
     prints = {
-        rota.name: frozenset(
-            reach.segment for code in rota.shifts if code in covers for reach in covers[code]
-        )
+        rota.name: frozenset(reach.segment for code in rota.shifts if code in covers for reach in covers[code])
         for rota in unit.rotas
     }
     groups: list[list[Rota]] = []
     for rota in unit.rotas:
-        joined = [
-            group for group in groups if any(_alike(prints[rota.name], prints[other.name]) for other in group)
-        ]
+        joined = [group for group in groups if any(_alike(prints[rota.name], prints[other.name]) for other in group)]
         groups = [group for group in groups if group not in joined]
         groups.append([*(member for group in joined for member in group), rota])
     order = {rota.name: k for k, rota in enumerate(unit.rotas)}
-    groups = sorted(
-        (sorted(group, key=lambda r: order[r.name]) for group in groups), key=lambda g: order[g[0].name]
-    )
+    groups = sorted((sorted(group, key=lambda r: order[r.name]) for group in groups), key=lambda g: order[g[0].name])
     return tuple(_group(unit, group, _homes(groups, prints)) for group in groups)
 
 

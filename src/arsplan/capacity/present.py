@@ -80,9 +80,7 @@ def present(people: Iterable[Employee]) -> Present:
     )
 
 
-def weekend_capacity(
-    heads: int, every: Fraction | None, minutes: Fraction, need: Fraction
-) -> WeekendCapacity:
+def weekend_capacity(heads: int, every: Fraction | None, minutes: Fraction, need: Fraction) -> WeekendCapacity:
     """What so many people carry when each works every so many-th weekend with so many minutes in it."""
     capacity = Fraction(0) if every is None else heads * minutes / every
     return WeekendCapacity(heads, capacity, need, minutes / 2)

@@ -95,17 +95,14 @@ def outside(unit: Unit) -> tuple[LineHours, ...]:
         Lines of status `outside` that any row of demand asks for.
     """
     flipped = tuple(
-        line.model_copy(update={"status": "planned" if line.status == "outside" else "outside"})
-        for line in unit.lines
+        line.model_copy(update={"status": "planned" if line.status == "outside" else "outside"}) for line in unit.lines
     )
     return by_line(unit, _needs(unit, lines=flipped))
 
 
 def season_weeks(unit: Unit) -> dict[str, tuple[int, ...]]:
     """Weeks of the plan (from 0) in each season, in the table's order; empty ones left out."""
-    season_of = {
-        week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)
-    }
+    season_of = {week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)}
     found: dict[str, list[int]] = {season.name: [] for season in unit.seasons}
     for week in range(unit.horizon.weeks):
         found[season_of[unit.horizon.iso_week(week)]].append(week)

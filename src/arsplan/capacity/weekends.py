@@ -133,8 +133,7 @@ def _mean(unit: Unit, lines: tuple[str, ...], shifts: list[ShiftType], week: Ite
     covers = reaches(unit)
     weight = {
         shift.code: sum(
-            heads.get(reach.segment.line, 0) * (reach.segment.end - reach.segment.start)
-            for reach in covers[shift.code]
+            heads.get(reach.segment.line, 0) * (reach.segment.end - reach.segment.start) for reach in covers[shift.code]
         )
         for shift in shifts
     }

@@ -75,9 +75,7 @@ def _judge(
         )
 
 
-def _verdicts(
-    rule: Rule, employee: str, readings: Iterable[Reading], first: date, last: date
-) -> Iterator[Finding]:
+def _verdicts(rule: Rule, employee: str, readings: Iterable[Reading], first: date, last: date) -> Iterator[Finding]:
     """Every breach, or else the tightest window; only windows with a date on which the rule is in force."""
     tightest: Reading | None = None
     broken = False

@@ -100,9 +100,7 @@ def person_rotas(unit: Unit, roster: Roster) -> dict[str, PersonRota]:
     for activity in unit.activities:
         if activity.date <= unit.horizon.end:
             worked[activity.employee].append(_activity(unit, activity))
-    return {
-        name: PersonRota(unit, employee, _in_order(worked[name])) for name, employee in unit.person.items()
-    }
+    return {name: PersonRota(unit, employee, _in_order(worked[name])) for name, employee in unit.person.items()}
 
 
 def _in_order(worked: Iterable[Worked]) -> tuple[Worked, ...]:

@@ -13,9 +13,7 @@ def day(when: date) -> str:
 def hours(minutes: int) -> str:
     """A length of time, such as ``8 h 30 min``."""
     whole, rest = divmod(minutes, 60)
-    return " ".join(
-        part for part in (f"{whole} h" if whole or not rest else "", f"{rest} min" if rest else "") if part
-    )
+    return " ".join(part for part in (f"{whole} h" if whole or not rest else "", f"{rest} min" if rest else "") if part)
 
 
 def span(first: date, last: date) -> str:

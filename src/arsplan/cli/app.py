@@ -79,9 +79,7 @@ def plan(
     seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
     workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with.")] = None,
-    deterministic: Annotated[
-        bool, typer.Option("--deterministic", help="The same result every time.")
-    ] = False,
+    deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
 ) -> None:

@@ -69,19 +69,16 @@ def plan(wanted: Wanted) -> int:
             deterministic=wanted.deterministic,
             on_progress=callback,
         )
-    kept = result.roster is None and (wanted.out / PLAN_FILE).exists()
+    planned = result.outcome.status != "NO_LAWFUL_PLAN"
+    kept = not planned and (wanted.out / PLAN_FILE).exists()
     document = plan_json(result) if kept else write_plan(result, wanted.out)
     if wanted.as_json:
         show_json(document)
     elif not wanted.quiet:
-        show_lines(
-            [*plan_lines(document), "", *_folder(wanted, planned=result.roster is not None, kept=kept)]
-        )
+        show_lines([*plan_lines(document), "", *_folder(wanted, planned=planned, kept=kept)])
     if result.outcome.reason == "stopped_by_user":
         return STOPPED
-    if result.roster is None:
-        return NO_PLAN
-    return 0 if result.findings.lawful else BROKEN
+    return 0 if planned else NO_PLAN
 
 
 def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:

@@ -77,9 +77,7 @@ def _live(console: Console) -> Iterator[Callable[[Reported], None]]:
 
     def line() -> Text:
         seconds = time.monotonic() - began
-        return Text(
-            progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | starting", overflow="ellipsis"
-        )
+        return Text(progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | starting", overflow="ellipsis")
 
     with Live(console=console, get_renderable=line, refresh_per_second=4, transient=True):
         yield last.append

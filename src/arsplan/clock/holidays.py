@@ -238,8 +238,7 @@ def red_zones(first: dt.date, last: dt.date) -> tuple[RedZone, ...]:
     follow one another, and then the first of those days decides where the joined zone starts.
     """
     return tuple(
-        RedZone(_zone_start(days[0]), dt.datetime.combine(days[-1], _ZONE_END), days)
-        for days in _runs(first, last)
+        RedZone(_zone_start(days[0]), dt.datetime.combine(days[-1], _ZONE_END), days) for days in _runs(first, last)
     )
 
 

@@ -124,8 +124,7 @@ def parse_clock(text: str) -> int:
     found = _CLOCK.fullmatch(text.strip())
     if found is None:
         raise ValueError(
-            f"'{text}' is not a time of day.\n"
-            "Maybe write hours and minutes from 00:00 to 24:00, such as 07:30."
+            f"'{text}' is not a time of day.\nMaybe write hours and minutes from 00:00 to 24:00, such as 07:30."
         )
     hours, minutes = found.groups()
     return _DAY if hours is None else int(hours) * 60 + int(minutes)

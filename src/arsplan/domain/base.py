@@ -14,9 +14,7 @@ class Fact(BaseModel):
     Spaces around a text are not part of it.
     """
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
 
 
 class OpenFact(Fact):

@@ -19,9 +19,7 @@ class Need(NamedTuple):
 def needs(unit: Unit) -> tuple[Need, ...]:
     """Expand the demand table over the plan, planned lines only, in order of date and line."""
     tables = demand_tables(unit.demand)
-    season_of = {
-        week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)
-    }
+    season_of = {week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)}
     planned = [line.code for line in unit.lines if line.status == "planned"]
     found = []
     for day in unit.horizon.dates:

@@ -80,7 +80,6 @@ class ShiftType(OpenFact):
     def is_night(self) -> bool:
         """Whether more than three hours lie between 00:00 and 06:00, or the shift spans midnight that far."""
         night = sum(
-            max(0, min(self.finish, NIGHT_TO + k * DAY) - max(self.start, NIGHT_FROM + k * DAY))
-            for k in (0, 1)
+            max(0, min(self.finish, NIGHT_TO + k * DAY) - max(self.start, NIGHT_FROM + k * DAY)) for k in (0, 1)
         )
         return night > 3 * 60

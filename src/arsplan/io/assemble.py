@@ -53,14 +53,26 @@ def assemble(
     names = {name: f"{stem}.csv" for name, stem in TABLE_FILES.items()}
     names |= {name: table.file for name, table in tables.items()} | dict(files or {})
     for problem in crosscheck(draft, frozenset(report.broken)):
-        report.add(_placed(problem, draft, settings, parts, names))
+        if not _is_echo(problem, parts):
+            report.add(_placed(problem, draft, settings, parts, names))
+    for name, entries in parts.entries.items():
+        for entry in entries:
+            if not entry.whole and not report.problems:  # a draft must never pass
+                report.add(entry.problem("unreadable-row", "This row cannot be read.", "Maybe rewrite it."), name)
     report.raise_any()
     return Unit(**values)
 
 
-def _placed(
-    problem: Problem, unit: Unit, settings: Settings, parts: Parts, files: Mapping[str, str]
-) -> Problem:
+def _is_echo(problem: Problem, parts: Parts) -> bool:
+    """Whether a problem may come only from a cell of its row that could not be read."""
+    entries = parts.entries.get(problem.file or "", [])
+    if problem.row is None or not entries or entries[problem.row].whole:
+        return False
+    told = problem.code.startswith(("unknown-", "duplicate-"))
+    return not (told and problem.column in entries[problem.row].values)
+
+
+def _placed(problem: Problem, unit: Unit, settings: Settings, parts: Parts, files: Mapping[str, str]) -> Problem:
     """The same problem with the file, row and heading that the person sees."""
     table, column = problem.file or "unit", problem.column
     if table in files:

@@ -148,9 +148,7 @@ def weekday(cell: str) -> int:
     """A day of the week, short or long, English or Norwegian; 0 is Monday."""
     name = cell.casefold().rstrip(".")
     if name not in _WEEKDAY:
-        raise Unreadable(
-            "not-a-weekday", f"'{cell}' is not a day of the week.", "Maybe write it like Thu or tor."
-        )
+        raise Unreadable("not-a-weekday", f"'{cell}' is not a day of the week.", "Maybe write it like Thu or tor.")
     return _WEEKDAY[name]
 
 
@@ -164,7 +162,5 @@ def choice(cell: str, options: Mapping[str, str]) -> str:
     word = options.get(cell.casefold())
     if word is None:
         known = ", ".join(dict.fromkeys(options.values()))
-        raise Unreadable(
-            "unknown-word", f"'{cell}' is not one of the words used here.", f"Maybe one of: {known}."
-        )
+        raise Unreadable("unknown-word", f"'{cell}' is not one of the words used here.", f"Maybe one of: {known}.")
     return word

@@ -44,15 +44,11 @@ class Table:
     @classmethod
     def of(cls, name: str, file: str, records: Iterable[Sequence[str]], report: Report) -> "Table | None":
         """Make a table of raw records, numbered from 1; blank ones are ignored. None when all are."""
-        stripped = [
-            Row(number, tuple(cell.strip() for cell in cells)) for number, cells in enumerate(records, 1)
-        ]
+        stripped = [Row(number, tuple(cell.strip() for cell in cells)) for number, cells in enumerate(records, 1)]
         filled = [row for row in stripped if any(row.cells)]
         if not filled:
             text = "The file is empty."
-            report.add(
-                Problem("empty-file", text, file, advice="Maybe it lost its content when saved."), name
-            )
+            report.add(Problem("empty-file", text, file, advice="Maybe it lost its content when saved."), name)
             return None
         headings = filled[0].cells
         width = len(headings)

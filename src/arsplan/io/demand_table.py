@@ -1,7 +1,7 @@
 """The demand table, and the lines that it states heads for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -53,31 +53,17 @@ def demand_entries(table: Table, competences: list[str], report: Report) -> list
 
 
 def demand_lines(
-    shifts: Iterable[Entry], demand: Sequence[Entry], settings: Settings, report: Report
+    shifts: Sequence[Entry], demand: Sequence[Entry], settings: Settings, report: Report
 ) -> tuple[DemandLine, ...]:
     """Return the lines of `unit.toml`, and one for every other shift code or interval in demand.
 
     They stand in the order of demand, unless `unit.toml` lists them all.
     """
     times = {entry.values["code"]: entry.values for entry in shifts if "code" in entry.values}
-    lines: dict[str, DemandLine] = {}
-    for values in settings.values.get("lines", ()):
-        code = values["code"]
-        given = {**_times(code, times), **values}
-        if "start" not in given or "end" not in given:
-            text = f"Line {code} has no start and end, and there is no shift of that code to take them from."
-            settings.add(
-                ("lines", code), "line-without-times", text, 'Maybe add start = "07:00" and end = "09:00".'
-            )
-            continue
-        try:
-            lines[code] = DemandLine.model_validate(given)
-        except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                said = say(detail)
-                path = ("lines", code, *map(str, detail["loc"][:1]))
-                settings.add(path, said.code, said.message, said.advice, detail["input"])
+    if any("code" not in entry.values for entry in shifts):
+        report.broken.add("shifts")
     listed = dict.fromkeys(values["code"] for values in settings.values.get("lines", ()))
+    lines = _listed(times, settings)
     for entry in demand:
         code = entry.values.get("line")
         if code is None or code in listed or code in lines:
@@ -92,6 +78,27 @@ def demand_lines(
     wanted = dict.fromkeys(entry.values["line"] for entry in demand if "line" in entry.values)
     order = listed if wanted.keys() <= listed.keys() else {**wanted, **listed}
     return tuple(lines[code] for code in order if code in lines)
+
+
+def _listed(times: Mapping[str, Mapping[str, Any]], settings: Settings) -> dict[str, DemandLine]:
+    """The lines of `unit.toml`, with the times of their shift where they give none."""
+    lines: dict[str, DemandLine] = {}
+    for values in settings.values.get("lines", ()):
+        code = values["code"]
+        given = {**_times(code, times), **values}
+        if "start" not in given or "end" not in given:
+            text = f"Line {code} has no start and end, and there is no shift of that code to take them from."
+            advice = 'Maybe add start = "07:00" and end = "09:00".'
+            settings.add(("lines", code), "line-without-times", text, advice)
+            continue
+        try:
+            lines[code] = DemandLine.model_validate(given)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                said = say(detail)
+                path = ("lines", code, *map(str, detail["loc"][:1]))
+                settings.add(path, said.code, said.message, said.advice, detail["input"])
+    return lines
 
 
 def default_line(code: str, times: Mapping[str, Mapping[str, Any]]) -> DemandLine | None:
@@ -125,7 +132,7 @@ def _settle_line(entry: Entry, report: Report) -> None:
 
 
 def _no_line(entry: Entry, code: str, known: list[str], report: Report) -> None:
-    if "shifts" not in report.broken:
+    if "shifts" not in report.broken and code not in known:
         text = f"There is no shift '{code}' in this unit."
         report.add(entry.problem("unknown-shift", text, maybe_meant(code, known), "line"), "demand")
     report.broken.add("lines")

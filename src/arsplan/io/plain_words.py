@@ -60,9 +60,7 @@ def say(error: Mapping[str, Any]) -> Said:
             "Maybe a digit or the sign is mistyped.",
         )
     if kind == "literal_error":
-        return Said(
-            "unknown-word", f"This has to be {context['expected']}.", "Maybe it is misspelt, or in capitals."
-        )
+        return Said("unknown-word", f"This has to be {context['expected']}.", "Maybe it is misspelt, or in capitals.")
     if "message" in context:
         message = str(context["message"])
         advice = _ADVICE.get(kind, "Maybe one of the values of this row is mistyped.")

@@ -114,9 +114,7 @@ def check_target(path: str | os.PathLike[str]) -> None:
     if not target.is_dir():
         raise ArsplanError(f"'{target}' is a file, not a folder for a plan.\nMaybe name a new folder.")
     if (target / "unit.toml").exists():
-        raise ArsplanError(
-            f"'{target}' holds a unit, whose tables a plan would replace.\nMaybe name a new folder."
-        )
+        raise ArsplanError(f"'{target}' holds a unit, whose tables a plan would replace.\nMaybe name a new folder.")
     if any(target.iterdir()) and not (target / PLAN_FILE).exists():
         raise ArsplanError(f"'{target}' holds other files and no plan.\nMaybe name a new folder.")
 

@@ -83,9 +83,7 @@ def unit_hash(unit: Unit) -> str:
     str
         64 hexadecimal digits.
     """
-    document = json.dumps(
-        unit.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
+    document = json.dumps(unit.model_dump(mode="json"), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(document.encode("utf-8")).hexdigest()
 
 
@@ -124,8 +122,7 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
         **_work(plan, list(rows)),
         "shortage_weights": dict(plan.unit.shortage_weights),
         "outside": [
-            {"line": line.line, "shifts": line.heads, "hours": _hours(line.minutes)}
-            for line in outside(plan.unit)
+            {"line": line.line, "shifts": line.heads, "hours": _hours(line.minutes)} for line in outside(plan.unit)
         ],
         "conflicts": [
             {
@@ -168,9 +165,7 @@ def _summary(found: PositionSummary) -> dict[str, Any]:
         "fte": round(float(found.total), 4),
         "mean_pct": None if found.mean is None else round(float(found.mean * 100), 2),
         "full_time": found.full_time,
-        "full_time_pct": None
-        if found.full_time_share is None
-        else round(float(found.full_time_share * 100), 2),
+        "full_time_pct": None if found.full_time_share is None else round(float(found.full_time_share * 100), 2),
         "culture_class": classes and {"by_full_time_share": classes[0], "by_mean_position": classes[1]},
     }
 

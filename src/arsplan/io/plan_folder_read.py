@@ -184,9 +184,7 @@ def _absences(unit: Unit, data: bytes | None, report: Report) -> tuple[Absence, 
     return tuple(found)
 
 
-def _entries(
-    data: bytes | None, name: str, file: str, columns: tuple[Column, ...], report: Report
-) -> list[Entry]:
+def _entries(data: bytes | None, name: str, file: str, columns: tuple[Column, ...], report: Report) -> list[Entry]:
     table = None if data is None else parse_csv(data, name, file, report)
     if table is None:
         return []

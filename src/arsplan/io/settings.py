@@ -64,8 +64,9 @@ class Settings:
         return Problem(code, message, self.file, self.lines.get(at), ".".join(path) or None, shown, advice)
 
     def add(self, path: Path, code: str, message: str, advice: str, value: object = None) -> None:
-        """Report a problem at a key; its section is not relied on any more."""
-        part = "calendar" if path[0] in {"start", "weeks"} else path[0]
+        """Report a problem at a key; its section is not relied on any more, unless by an unknown key."""
+        part: str | None = "calendar" if path[0] in {"start", "weeks"} else path[0]
+        part = None if code == "unknown-key" else part
         self.report.add(self.problem(path, code, message, advice, value), part)
 
     def read(self, path: Path, value: object, reader: Reader) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -33,7 +33,11 @@ _KEYS = {
 _DRAFT: dict[str, Any] = {
     **dict.fromkeys(("employee", "competence", "rota", "kind", "shift"), ""),
     **dict.fromkeys(("first", "last", "date"), date.min),
-    **{"start": None, "end": None, "heads": 0, "paid_minutes": 1, "position": Fraction(0)},
+    "start": None,
+    "end": None,
+    "heads": 0,
+    "paid_minutes": 1,
+    "position": Fraction(0),
 }
 """Stand-ins for cells that could not be read; never part of a unit."""
 
@@ -112,9 +116,7 @@ def columns_of(
     return found
 
 
-def read_rows(
-    table: Table, columns: Iterable[Column], found: Mapping[str, int], report: Report
-) -> list[Entry]:
+def read_rows(table: Table, columns: Iterable[Column], found: Mapping[str, int], report: Report) -> list[Entry]:
     """Read every row; columns that are needed but not there are reported once."""
     columns = list(columns)
     for column in columns:
@@ -129,8 +131,8 @@ def read_rows(
 def facts(kind: type[F], entries: Iterable[Entry], table: str, report: Report) -> list[tuple[F, Entry]]:
     """Make a fact of every row; what contradicts itself is reported.
 
-    A row with problems becomes an unchecked draft, so that more can be said about the unit before it is refused;
-    without the fields that other tables know it by it is left out, and the table counts as broken.
+    A row with problems becomes an unchecked draft, so that more can be said about the unit before it is
+    refused; without the fields that other tables know it by it is left out, and the table counts as broken.
     """
     made: list[tuple[F, Entry]] = []
     for entry in entries:
@@ -146,15 +148,13 @@ def facts(kind: type[F], entries: Iterable[Entry], table: str, report: Report) -
                     report.add(entry.problem(said.code, said.message, said.advice, name))
         report.broken.add(f"{table} rows")
         if _KEYS.get(table, set()) <= entry.values.keys():
-            made.append((kind.model_construct(**{**_DRAFT, **entry.values}), entry))
+            made.append((cast("F", kind.model_construct(**{**_DRAFT, **entry.values})), entry))
         else:
             report.broken.add(table)
     return made
 
 
-def _read_row(
-    table: Table, row: Row, columns: list[Column], found: Mapping[str, int], report: Report
-) -> Entry:
+def _read_row(table: Table, row: Row, columns: list[Column], found: Mapping[str, int], report: Report) -> Entry:
     entry = Entry(table.file, row.number)
     for column in columns:
         if column.name not in found:

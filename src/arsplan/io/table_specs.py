@@ -43,9 +43,7 @@ def _cover(part: str) -> Cover:
     if not line or (at and not (dash and (start or end))):
         text = f"'{part}' does not say which stretch of which line is covered."
         raise Unreadable("bad-cover", text, "Maybe write it like A@14:30-20:00.")
-    return Cover(
-        line=line, start=cells.clock(start) if start else None, end=cells.clock(end) if end else None
-    )
+    return Cover(line=line, start=cells.clock(start) if start else None, end=cells.clock(end) if end else None)
 
 
 def _off(cell: str) -> str:

@@ -108,9 +108,7 @@ def _bytes(file: Path, report: Report, table: str) -> bytes | None:
         return file.read_bytes()
     except OSError as error:
         text = f"The file cannot be read: {error.strerror}."
-        report.add(
-            Problem("unreadable-file", text, file.name, advice="Maybe another program holds it."), table
-        )
+        report.add(Problem("unreadable-file", text, file.name, advice="Maybe another program holds it."), table)
         return None
 
 

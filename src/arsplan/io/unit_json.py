@@ -97,9 +97,7 @@ def _parsed(text: str, file: str) -> dict[str, Any]:
         document = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=once, parse_constant=no_number)
     except json.JSONDecodeError as error:
         advice = "Maybe a comma, a bracket or a quotation mark is missing just before."
-        problem = Problem(
-            "malformed-json", f"This is not JSON: {error.msg}.", file, error.lineno, advice=advice
-        )
+        problem = Problem("malformed-json", f"This is not JSON: {error.msg}.", file, error.lineno, advice=advice)
         raise InvalidUnit(problem) from None
     except RecursionError:
         _refuse("malformed-json", "Brackets are nested too deep.", "Maybe it is another file.", file)

@@ -58,9 +58,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
             }
             for activity in unit.activities
         ],
-        "history": [
-            {"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history
-        ],
+        "history": [{"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history],
     }
     more: dict[str, Sequence[Any]] = {
         "shifts": unit.shifts,
@@ -68,10 +66,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
         "staff": unit.staff,
         **{name: getattr(unit, name) for name in SETTLED},
     }
-    return {
-        name: _table(headings[name], rows[name], [fact.ext for fact in more.get(name, ())])
-        for name in headings
-    }
+    return {name: _table(headings[name], rows[name], [fact.ext for fact in more.get(name, ())]) for name in headings}
 
 
 def _table(headings: list[str], rows: list[dict[str, str]], exts: list[dict[str, Any]]) -> Rows:

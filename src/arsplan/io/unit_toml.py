@@ -69,9 +69,7 @@ def _section(path: tuple[str, ...], values: Mapping[str, Any]) -> str:
 
 
 def _pairs(values: Mapping[str, Any]) -> str:
-    return "".join(
-        f"{toml_key(key)} = {_written(key, value)}\n" for key, value in values.items() if value is not None
-    )
+    return "".join(f"{toml_key(key)} = {_written(key, value)}\n" for key, value in values.items() if value is not None)
 
 
 def _written(key: str, value: Any) -> str:  # noqa: ANN401 - any setting

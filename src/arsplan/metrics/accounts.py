@@ -43,9 +43,7 @@ class AccountLine(NamedTuple):
         return self.owed - self.vacation_credit - self.absence_credit - self.worked - self.activities
 
 
-def account_lines(
-    unit: Unit, roster: Roster, positions: Mapping[str, Fraction] | None = None
-) -> list[AccountLine]:
+def account_lines(unit: Unit, roster: Roster, positions: Mapping[str, Fraction] | None = None) -> list[AccountLine]:
     """Everybody's hour account; owed equals credits, work and remainder exactly.
 
     Parameters

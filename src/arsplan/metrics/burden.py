@@ -84,8 +84,7 @@ def _burden(
         weekends=len({unit.horizon.week_of(piece.date) for piece in inside if _makes_weekend(unit, piece)}),
         weekend_minutes=sum(piece.paid for piece in shifts if piece.date.weekday() >= _SATURDAY),
         red_days=sum(
-            any(min(piece.end, end) - max(piece.start, start) > least for piece in pieces)
-            for start, end in spans
+            any(min(piece.end, end) - max(piece.start, start) > least for piece in pieces) for start, end in spans
         ),
         nights=sum(piece.night for piece in shifts),
     )

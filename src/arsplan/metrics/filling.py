@@ -33,9 +33,7 @@ class Filling:
 
     def __init__(self, unit: Unit) -> None:
         self._who = {
-            slot.code: {
-                person.code for person in unit.competences if slot.code in {person.code, *person.fills}
-            }
+            slot.code: {person.code for person in unit.competences if slot.code in {person.code, *person.fills}}
             for slot in unit.competences
         }
         self._who[ANY] = set(self._who)
@@ -73,9 +71,7 @@ class Filling:
         found = Counter(open_slots[number] for number in holder.values())
         return {slot: found[slot] for slot in slots}
 
-    def _place(
-        self, number: int, slots: list[str], heads: list[str], holder: dict[int, int], tried: set[int]
-    ) -> bool:
+    def _place(self, number: int, slots: list[str], heads: list[str], holder: dict[int, int], tried: set[int]) -> bool:
         """Find a person for a slot, moving others to other slots where needed; `holder` is person to slot."""
         for person, competence in enumerate(heads):
             if person not in tried and competence in self._who[slots[number]]:

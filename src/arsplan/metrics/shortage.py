@@ -59,13 +59,9 @@ def shortage(unit: Unit, rows: Iterable[CoverageRow]) -> Shortage:
     Shortage
         The sums; each breakdown adds up to `minutes`.
     """
-    season_of = {
-        week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)
-    }
+    season_of = {week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)}
     rows = list(rows)
-    parts: dict[str, Counter[str]] = {
-        name: Counter() for name in ("competence", "line", "season", "kind", "week")
-    }
+    parts: dict[str, Counter[str]] = {name: Counter() for name in ("competence", "line", "season", "kind", "week")}
     for row in rows:
         missing = row.short * row.minutes
         if missing:

@@ -49,9 +49,7 @@ def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Abs
     locked = Roster(Duty(lock.employee, lock.date, lock.shift) for lock in unit.locks if lock.shift != OFF)
     given = {_what(f) for f in check(planned, locked, rules, fixed=unit.absences).broken}
     kinds = {rule.id: rule.measure for rule in rules}
-    ours = [
-        f for f in findings.broken if _what(f) not in given and not isinstance(kinds[f.rule], VacationPlaced)
-    ]
+    ours = [f for f in findings.broken if _what(f) not in given and not isinstance(kinds[f.rule], VacationPlaced)]
     if ours:
         raise ReadingsDisagree(
             "The plan was withheld: the checker finds it unlawful although the solver called it lawful.\n"
@@ -82,14 +80,16 @@ def assemble(
     demanded = sum(row.need * row.minutes for row in rows)
     gap = None if bound is None else (shortage - bound) / demanded if demanded else 0.0
     if bound is not None and shortage < bound:
-        raise ReadingsDisagree(f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing.")
+        raise ReadingsDisagree(
+            f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing."
+        )
     proven = lawful and gap == 0
     status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(
         unit=unit,
         absences=planned.absences,
         roster=roster,
-        outcome=Outcome(status, ("gap_closed" if proven else reason) if lawful else "infeasible"),
+        outcome=Outcome(status, _reason(reason, lawful=lawful, proven=proven)),
         goals=(Goal("shortage", shortage, bound, gap, "head-minutes"),),
         findings=findings,
         positions={e.id: e.position for e in unit.staff},
@@ -99,3 +99,7 @@ def assemble(
     )
 
 
+def _reason(reason: Reason, *, lawful: bool, proven: bool) -> Reason:
+    if proven:
+        return "gap_closed"
+    return reason if lawful or reason == "stopped_by_user" else "infeasible"

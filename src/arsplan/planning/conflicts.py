@@ -38,7 +38,9 @@ def _reason(unit: Unit, person: str, codes: list[str], short_lines: set[str]) ->
     covered = {c.line for code in codes for c in unit.shift_by_code[code].covers} or short_lines
     for wish in bound:
         if wish.kind == "available_weeks":
-            return f"available in {wish.value} weeks only: the weeks that are left do not hold the hours of the position"
+            return (
+                f"available in {wish.value} weeks only: the weeks that are left do not hold the hours of the position"
+            )
         if wish.kind == "unavailable":
             return "times that the person cannot work leave too few duties that fit"
     if not covered & short_lines:

@@ -16,8 +16,8 @@ from arsplan.solving.run import Budget
 from arsplan.solving.skeleton import Skeleton, away_from, skeleton
 from arsplan.solving.windows import build_in_windows
 
-PERSON_WEEKS_PER_SECOND = 270.0
-"""How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get six seconds."""
+PERSON_WEEKS_PER_SECOND = 200.0
+"""How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get eight seconds."""
 
 
 @dataclass
@@ -29,6 +29,19 @@ class Part:
     grid: Grid
     demand: Demand
     state: State | None = None
+
+    @property
+    def now(self) -> State:
+        """The complete roster of this part.
+
+        Raises
+        ------
+        RuntimeError
+            Before `construct` has made one.
+        """
+        if self.state is None:
+            raise RuntimeError("This part has no roster yet. Maybe construct() was not called.")
+        return self.state
 
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
@@ -55,7 +68,8 @@ def construct(
         began = budget.elapsed()
 
     say("skeleton", f"vacation and weekends of {len(grid.people)} people")
-    limit = min(0.25 * budget.left(), max(0.5, size / PERSON_WEEKS_PER_SECOND))
+    patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
+    limit = min(0.25 * budget.left(), max(0.5, patience * size / PERSON_WEEKS_PER_SECOND))
     frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers)
     if frame is None:
         frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))
@@ -70,10 +84,11 @@ def construct(
         frame.weekends,
         minutes,
         budget,
-        seconds=min(2 * budget.left() / 3, max(1.0, size / 100)),
+        seconds=min(2 * budget.left() / 3, max(1.0, size / 50)),
         seed=seed,
-        workers=workers,
-        on_window=lambda week, _: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
+        on_window=lambda week, _: say(
+            "windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"
+        ),
     )
     note("windows")
     part.state = State(roster, frame.placed, demand.cost(roster))

@@ -3,25 +3,21 @@
 import os
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
-from random import Random
 
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble, judge, roster_of
 from arsplan.planning.bound import PartBound, part_bound, uncovered
-from arsplan.planning.construct import Part, construct, part_of
+from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
+from arsplan.planning.improvement import Improvement
 from arsplan.planning.plan_types import Plan, Reason, Statistics
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.improve import State, neighbourhoods, step
 from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
 
-WORKERS = 8
-"""On two cores eight workers beat two by far: the portfolio then holds workers for LP and for neighbourhoods."""
-
-STEP_SECONDS = 4.0
-"""Longest time for one neighbourhood."""
+PORTFOLIO = 4
+"""Workers of the solver for each core while the skeleton is placed: its portfolio needs several to be strong."""
 
 CLOSING_SHARE = 0.03
 """Share of the time kept for the last check and for putting the plan together."""
@@ -48,7 +44,7 @@ def plan(
     seed
         Same unit, seed and machine, same plan, if `deterministic`.
     workers
-        Parallel search workers; 8 where None.
+        Neighbourhoods solved at a time; one for each core where None.
     on_progress
         Called with a `Progress` as things happen, from the calling thread.
     cancel
@@ -66,7 +62,15 @@ def plan(
     ReadingsDisagree
         If the checker finds a plan unlawful that the solver called lawful. No plan is returned then.
     """
-    run = _Run(unit, stop or MaxRuntime(60.0), seed, workers or WORKERS, on_progress, cancel, deterministic=deterministic)
+    run = _Run(
+        unit,
+        stop or MaxRuntime(60.0),
+        seed,
+        workers or os.cpu_count() or 1,
+        on_progress,
+        cancel,
+        deterministic=deterministic,
+    )
     return run.plan()
 
 
@@ -129,55 +133,32 @@ class _Run:
                 future.result()
 
     def _construct(self) -> None:
+        portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
-            self.stages += construct(part, self.budget, seed=self.seed, workers=self.workers, say=self._say)
+            self.stages += construct(part, self.budget, seed=self.seed, workers=portfolio, say=self._say)
         roster, placed = roster_of(self.parts)
         if judge(self.unit, self.rules, roster, placed)[1]:
             self.first = round(self.clock.elapsed(), 2)
         self._mark("first complete roster")
 
     def _improve(self) -> Reason:
-        random = Random(self.seed)
-        around = [neighbourhoods(part.grid, random) for part in self.parts]
-        while self.budget.left() > 0:
-            bound = self._bound()
-            if self.stop.done(self._shortage(), bound, self.demanded) and self.first is not None:
-                return "good_enough"
-            open_ = [(k, excess) for k in range(len(self.parts)) for excess in [self._excess(k)] if excess > 0]
-            if not open_:
-                return "no_improvement"
-            k = random.choices([k for k, _ in open_], [excess for _, excess in open_])[0]
-            self._step(k, next(around[k]), random)
-        return "stopped_by_user" if self.cancel.is_set() else "time_limit"
+        threads = 1 if self.budget.deterministic else self.workers
+        search = Improvement(self.parts, self._excess, self.budget, seed=self.seed, threads=threads)
+        at_bound = search.run(self._content, lambda name: self._mark(f"better by neighbourhood: {name}"))
+        if self.cancel.is_set():
+            return "stopped_by_user"
+        return "no_improvement" if at_bound else "good_enough" if self._content() else "time_limit"
 
-    def _step(self, k: int, where: object, random: Random) -> None:
-        part = self.parts[k]
-        before = self._state(part)
-        part.state = step(
-            part.grid,
-            part.demand,
-            part.rules,
-            before,
-            where,  # type: ignore[arg-type]
-            self.budget,
-            seconds=STEP_SECONDS,
-            seed=random.randrange(2**31),
-            workers=self.workers,
-        )
-        if part.state.cost < before.cost:
-            self._mark(f"better by neighbourhood: {where.name}")  # type: ignore[attr-defined]
+    def _content(self) -> bool:
+        return self.first is not None and self.stop.done(self._shortage(), self._bound(), self.demanded)
 
     def _excess(self, k: int) -> int:
         """How far a part's weighted cost is above its proven bound."""
         proven = self.bounds[k].result().weighted if self.bounds[k].done() else 0
-        return self._state(self.parts[k]).cost - proven
-
-    def _state(self, part: Part) -> State:
-        assert part.state is not None, "construct comes first"
-        return part.state
+        return self.parts[k].now.cost - proven
 
     def _shortage(self) -> int:
-        return self.uncovered + sum(part.demand.shortage(self._state(part).roster) for part in self.parts)
+        return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)
 
     def _bound(self) -> int | None:
         if not all(future.done() and not future.cancelled() for future in self.bounds):

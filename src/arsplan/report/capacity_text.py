@@ -38,10 +38,7 @@ def capacity_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     ]
     for group in document["groups"]:
         blocks += _group(group)
-    blocks += [
-        f"{line['line']} is kept out of the plan: {thousands(line['hours'])} h"
-        for line in document["outside"]
-    ]
+    blocks += [f"{line['line']} is kept out of the plan: {thousands(line['hours'])} h" for line in document["outside"]]
     blocks += [f"No rota has a shift for {line}." for line in document["unserved_lines"]]
     return [*blocks, *_binds(document)]
 
@@ -128,9 +125,7 @@ def _binds(document: Mapping[str, Any]) -> list[str]:
     else:
         lines.append("What binds: the hours demanded; weekends leave room for full time")
     if short:
-        gaps = ", ".join(
-            f"{row['group']} ({row['competence']}) {row['weekend_gap_h']:.1f} h" for row in short
-        )
+        gaps = ", ".join(f"{row['group']} ({row['competence']}) {row['weekend_gap_h']:.1f} h" for row in short)
         lines.append(f"Too few people for the weekends: {gaps} each")
     return lines
 

@@ -110,9 +110,7 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
     ]
     if len(worst) > _SHOWN_CONFLICTS:
         rest = worst[_SHOWN_CONFLICTS:]
-        lines.append(
-            f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all"
-        )
+        lines.append(f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all")
     return [f"{'Conflicts:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
 
 

@@ -42,9 +42,7 @@ def account(unit: Unit, employee: Employee, position: Fraction | None = None) ->
     employed = {day for day in unit.horizon.dates if employee.employed_on(day)}
     own = [absence for absence in unit.absences if absence.employee == employee.id]
     on_vacation = {day for absence in own if absence.kind == VACATION for day in _dates(absence)}
-    away = {
-        day for absence in own if absence.kind != VACATION for day in _dates(absence)
-    } & employed - on_vacation
+    away = {day for absence in own if absence.kind != VACATION for day in _dates(absence)} & employed - on_vacation
     due = max(vacation_due(unit, employee), sum(map(is_virkedag, on_vacation & employed)))
     return Account(week * len(employed) / 7, week * due / 6, week * len(away) / 7)
 

@@ -28,9 +28,7 @@ def _law(unit: Unit) -> list[Rule]:
     red = (
         m.RedDaySequence(threshold=asked.red_day_minutes)
         if agreed.red_day_weeks is None
-        else m.RedDaysOff(
-            weeks=agreed.red_day_weeks, run=law["R10"].limit["run"], threshold=asked.red_day_minutes
-        )
+        else m.RedDaysOff(weeks=agreed.red_day_weeks, run=law["R10"].limit["run"], threshold=asked.red_day_minutes)
     )
     everyone = tuple(unit.person)
     return [
@@ -124,9 +122,7 @@ def _weekends(unit: Unit) -> list[Rule]:
     rules = []
     if asked.weekend_rhythm is not None:
         rules.append(
-            _rule(
-                "U04", "Weekend rhythm", m.WeekendRhythm(every=asked.weekend_rhythm, **counts), everyone, OWN
-            )
+            _rule("U04", "Weekend rhythm", m.WeekendRhythm(every=asked.weekend_rhythm, **counts), everyone, OWN)
         )
     elif asked.weekends < asked.weekends_of:
         limit = m.WeekendsWorked(most=asked.weekends, of=asked.weekends_of, **counts)
@@ -147,9 +143,7 @@ def _own(unit: Unit) -> list[Rule]:
     asked, everyone = unit.arrangement, tuple(unit.person)
     runs = [
         _rule("U07", "Days in a row", m.RunLength(most=asked.longest_run_days), everyone, OWN),
-        _rule(
-            "U07/N", "Nights in a row", m.RunLength(most=asked.longest_run_nights, of="nights"), everyone, OWN
-        ),
+        _rule("U07/N", "Nights in a row", m.RunLength(most=asked.longest_run_nights, of="nights"), everyone, OWN),
     ]
     sequences = [
         _rule(
@@ -178,7 +172,7 @@ def _own(unit: Unit) -> list[Rule]:
 
 
 def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], m.Measure]) -> list[Rule]:
-    """One rule for each set of people bound by the same numbers: R01, R01/2 …"""
+    """One rule for each set of people bound by the same numbers: R01, R01/2 and so on."""
     by_measure: dict[m.Measure, list[str]] = {}
     for employee in unit.staff:
         by_measure.setdefault(limit(employee), []).append(employee.id)

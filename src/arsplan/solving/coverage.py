@@ -10,7 +10,7 @@ from itertools import combinations
 
 import numpy as np
 
-from arsplan.domain.cover import reaches
+from arsplan.domain.cover import reaches, segments
 from arsplan.domain.demand import ANY
 from arsplan.domain.need import needs
 from arsplan.domain.unit import Unit
@@ -67,8 +67,6 @@ class Demand:
         for code, reached in reaches(unit).items():
             for segment, later in reached:
                 by_segment.setdefault(segment, set()).add((later, grid.shift_index[code]))
-        from arsplan.domain.cover import segments
-
         for segment in segments(unit):
             if segment.line in lines:
                 key = frozenset(p for p in by_segment.get(segment, ()) if p[1] in usable)
@@ -125,10 +123,7 @@ def weights(unit: Unit) -> dict[str, int]:
 def _levels(unit: Unit, slots: dict[str, int]) -> tuple[Level, ...]:
     weigh = weights(unit)
     takers = {
-        kind: frozenset(
-            i for i, c in enumerate(unit.competences) if kind == ANY or c.code == kind or kind in c.fills
-        )
-        for kind in slots
+        kind: frozenset(i for i, c in enumerate(unit.competences) if kind in {ANY, c.code, *c.fills}) for kind in slots
     }
     found, below = [], 0
     for weight in sorted({weigh[kind] for kind in slots}):

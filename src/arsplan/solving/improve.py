@@ -72,7 +72,6 @@ def step(
     *,
     seconds: float,
     seed: int,
-    workers: int,
 ) -> State:
     """Solve one neighbourhood from the state that stands; returns a state that costs no more."""
     away = away_from(grid, state.placed)
@@ -80,7 +79,7 @@ def step(
     if where.vacation:
         movers = [grid.people[e] for e in np.nonzero(where.free.any(axis=1))[0]]
         vacation = VacationModel(grid.unit, rules, state.placed, movers)
-        vacation.hint(state.placed)
+        vacation.suggest(state.placed)
         away[where.free.any(axis=1)] = False
     model = RosterModel(grid, state.roster, where.free, away, None if vacation is None else vacation.cp)
     constrain(model)
@@ -93,7 +92,7 @@ def step(
         for term, weight in vacation.costs:
             model.cost(term, weight)
     placed = state.placed
-    solved = solve(model, budget, seconds=seconds, seed=seed, workers=workers)
+    solved = solve(model, budget, seconds=seconds, seed=seed, workers=1)
     if solved.roster is None:
         return state
     if vacation is not None and solved.solver is not None:

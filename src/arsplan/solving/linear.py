@@ -1,6 +1,6 @@
 """Solving a program with GLOP (fractions) or HiGHS (whole numbers) through MathOpt."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,12 +21,14 @@ class Optimum:
     bound: float
 
 
-def minimize(program: Program, budget: Budget, *, seconds: float, whole: bool = False, gap: float = 0.0) -> Optimum | None:
+def minimize(
+    program: Program, budget: Budget, *, seconds: float, whole: bool = False, gap: float = 0.0
+) -> Optimum | None:
     """Solve a program; None when nothing was found in time. With `whole`, integer variables are whole numbers."""
     model = mathopt.Model.from_model_proto(_proto(program, whole=whole))
     limit = max(0.01, min(seconds, budget.left())) if not budget.deterministic else None
     params = mathopt.SolveParameters(
-        time_limit=None if limit is None else datetime.timedelta(seconds=limit),
+        time_limit=None if limit is None else dt.timedelta(seconds=limit),
         relative_gap_tolerance=gap or None,
     )
     solver = mathopt.SolverType.HIGHS if whole else mathopt.SolverType.GLOP

@@ -32,9 +32,7 @@ class RosterModel:
         The model to add to; a new one where None.
     """
 
-    def __init__(
-        self, grid: Grid, roster: Cells, free: Cells, away: Cells, cp: cp_model.CpModel | None = None
-    ) -> None:
+    def __init__(self, grid: Grid, roster: Cells, free: Cells, away: Cells, cp: cp_model.CpModel | None = None) -> None:
         self.grid = grid
         self.cp = cp_model.CpModel() if cp is None else cp
         self.free = free & ~grid.locked
@@ -49,9 +47,7 @@ class RosterModel:
         for e, d, s in zip(*np.nonzero(open_[:, :, None] & grid.allowed), strict=True):
             self._x[int(e), int(d), int(s)] = name("")
         self.people = [int(e) for e in np.nonzero(self.free.any(axis=1))[0]]
-        self._span = {
-            e: (int(days[0]), int(days[-1])) for e in self.people for days in [np.nonzero(self.free[e])[0]]
-        }
+        self._span = {e: (int(days[0]), int(days[-1])) for e in self.people for days in [np.nonzero(self.free[e])[0]]}
 
     def x(self, e: int, d: int, s: int) -> Term:
         """Whether person e works shift s on day d."""
@@ -113,12 +109,12 @@ class RosterModel:
             self.cp.add(cp_model.LinearExpr.weighted_sum(literals, sizes) <= room)
 
     def never_all(self, terms: Sequence[Term], unless: Sequence[Term] = ()) -> None:
-        """Forbid all terms together, unless one of the others holds."""
+        """Forbid all terms together, unless one of the others holds; what nothing can change is left out."""
         if any(isinstance(t, int) and t == 0 for t in terms) or any(isinstance(t, int) and t for t in unless):
             return
-        clause = [~t for t in terms if not isinstance(t, int)]
+        clause = [~t for t in terms if not isinstance(t, int)] + [t for t in unless if not isinstance(t, int)]
         if clause:
-            self.cp.add_bool_or([*clause, *(t for t in unless if not isinstance(t, int))])
+            self.cp.add_bool_or(clause)
 
     def equal(self, a: Term, b: Term) -> None:
         """Make two cells hold or fail together, where one of them can still change."""
@@ -154,7 +150,7 @@ class RosterModel:
     def read(self, solver: cp_model.CpSolver | cp_model.CpSolverSolutionCallback) -> Cells:
         """Return the whole roster with the free cells as solved."""
         found = self.roster.copy()
-        for (e, d) in zip(*np.nonzero(self.free), strict=True):
+        for e, d in zip(*np.nonzero(self.free), strict=True):
             found[e, d] = False
         value = solver.boolean_value
         for (e, d, s), variable in self._x.items():

@@ -88,7 +88,13 @@ class _Builder:
         known: dict[tuple[object, ...], int] = {}
         for d in range(grid.back, len(grid.days)):
             weekday = grid.days[d].weekday()
-            key = (d // 7, weekday >= 5, is_virkedag(grid.days[d]), d if alone else None, tuple(signature.get(d, ())))
+            key = (
+                d // 7,
+                weekday >= 5,
+                is_virkedag(grid.days[d]),
+                d if alone else None,
+                tuple(signature.get(d, ())),
+            )
             if key not in known:
                 known[key] = len(self.out.days)
                 self.out.days.append([])
@@ -117,8 +123,8 @@ class _Builder:
                     program.row([(v, 1) for v in mine], high=workable)
         for e in self.people:
             for rule, measure in grid.measures(m.RunLength):
-                assert isinstance(measure, m.RunLength)
-                if rule.severity == "hard" and measure.of == "days" and grid.people[e] in rule.people and single:
+                hard = rule.severity == "hard" and grid.people[e] in rule.people
+                if isinstance(measure, m.RunLength) and measure.of == "days" and hard and single:
                     self._days_in_week(e, 7 - 7 // (measure.most + 1))
 
     def _days_in_week(self, e: int, most: int) -> None:
@@ -195,7 +201,9 @@ class _Builder:
             if rule.severity != "hard" or not isinstance(measure, m.VacationPlaced):
                 continue
             for e in grid.of(rule):
-                vacation = sum(is_virkedag(d) for d in dates_of(unit.absences, grid.people[e], {VACATION}) if d in unit.horizon)
+                vacation = sum(
+                    is_virkedag(d) for d in dates_of(unit.absences, grid.people[e], {VACATION}) if d in unit.horizon
+                )
                 due = measure.days - vacation
                 if due <= 0:
                     continue
@@ -239,22 +247,25 @@ class _Builder:
     def hours(self) -> None:
         """Minutes in the plan (as far as whole duties reach) and in runs of weeks."""
         grid, program = self.grid, self.out.program
-        for e in self.people:
-            by_week: dict[int, list[tuple[int, int]]] = {}
-            for k, w in enumerate(self.out.week):
-                for s in range(grid.shape[2]):
-                    if (e, k, s) in self.out.counts:
-                        by_week.setdefault(w, []).append((self.out.counts[e, k, s], int(grid.paid[s])))
-            for rule, measure in grid.measures(m.WeekMinutes):
-                if rule.severity == "hard" and isinstance(measure, m.WeekMinutes) and grid.people[e] in rule.people:
-                    for w in range(grid.first_week, grid.weeks - measure.weeks + 1):
-                        terms = [t for k in range(w, w + measure.weeks) for t in by_week.get(k, ())]
-                        if sum(program.high[v] * p for v, p in terms) > measure.most:
-                            program.row(terms, high=measure.most)
-            if any(grid.people[e] in rule.people for rule, _ in grid.measures(m.PositionHours) if rule.severity == "hard"):
-                terms = [t for found in by_week.values() for t in found]
+        by_person: dict[int, dict[int, list[tuple[int, int]]]] = {e: {} for e in self.people}
+        for (e, k, s), variable in self.out.counts.items():
+            by_person[e].setdefault(self.out.week[k], []).append((variable, int(grid.paid[s])))
+        for rule, measure in grid.measures(m.WeekMinutes):
+            if rule.severity == "hard" and isinstance(measure, m.WeekMinutes):
+                for e in grid.of(rule):
+                    self._week_minutes(by_person[e], measure)
+        for rule, _ in grid.measures(m.PositionHours):
+            for e in grid.of(rule) if rule.severity == "hard" else ():
+                terms = [t for found in by_person[e].values() for t in found]
                 if terms:
                     program.row(terms, high=reachable(grid, e))
+
+    def _week_minutes(self, by_week: dict[int, list[tuple[int, int]]], measure: m.WeekMinutes) -> None:
+        program = self.out.program
+        for w in range(self.grid.first_week, self.grid.weeks - measure.weeks + 1):
+            terms = [t for k in range(w, w + measure.weeks) for t in by_week.get(k, ())]
+            if sum(program.high[v] * p for v, p in terms) > measure.most:
+                program.row(terms, high=measure.most)
 
     def coverage(self) -> None:
         """Unfilled slots by kind of day and stretch, and no more people than needed."""
@@ -279,7 +290,10 @@ class _Builder:
         locked = int(self.demand.counts(grid.given, stretch).sum())
         everybody = [(v, 1) for group in groups for v in group]
         if everybody:
-            program.row(everybody, high=len(days) * max(locked, stretch.heads + grid.unit.arrangement.staffing_above_need))
+            program.row(
+                everybody,
+                high=len(days) * max(locked, stretch.heads + grid.unit.arrangement.staffing_above_need),
+            )
         before = None
         for level in stretch.levels if self.weighted else stretch.levels[:1]:
             cost = stretch.minutes * (level.extra if self.weighted else 1)

@@ -67,7 +67,10 @@ class DeterministicBudget:
     deterministic = True
 
     def __init__(
-        self, seconds: float, cancel: threading.Event | None = None, whole: "DeterministicBudget | None" = None
+        self,
+        seconds: float,
+        cancel: threading.Event | None = None,
+        whole: "DeterministicBudget | None" = None,
     ) -> None:
         self.seconds = seconds
         self.cancel = cancel
@@ -136,17 +139,24 @@ class _Watch(cp_model.CpSolverSolutionCallback):
         self.seen(self.objective_value)
 
 
+LEANING_ON_THE_LP = ("max_lp", "quick_restart_no_lp")
+"""Searches for small models: the first closes gaps by far the fastest here, the second finds something early on."""
+
+
 def configure(budget: Budget, seconds: float, seed: int, workers: int) -> cp_model.CpSolver:
     """Return a solver with its limits; deterministic runs interleave workers and count the solver's own time."""
     solver = cp_model.CpSolver()
     limit = max(0.01, min(seconds, budget.left()))
     if budget.deterministic:
         solver.parameters.max_deterministic_time = limit
-        solver.parameters.interleave_search = True
+        solver.parameters.interleave_search = workers > 1
     else:
         solver.parameters.max_time_in_seconds = limit
     solver.parameters.num_workers = workers
     solver.parameters.random_seed = seed
+    solver.parameters.symmetry_level = 0  # costs more time in presolve here than it saves
+    if workers <= len(LEANING_ON_THE_LP):
+        solver.parameters.subsolvers.extend(LEANING_ON_THE_LP[:workers])
     solver.parameters.catch_sigint_signal = False  # Ctrl-C belongs to the caller, who sets the cancel event
     return solver
 
@@ -173,7 +183,10 @@ def solve(
 
 
 def run(
-    cp: cp_model.CpModel, solver: cp_model.CpSolver, budget: Budget, on_solution: Callable[[float], None] | None = None
+    cp: cp_model.CpModel,
+    solver: cp_model.CpSolver,
+    budget: Budget,
+    on_solution: Callable[[float], None] | None = None,
 ) -> Literal["optimal", "feasible", "infeasible", "unknown"]:
     """Solve a model while watching the budget's cancel event; tells the budget what was spent."""
     done = threading.Event()

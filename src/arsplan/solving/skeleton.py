@@ -26,10 +26,30 @@ SATURDAY, SUNDAY = 5, 6
 
 @dataclass(frozen=True)
 class Skeleton:
-    """Vacation as placed, and people x weeks: the weekends that each may work."""
+    """Vacation as placed, people x weeks: the weekends that each may work, and virkedager that found no place."""
 
     placed: tuple[Absence, ...]
     weekends: Cells
+    unplaced: int = 0
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the placing: its share of the time (at least so many seconds), and what it decides."""
+
+    share: float
+    least: float
+    evenly: bool
+    weekends: bool
+    fix_vacation: bool
+
+
+STEPS = (
+    Step(0.1, 5.0, evenly=False, weekends=False, fix_vacation=False),
+    Step(0.2, 0.0, evenly=True, weekends=False, fix_vacation=False),
+    Step(0.4, 0.0, evenly=True, weekends=True, fix_vacation=True),
+    Step(0.3, 0.0, evenly=True, weekends=True, fix_vacation=False),
+)
 
 
 def away_from(grid: Grid, placed: tuple[Absence, ...]) -> Cells:
@@ -41,22 +61,59 @@ def away_from(grid: Grid, placed: tuple[Absence, ...]) -> Cells:
 
 
 def skeleton(
-    grid: Grid, demand: Demand, rules: tuple[Rule, ...], budget: Budget, *, seconds: float, seed: int, workers: int
+    grid: Grid,
+    demand: Demand,
+    rules: tuple[Rule, ...],
+    budget: Budget,
+    *,
+    seconds: float,
+    seed: int,
+    workers: int,
 ) -> Skeleton | None:
-    """Place vacation and weekends; None when no placing was found in time."""
+    """Place vacation and weekends; None when no placing was found in time.
+
+    In four steps, each of which starts from the one before: vacation anywhere, vacation where it hurts least,
+    weekends around it, and both together. From nothing, both together find no good placing while a planner waits.
+    """
+    found: Skeleton | None = None
+    for step in STEPS:
+        limits = (max(step.share * seconds, step.least), seed, workers)
+        found = _solve(grid, demand, rules, budget, found, step, limits) or found
+    return found
+
+
+def _solve(
+    grid: Grid,
+    demand: Demand,
+    rules: tuple[Rule, ...],
+    budget: Budget,
+    before: Skeleton | None,
+    step: Step,
+    limits: tuple[float, int, int],
+) -> Skeleton | None:
     model = VacationModel(grid.unit, rules)
-    on = _weekend_literals(grid, model)
-    _weekend_rules(grid, model.cp, on)
-    costs = [*model.costs, *((t, EVEN * w) for t, w in evenness(model)), *_unfilled(grid, demand, model.cp, on)]
+    costs = list(model.costs)
+    if step.evenly:
+        costs += [(t, EVEN * w) for t, w in evenness(model)]
+    on = {}
+    if step.weekends:
+        on = _weekend_literals(grid, model)
+        _weekend_rules(grid, model.cp, on)
+        costs += _unfilled(grid, demand, model.cp, on)
+    if before is not None:
+        model.suggest(before.placed, fix=step.fix_vacation)
+        model.cp.add(sum(model.missing) <= before.unplaced)
+        for (e, w), literal in on.items():
+            model.cp.add_hint(literal, bool(before.weekends[e, w]))
     model.cp.minimize(cp_model.LinearExpr.weighted_sum([t for t, _ in costs], [w for _, w in costs]))
-    solver = configure(budget, seconds, seed, workers)
+    solver = configure(budget, *limits)
     solver.parameters.relative_gap_limit = 0.002
     if run(model.cp, solver, budget) not in {"optimal", "feasible"}:
         return None
     weekends = np.zeros((len(grid.people), grid.weeks), dtype=bool)
     for (e, w), literal in on.items():
         weekends[e, w] = solver.boolean_value(literal)
-    return Skeleton(model.chosen(solver), weekends)
+    return Skeleton(model.chosen(solver), weekends, sum(solver.value(days) for days in model.missing))
 
 
 def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int], cp_model.IntVar]:
@@ -85,34 +142,44 @@ def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int],
 def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], cp_model.IntVar]) -> None:
     """How often, in what rhythm, how many; and never more weekends than the position has hours for."""
     weeks = range(grid.first_week, grid.weeks)
-    history = grid.given[:, : grid.back].reshape(len(grid.people), grid.first_week, 7, grid.shape[2])[:, :, SATURDAY:].any(axis=(2, 3))
+    history = (
+        grid.given[:, : grid.back]
+        .reshape(len(grid.people), grid.first_week, 7, grid.shape[2])[:, :, SATURDAY:]
+        .any(axis=(2, 3))
+    )
     for e, person in enumerate(grid.people):
         mine = {w: on[e, w] for w in weeks if (e, w) in on}
-        worked = {w: bool(history[e, w]) for w in range(grid.first_week)}
+        worked = {w for w in range(grid.first_week) if history[e, w]}
         for rule, measure in grid.measures(m.WeekendDefinition):
-            if rule.severity != "hard" or person not in rule.people:
-                continue
-            if isinstance(measure, m.WeekendsWorked):
-                for w in range(max(0, grid.first_week - measure.of + 1), grid.weeks - measure.of + 1):
-                    before = sum(worked.get(k, False) for k in range(w, w + measure.of))
-                    run_ = [mine[k] for k in range(w, w + measure.of) if k in mine]
-                    cp.add(sum(run_) <= max(0, measure.most - before))
-            elif isinstance(measure, m.WeekendsInPlan):
-                cp.add(sum(mine.values()) <= measure.most)
-                for w in range(max(0, grid.first_week - measure.distance + 1), grid.weeks):
-                    before = sum(worked.get(k, False) for k in range(w, w + measure.distance))
-                    cp.add(sum(mine[k] for k in range(w, w + measure.distance) if k in mine) <= max(0, 1 - before))
-            elif isinstance(measure, m.WeekendRhythm):
-                phase = [cp.new_bool_var("") for _ in range(measure.every)]
-                cp.add_exactly_one(phase)
-                for w, literal in mine.items():
-                    cp.add_implication(literal, phase[w % measure.every])
-                for w, was in worked.items():
-                    if was:
-                        cp.add(phase[w % measure.every] == 1)
+            if rule.severity == "hard" and person in rule.people:
+                _weekend_rule(grid, cp, measure, mine, worked)
         shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
         room = account(grid.unit, grid.unit.person[person]).room
         cp.add(2 * shortest * sum(mine.values()) <= max(room, 0))
+
+
+def _weekend_rule(
+    grid: Grid, cp: cp_model.CpModel, measure: m.Measure, mine: dict[int, cp_model.IntVar], worked: set[int]
+) -> None:
+    """One rule for one person, with the weekends worked before the plan."""
+
+    def at_most(weeks: range, most: int) -> None:
+        cp.add(sum(mine[w] for w in weeks if w in mine) <= max(0, most - len(worked.intersection(weeks))))
+
+    if isinstance(measure, m.WeekendsWorked):
+        for w in range(max(0, grid.first_week - measure.of + 1), grid.weeks - measure.of + 1):
+            at_most(range(w, w + measure.of), measure.most)
+    elif isinstance(measure, m.WeekendsInPlan):
+        cp.add(sum(mine.values()) <= measure.most)
+        for w in range(max(0, grid.first_week - measure.distance + 1), grid.weeks):
+            at_most(range(w, w + measure.distance), 1)
+    elif isinstance(measure, m.WeekendRhythm):
+        phase = [cp.new_bool_var("") for _ in range(measure.every)]
+        cp.add_exactly_one(phase)
+        for w, literal in mine.items():
+            cp.add_implication(literal, phase[w % measure.every])
+        for w in worked:
+            cp.add(phase[w % measure.every] == 1)
 
 
 def _unfilled(
@@ -142,7 +209,10 @@ def _unfilled(
             missing = cp.new_int_var(0, max(sets.values()), "")
             for who, need in sets.items():
                 filled = [
-                    (on[e, w], max((minutes.get((day, s), 0) for s in np.nonzero(grid.allowed[e, day])[0]), default=0))
+                    (
+                        on[e, w],
+                        max((minutes.get((day, s), 0) for s in np.nonzero(grid.allowed[e, day])[0]), default=0),
+                    )
                     for e in range(len(grid.people))
                     if (e, w) in on and demand.competence[e] in who
                 ]

@@ -65,6 +65,7 @@ class VacationModel:
         self.vacation = {person: dates_of(self.kept, person, {VACATION}) for person in unit.person}
         self.pieces: list[Piece] = []
         self.costs: list[tuple[cp_model.IntVar, int]] = []
+        self.missing: list[cp_model.IntVar] = []
         hard = [rule for rule in rules if rule.severity == "hard"]
         for rule in hard:
             if isinstance(rule.measure, m.VacationPlaced):
@@ -92,6 +93,7 @@ class VacationModel:
         rest = self._weeks(employee, due)
         missing = self.cp.new_int_var(0, max(0, due), "")
         self.cp.add(sum(piece.days * piece.literal for piece in rest) + missing == due)
+        self.missing.append(missing)
         self.costs.append((missing, UNPLACED))
         pieces = main + rest
         self._apart(pieces)
@@ -173,7 +175,9 @@ class VacationModel:
             weeks = range(wish.from_week, (wish.to_week or wish.from_week) + 1)
             mine = [p for p in self.pieces if p.employee == wish.employee]
             for week in weeks:
-                inside = [p.literal for p in mine if any(d.isocalendar().week == week for d in between(p.first, p.last))]
+                inside = [
+                    p.literal for p in mine if any(d.isocalendar().week == week for d in between(p.first, p.last))
+                ]
                 if not inside:
                     continue
                 if wish.strength == "must":
@@ -190,11 +194,15 @@ class VacationModel:
         theirs = self.kept[len(self.unit.absences) :]
         return tuple(sorted((*theirs, *mine), key=lambda a: (a.employee, a.first)))
 
-    def hint(self, placed: tuple[Absence, ...]) -> None:
-        """Suggest vacation as it was placed before."""
+    def suggest(self, placed: tuple[Absence, ...], *, fix: bool = False) -> None:
+        """Start from vacation as it was placed before, or keep it."""
         before = {(a.employee, a.first, a.last) for a in placed}
         for p in self.pieces:
-            self.cp.add_hint(p.literal, (p.employee, p.first, p.last) in before)
+            chosen = (p.employee, p.first, p.last) in before
+            if fix:
+                self.cp.add(p.literal == int(chosen))
+            else:
+                self.cp.add_hint(p.literal, chosen)
 
 
 def evenness(model: VacationModel) -> list[tuple[cp_model.IntVar, int]]:
@@ -212,7 +220,9 @@ def evenness(model: VacationModel) -> list[tuple[cp_model.IntVar, int]]:
         mean = round(sum(gaps) / len(gaps))
         for w in range(unit.weeks):
             monday = unit.horizon.monday(w)
-            loss = [(p.literal, weekly[p.employee]) for p in pieces if p.first < monday + timedelta(7) and monday <= p.last]
+            loss = [
+                (p.literal, weekly[p.employee]) for p in pieces if p.first < monday + timedelta(7) and monday <= p.last
+            ]
             if not loss:
                 continue
             for step in range(5):
@@ -239,14 +249,15 @@ def _groups(unit: Unit) -> list[tuple[dict[int, int], list[str]]]:
         week = unit.horizon.week_of(need.date)
         covering = {s.code for s in unit.shifts if not s.covers or any(c.line == need.line for c in s.covers)}
         for kind, heads in need.slots.items():
-            who = frozenset(
-                e.id for e in unit.staff if shifts_of[e.rota] & covering and _may(unit, e.competence, kind)
-            )
+            who = frozenset(e.id for e in unit.staff if shifts_of[e.rota] & covering and _may(unit, e.competence, kind))
             hours[who, week] = hours.get((who, week), 0) + heads * (line.finish - line.start) / 60
     groups = {who for who, _ in hours if who}
     return [
         (
-            {w: round(sum(h for (inner, at), h in hours.items() if at == w and inner <= who)) for w in range(unit.weeks)},
+            {
+                w: round(sum(h for (inner, at), h in hours.items() if at == w and inner <= who))
+                for w in range(unit.weeks)
+            },
             sorted(who),
         )
         for who in sorted(groups, key=sorted)

@@ -18,6 +18,9 @@ from arsplan.solving.run import Budget, solve
 LENGTH, AHEAD = 3, 1
 """Weeks settled at a time, and weeks looked at beyond them."""
 
+PATIENCE = 2.5
+"""A hard window may take so many times its share of the time; most take less than theirs."""
+
 SLACK = 225
 """Minutes by which a person may run ahead of the pace: half a common shift."""
 
@@ -32,7 +35,6 @@ def build_in_windows(
     *,
     seconds: float,
     seed: int,
-    workers: int,
     on_window: Callable[[int, Cells], None] = lambda _week, _roster: None,
 ) -> Cells:
     """Return a roster that keeps every rule, built from the beginning of the plan to its end.
@@ -48,6 +50,7 @@ def build_in_windows(
     """
     roster = grid.empty()
     deadline = budget.part(seconds)
+    workers = 1 if budget.deterministic else 2  # one is repeatable as it is; interleaving two costs more than it gives
     starts = range(grid.first_week, grid.weeks, LENGTH)
     for i, w in enumerate(starts):
         last = min(grid.weeks, w + LENGTH + AHEAD)
@@ -60,7 +63,7 @@ def build_in_windows(
         cover(model, demand)
         if minutes is not None:
             _keep_pace(model, minutes, last)
-        limit = deadline.left() / (len(starts) - i)
+        limit = PATIENCE * deadline.left() / (len(starts) - i)
         solved = solve(model, deadline, seconds=limit, seed=seed, workers=workers, tweak=_good_enough)
         if solved.roster is not None:
             roster = solved.roster
@@ -72,7 +75,6 @@ def build_in_windows(
 
 def _good_enough(solver: cp_model.CpSolver) -> None:
     solver.parameters.relative_gap_limit = 0.001
-    solver.parameters.symmetry_level = 0
 
 
 def _keep_pace(model: RosterModel, minutes: np.ndarray, last: int) -> None:

@@ -20,9 +20,7 @@ _NOON = 12 * 60
 def availability(_: Availability, person: PersonRota) -> Iterator[Reading]:
     """Every planned shift, with what stands in its way."""
     locks = {(lock.date, lock.shift) for lock in person.unit.locks if lock.employee == person.employee.id}
-    musts = [
-        wish for wish in person.unit.wishes if wish.employee == person.employee.id and wish.strength == "must"
-    ]
+    musts = [wish for wish in person.unit.wishes if wish.employee == person.employee.id and wish.strength == "must"]
     for duty in person.planned:
         against = [*_person(person, duty), *_rota(person, duty)]
         if (duty.date, duty.code) not in locks:

@@ -18,6 +18,4 @@ def long_shift_consent(measure: LongShiftConsent, person: PersonRota) -> Iterato
 
 
 def _say(duty: Worked, most: int) -> str:
-    return (
-        f"{duty.code} on {day(duty.date)} is {hours(duty.paid)}; this person may have at most {hours(most)}."
-    )
+    return f"{duty.code} on {day(duty.date)} is {hours(duty.paid)}; this person may have at most {hours(most)}."

@@ -13,9 +13,7 @@ from arsplan.rules.measures import ForbiddenSequence, RunLength
 def run_length(measure: RunLength, person: PersonRota) -> Iterator[Reading]:
     """Every unbroken run of dates."""
     dates = {
-        duty.date
-        for duty in person.worked
-        if measure.of == "days" or (duty.shift is not None and duty.shift.is_night)
+        duty.date for duty in person.worked if measure.of == "days" or (duty.shift is not None and duty.shift.is_night)
     }
     for first, last in _runs(sorted(dates)):
         length = (last - first).days + 1
@@ -44,10 +42,7 @@ def forbidden_sequence(measure: ForbiddenSequence, person: PersonRota) -> Iterat
     """Every place where the sequence stands."""
     for first in sorted(person.by_date):
         dates = [first + timedelta(k) for k in range(len(measure.codes))]
-        if all(
-            _starts(person.by_date.get(when, ()), code)
-            for when, code in zip(dates, measure.codes, strict=True)
-        ):
+        if all(_starts(person.by_date.get(when, ()), code) for when, code in zip(dates, measure.codes, strict=True)):
             say = partial(_say_sequence, measure.codes, first)
             yield at_most((first, dates[-1]), 1, 0, "sequences", say)
 

@@ -75,9 +75,7 @@ def weekends_in_plan(measure: WeekendsInPlan, person: PersonRota) -> Iterator[Re
     yield at_most((horizon.start, horizon.end), count, measure.most, "weekends", say)
     for one, other in pairwise(weekends):
         say = partial(_say_apart, person, one, other, f"at least {measure.distance}")
-        yield at_least(
-            (person.monday(one), person.sunday(other)), other - one, measure.distance, "weeks", say
-        )
+        yield at_least((person.monday(one), person.sunday(other)), other - one, measure.distance, "weeks", say)
 
 
 def whole_weekend(_: WholeWeekend, person: PersonRota) -> Iterator[Reading]:

@@ -36,9 +36,7 @@ def _read(measure: WorkPeriodMinutes, periods: list[WorkPeriod]) -> Reading:
     ):
         most = measure.most_weekend
     paid = sum(period.paid for period in periods)
-    return at_most(
-        (periods[0].first, periods[-1].last), paid, most, "minutes", partial(_say, periods, paid, most)
-    )
+    return at_most((periods[0].first, periods[-1].last), paid, most, "minutes", partial(_say, periods, paid, most))
 
 
 def _say(periods: list[WorkPeriod], paid: int, most: int) -> str:

@@ -34,7 +34,7 @@ _CHECKS = (
     _Check(terms.weights, _after("competences", "shortage_weights")),
     _Check(catalogue.competences, _after("competences")),
     _Check(catalogue.codes),
-    _Check(catalogue.covers, _after("lines", "shifts", "demand")),
+    _Check(catalogue.covers, _after("lines", "shifts", "shifts rows", "demand")),
     _Check(catalogue.rotas, _after("shifts", "rotas")),
     _Check(need.season_weeks, spoils=_after("weeks")),
     _Check(need.season_gaps, _after("calendar", "seasons", "weeks"), _after("weeks")),
@@ -47,11 +47,11 @@ _CHECKS = (
     _Check(people.staff_rotas, _after("rotas")),
     _Check(people.known_people, _after("staff")),
     _Check(people.known_shifts, _after("shifts")),
-    _Check(people.employment),
-    _Check(people.locks),
+    _Check(people.employment, _after("staff rows")),
+    _Check(people.locks, _after("absences rows")),
     _Check(people.inside_plan, _after("calendar")),
-    _Check(people.activities),
-    _Check(people.vacation, _after("calendar", "vacation")),
+    _Check(people.activities, _after("activities rows")),
+    _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows")),
     _Check(wishing.wishes),
 )
 
@@ -67,8 +67,8 @@ def crosscheck(unit: "Unit", broken: frozenset[str] = frozenset()) -> list[Probl
     unit
         May be incomplete when `broken` says where.
     broken
-        Tables that could not be read as a whole, and `calendar` for start and weeks: nothing is
-        concluded from what they seem to lack.
+        Tables that could not be read as a whole, `calendar` for start and weeks, and `staff rows` (and so on)
+        where single values of a table are missing: nothing is concluded from what they seem to lack.
     """
     problems: list[Problem] = []
     unsound = set(broken)

@@ -82,9 +82,7 @@ def covers(unit: "Unit") -> Iterator[Problem]:
                 continue
             start, end = _stretch(line, cover)
             inside_shift = cover.start is None and cover.end is None
-            inside_shift |= any(
-                shift.start + k <= start and end <= shift.finish + k for k in (-_DAY, 0, _DAY)
-            )
+            inside_shift |= any(shift.start + k <= start and end <= shift.finish + k for k in (-_DAY, 0, _DAY))
             if not line.start <= start < end <= line.finish or not inside_shift:
                 text = f"{shift.code} covers a stretch of {shown} outside the line's or the shift's times."
                 advice = "Maybe the times after @ are mistyped."

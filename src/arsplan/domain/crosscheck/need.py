@@ -18,13 +18,9 @@ def season_weeks(unit: "Unit") -> Iterator[Problem]:
     taken: dict[int, str] = {}
     for row, season in enumerate(unit.seasons):
         if season.from_week > season.to_week:
-            text = (
-                f"{season.name} ends in week {season.to_week}, before it starts in week {season.from_week}."
-            )
+            text = f"{season.name} ends in week {season.to_week}, before it starts in week {season.from_week}."
             advice = f"Maybe two rows: {season.from_week} to 53 and 1 to {season.to_week}."
-            yield Problem(
-                "weeks-in-wrong-order", text, "seasons", row, "to_week", str(season.to_week), advice
-            )
+            yield Problem("weeks-in-wrong-order", text, "seasons", row, "to_week", str(season.to_week), advice)
         weeks = range(season.from_week, season.to_week + 1)
         double = [week for week in weeks if week in taken]
         if double:
@@ -77,9 +73,7 @@ def some_demand(unit: "Unit") -> Iterator[Problem]:
 def demand_rows(unit: "Unit") -> Iterator[Problem]:
     """One row for each season, type of day and line."""
     keys = [(need.season, need.day_type, need.line) for need in unit.demand]
-    yield from twice(
-        "demand", "day_type", keys, "demand", "Maybe one of the rows is for another day or season."
-    )
+    yield from twice("demand", "day_type", keys, "demand", "Maybe one of the rows is for another day or season.")
     first: dict[tuple[str, str], str] = {}
     for row, (season, kind, line) in enumerate(keys):
         if kind in {"weekend", "red", *WEEKDAY_NAMES}:

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def somebody(unit: "Unit") -> Iterator[Problem]:
     """There are people."""
     if not unit.staff:
-        yield Problem(
-            "no-staff", "There is nobody to plan.", "staff", advice="Maybe add a row for each person."
-        )
+        yield Problem("no-staff", "There is nobody to plan.", "staff", advice="Maybe add a row for each person.")
 
 
 def staff(unit: "Unit") -> Iterator[Problem]:
@@ -85,9 +83,7 @@ def employment(unit: "Unit") -> Iterator[Problem]:
 
 def locks(unit: "Unit") -> Iterator[Problem]:
     """One lock for each person and date, and no duty during absence."""
-    yield from twice(
-        "locks", "date", [(x.employee, x.date) for x in unit.locks], "lock", "Maybe remove one of them."
-    )
+    yield from twice("locks", "date", [(x.employee, x.date) for x in unit.locks], "lock", "Maybe remove one of them.")
     for row, lock in enumerate(unit.locks):
         away = [a for a in unit.absences if a.employee == lock.employee and a.first <= lock.date <= a.last]
         if away and lock.shift != OFF:
@@ -103,9 +99,7 @@ def inside_plan(unit: "Unit") -> Iterator[Problem]:
         for row, fact in enumerate(getattr(unit, table)):
             if fact.date not in unit.horizon:
                 text = f"{plan}; {fact.date} is outside."
-                yield Problem(
-                    "outside-plan", text, table, row, "date", str(fact.date), "Maybe the year is mistyped."
-                )
+                yield Problem("outside-plan", text, table, row, "date", str(fact.date), "Maybe the year is mistyped.")
     for row, duty in enumerate(unit.history):
         if duty.date >= unit.start:
             text = f"{plan}; history is what was worked before that."
@@ -143,7 +137,5 @@ def vacation(unit: "Unit") -> Iterator[Problem]:
             if count > due[period]:
                 row = next(k for k, a in enumerate(unit.absences) if (a.employee, a.kind) == (who, VACATION))
                 text = f"{who} has {count} virkedager of vacation in {period}, but {due[period]} are due."
-                advice = (
-                    f"Maybe days were carried over: then put {count} in vacation_days of the staff table."
-                )
+                advice = f"Maybe days were carried over: then put {count} in vacation_days of the staff table."
                 yield Problem("vacation-beyond-due", text, "absences", row, "last", None, advice)

@@ -55,14 +55,10 @@ def terms(unit: "Unit") -> Iterator[Problem]:
     if asked.weekends > asked.weekends_of:
         text = f"{asked.weekends} of {asked.weekends_of} weekends cannot be worked."
         advice = "Maybe the two numbers are the wrong way round."
-        yield Problem(
-            "weekends-beyond-all", text, "arrangement", None, "weekends", str(asked.weekends), advice
-        )
+        yield Problem("weekends-beyond-all", text, "arrangement", None, "weekends", str(asked.weekends), advice)
     if unit.vacation.from_week > unit.vacation.to_week:
         text = f"Week {unit.vacation.from_week} comes after week {unit.vacation.to_week}."
-        yield Problem(
-            "weeks-in-wrong-order", text, "vacation", None, "from_week", None, "Maybe swap the two."
-        )
+        yield Problem("weeks-in-wrong-order", text, "vacation", None, "from_week", None, "Maybe swap the two.")
     for codes in asked.forbidden_sequences:
         for code in codes:
             if code not in unit.shift_by_code:
@@ -78,9 +74,7 @@ def terms(unit: "Unit") -> Iterator[Problem]:
         if len(codes) < 2:
             text = "A forbidden sequence needs at least two shifts."
             advice = 'Maybe write [["A", "D"]], a list of lists.'
-            yield Problem(
-                "short-sequence", text, "arrangement", None, "forbidden_sequences", str(list(codes)), advice
-            )
+            yield Problem("short-sequence", text, "arrangement", None, "forbidden_sequences", str(list(codes)), advice)
 
 
 def weights(unit: "Unit") -> Iterator[Problem]:
@@ -89,9 +83,7 @@ def weights(unit: "Unit") -> Iterator[Problem]:
     for code, weight in unit.shortage_weights.items():
         if code not in known:
             text = f"There is no competence '{code}' in this unit."
-            yield Problem(
-                "unknown-competence", text, "shortage_weights", None, code, code, maybe_meant(code, known)
-            )
+            yield Problem("unknown-competence", text, "shortage_weights", None, code, code, maybe_meant(code, known))
         if weight < 1:
             text = "A weight below 1 would make it free to leave demand uncovered."
             yield Problem("weight-too-small", text, "shortage_weights", None, code, str(weight), "Maybe 10.")

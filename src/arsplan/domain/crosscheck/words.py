@@ -37,7 +37,5 @@ def twice(table: str, column: str, keys: Sequence[Hashable], what: str, advice: 
     for row, key in enumerate(keys):
         if key in seen:
             shown = " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
-            yield Problem(
-                f"duplicate-{what}", f"'{shown}' stands here twice.", table, row, column, shown, advice
-            )
+            yield Problem(f"duplicate-{what}", f"'{shown}' stands here twice.", table, row, column, shown, advice)
         seen.add(key)

@@ -44,6 +44,9 @@ BY_CONSTRUCTION: dict[type, str] = {
 }
 """Measures that no constraint on duties can break, and why."""
 
+WEIGHED: frozenset[type] = frozenset({m.RunLength})
+"""Measures whose soft rules cost their weight; soft rules of other measures are only checked."""
+
 
 def restrict(grid: Grid) -> Grid:
     """Apply every rule about single duties to the grid; returns the grid."""
@@ -56,8 +59,8 @@ def restrict(grid: Grid) -> Grid:
 
 
 def constrain(model: RosterModel) -> None:
-    """Add every hard rule about duties together, and every soft one as a cost, to a model."""
+    """Add every hard rule about duties together, and soft ones that can be weighed as costs, to a model."""
     for rule in model.grid.rules:
         encode = DYNAMIC.get(type(rule.measure))
-        if encode is not None:
+        if encode is not None and (rule.severity == "hard" or type(rule.measure) in WEIGHED):
             encode(rule, rule.measure, model)

@@ -4,32 +4,62 @@ from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
 from arsplan.rules.rule import Rule
-from arsplan.solving.measures.events import Event, events
+from arsplan.solving.measures.events import DAY, Event, Timeline
+from arsplan.solving.measures.scope import Scope, bound, scope
 from arsplan.solving.model import RosterModel, Term
 
 
 def work_period_minutes(rule: Rule, measure: m.WorkPeriodMinutes, model: RosterModel) -> None:
     """Forbid duties that together make too long a work period, or too much of one 24 hours."""
+    read = scope(rule, model.grid)
     for e in bound(rule, model):
-        timeline = [event for event in events(model, e, 2, 2) if model.grid.in_force(rule, event.day)]
-        slot = [_slot(event, measure, model) for event in timeline]
-        for i in range(len(timeline)):
-            _grow([i], timeline, slot, measure, model)
+        timeline = Timeline(model, e, read)
+        slot = [_slot(event, measure, model) for event in timeline.events]
+        for first, event in enumerate(timeline.events):
+            if event.day > read.last:
+                break
+            _grow([first], timeline, slot, read, measure, model, parts=False)
 
 
-def _grow(chain: list[int], timeline: list[Event], slot: list[int], measure: m.WorkPeriodMinutes, model: RosterModel) -> None:
-    """Add each duty that merges with the chain, or starts in its 24 hours, until it passes the limit."""
-    members = [timeline[k] for k in chain]
-    if len(chain) > 1 and sum(event.paid for event in members) > _limit(members, measure, model):
-        model.never_all([event.term for event in members])
+def _grow(
+    chain: list[int],
+    timeline: Timeline,
+    slot: list[int],
+    read: Scope,
+    measure: m.WorkPeriodMinutes,
+    model: RosterModel,
+    *,
+    parts: bool,
+) -> None:
+    """Add each duty that merges with the chain, or starts in its 24 hours, until it passes the limit.
+
+    `parts`: it is several work periods. These do not count together where an earlier duty merges with the first
+    one, since that may make it a work period of the day before.
+    """
+    members = [timeline.events[k] for k in chain]
+    if (
+        len(chain) > 1
+        and sum(event.paid for event in members) > _limit(members, measure, model)
+        and read.reads(members[0].day, members[-1].day)
+    ):
+        earlier = _merging(chain, timeline, measure.rest) if parts else []
+        model.never_all(timeline.terms(chain), unless=timeline.terms(earlier))
         return
-    end = max(event.end for event in members)
-    for k in range(chain[-1] + 1, len(timeline)):
-        merges = timeline[k].start - end < measure.rest
+    for k, gap in timeline.after(chain, timeline.end(chain)):
+        merges = gap < measure.rest
         if not merges and slot[k] != slot[chain[0]]:
             return
-        if timeline[k].start >= end:
-            _grow([*chain, k], timeline, slot, measure, model)
+        _grow([*chain, k], timeline, slot, read, measure, model, parts=parts or not merges)
+
+
+def _merging(chain: list[int], timeline: Timeline, rest: int) -> list[int]:
+    """Earlier events that would be one work period with the first of a chain."""
+    first = timeline.events[chain[0]]
+    return [
+        k
+        for k in range(timeline.since(first.start - rest - DAY), chain[0])
+        if first.start - timeline.events[k].end < rest and not timeline.clash(chain, k)
+    ]
 
 
 def _slot(event: Event, measure: m.WorkPeriodMinutes, model: RosterModel) -> int:
@@ -45,25 +75,32 @@ def _limit(members: list[Event], measure: m.WorkPeriodMinutes, model: RosterMode
 
 
 def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
-    """Cap the minutes of every run of weeks that a free day lies in."""
-    grid = model.grid
+    """Cap the minutes of every run of weeks that ends in the plan and that a free day lies in."""
+    grid, read = model.grid, scope(rule, model.grid)
     for e in bound(rule, model):
-        first, last = model.span(e)
-        low = max(0, grid.first_week - measure.weeks + 1, first // 7 - measure.weeks + 1)
-        week: dict[int, tuple[list[Term], list[int]]] = {
-            w: paid_terms(model, e, range(7 * w, 7 * w + 7)) for w in range(low, min(grid.weeks, last // 7 + measure.weeks))
+        first, last = (day // 7 for day in model.span(e))
+        stop = min(grid.weeks, last + measure.weeks)
+        week = {
+            w: paid_terms(model, e, range(7 * w, 7 * w + 7))
+            for w in range(max(0, first - measure.weeks + 1), stop)
         }
-        for w in range(low, min(last // 7, grid.weeks - measure.weeks) + 1):
-            if not grid.in_force(rule, 7 * w):
-                continue
-            run = [week[k] for k in range(w, w + measure.weeks)]
-            model.at_most([t for terms, _ in run for t in terms], measure.most, [p for _, paid in run for p in paid])
+        for end in range(first, stop):
+            begin = end - measure.weeks + 1
+            if read.weeks(begin, end):
+                run = [week[w] for w in range(max(0, begin), end + 1)]
+                model.at_most(
+                    [term for terms, _ in run for term in terms],
+                    measure.most,
+                    [minutes for _, paid in run for minutes in paid],
+                )
 
 
 def position_hours(rule: Rule, measure: m.PositionHours, model: RosterModel) -> None:
     """Cap the minutes of the plan at what the position has left after credits."""
     del measure
     grid = model.grid
+    if not scope(rule, grid).reads(grid.back, len(grid.days) - 1):
+        return
     for e in bound(rule, model):
         terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
         model.at_most(terms, account(grid.unit, grid.unit.person[grid.people[e]]).room, paid)
@@ -86,9 +123,3 @@ def paid_terms(model: RosterModel, e: int, days: range) -> tuple[list[Term], lis
         else:
             fixed += int(grid.paid[model.roster[e, d]].sum())
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)
-
-
-def bound(rule: Rule, model: RosterModel) -> list[int]:
-    """People whom the rule binds and who have a free day."""
-    free = set(model.people)
-    return [e for e in model.grid.of(rule) if e in free]

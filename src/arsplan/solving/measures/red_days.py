@@ -1,10 +1,12 @@
 """Red days off: half of them on average, one in every few weeks, or every next one."""
 
+import numpy as np
+
 from arsplan.clock.holidays import red_spans
-from arsplan.clock.instants import TIMEZONE, utc_minute
+from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
-from arsplan.solving.measures.hours import bound
+from arsplan.solving.measures.scope import bound, scope
 from arsplan.solving.model import RosterModel, Term
 
 
@@ -19,7 +21,8 @@ class RedDays:
         self.threshold = threshold
         for red in red_spans(grid.days[0], grid.days[-1]):
             start, end = (
-                utc_minute(t.date(), t.hour * 60 + t.minute, grid.unit.timezone or TIMEZONE) for t in (red.start, red.end)
+                utc_minute(t.date(), t.hour * 60 + t.minute, grid.unit.timezone)
+                for t in (red.start, red.end)
             )
             at = grid.day(red.day)
             self.day.append(at)
@@ -37,9 +40,7 @@ class RedDays:
         """For each red day whether person e works on it."""
         found: list[Term] = []
         for (start, end), duties in zip(self.span, self.duties, strict=True):
-            busy = any(
-                min(end, a.end) - max(start, a.start) > self.threshold for a in model.grid.activities.get(e, ())
-            )
+            busy = any(min(end, a.end) - max(start, a.start) > self.threshold for a in model.grid.activities.get(e, ()))
             terms = [model.x(e, d, s) for d, s in duties]
             found.append(1 if busy else model.any_of([t for t in terms if not (isinstance(t, int) and t == 0)]))
         return found
@@ -47,7 +48,7 @@ class RedDays:
 
 def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
     """At most half worked in the long window, and never a whole short run worked."""
-    grid = model.grid
+    grid, read = model.grid, scope(rule, model.grid)
     red = RedDays(model, measure.threshold)
     for e in bound(rule, model):
         worked = red.worked(model, e)
@@ -55,7 +56,7 @@ def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
         long = min(measure.weeks, grid.weeks - began)
         for length, spared in ((long, None), (measure.run, 1)):
             for w in range(began, grid.weeks - length + 1):
-                if w + length <= grid.first_week or not grid.in_force(rule, 7 * w):
+                if not read.weeks(w, w + length - 1):
                     continue
                 inside = [t for at, t in zip(red.day, worked, strict=True) if 7 * w <= at < 7 * (w + length)]
                 model.at_most(inside, len(inside) // 2 if spared is None else len(inside) - spared)
@@ -63,16 +64,16 @@ def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
 
 def red_day_sequence(rule: Rule, measure: m.RedDaySequence, model: RosterModel) -> None:
     """Of two neighbours, at most one is worked."""
-    red = RedDays(model, measure.threshold)
+    red, read = RedDays(model, measure.threshold), scope(rule, model.grid)
     for e in bound(rule, model):
         worked = red.worked(model, e)
         for k in range(len(worked) - 1):
-            if red.day[k + 1] >= model.grid.back and model.grid.in_force(rule, red.day[k + 1]):
+            if read.reads(red.day[k], red.day[k + 1]):
                 model.never_all(worked[k : k + 2])
 
 
 def _first_duty_week(model: RosterModel, e: int) -> int:
     """Windows reach into history only as far as this person's duties do."""
     grid = model.grid
-    days = grid.given[e, : grid.back].any(axis=1).nonzero()[0]
+    days = np.flatnonzero(grid.given[e, : grid.back].any(axis=1))
     return int(days[0]) // 7 if len(days) else grid.first_week

@@ -1,120 +1,128 @@
 """Rest: one duty at a time, daily rest between work periods, weekly rest."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
-from arsplan.solving.measures.events import Event, events
+from arsplan.solving.measures.events import DAY, Event, Timeline, events
+from arsplan.solving.measures.scope import Scope, bound, scope
 from arsplan.solving.model import RosterModel, Term
-
-DAY = 1440
 
 
 def no_overlap(rule: Rule, measure: m.NoOverlap, model: RosterModel) -> None:
     """Two duties of one person that share a minute exclude each other."""
     del measure
-    for e in _bound(rule, model):
+    read = scope(rule, model.grid)
+    for e in bound(rule, model):
         timeline = events(model, e, 1, 1)
         for i, a in enumerate(timeline):
             for b in timeline[i + 1 :]:
                 if b.start >= a.end:
                     break
-                model.never_all([a.term, b.term])
+                if b.start < b.end and read.reads(a.day, b.day):
+                    model.never_all([a.term, b.term])
 
 
 def daily_rest(rule: Rule, measure: m.DailyRest, model: RosterModel) -> None:
     """Forbid work periods that leave too little of 24 hours, and short rests that nothing makes good."""
-    for e in _bound(rule, model):
-        timeline = [event for event in events(model, e, 4, 4) if model.grid.in_force(rule, event.day)]
-        for i in range(len(timeline)):
-            _extend([timeline[i]], i, timeline, measure, model)
-        if measure.floor < measure.full:
-            _compensated(timeline, measure, model)
+    read = scope(rule, model.grid)
+    for e in bound(rule, model):
+        timeline = Timeline(model, e, read)
+        for first, event in enumerate(timeline.events):
+            if event.day > read.last:
+                break
+            _extend([first], timeline, read, measure, model)
+            if measure.floor < measure.full:
+                _compensate(first, timeline, read, measure, model)
 
 
-def _extend(chain: list[Event], at: int, timeline: list[Event], measure: m.DailyRest, model: RosterModel) -> None:
+def _extend(
+    chain: list[int], timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel
+) -> None:
     """Grow a work period by each duty that follows too soon, until it is too long: that chain is forbidden."""
-    end = max(event.end for event in chain)
-    if end - chain[0].start + measure.floor > DAY:
-        model.never_all([event.term for event in chain])
+    end = timeline.end(chain)
+    first, last = timeline.events[chain[0]], timeline.events[chain[-1]]
+    if end - first.start + measure.floor > DAY and read.reads(first.day, last.day):
+        model.never_all(timeline.terms(chain))
         return
-    for k in range(at + 1, len(timeline)):
-        if timeline[k].start - end >= measure.floor:
+    for k, gap in timeline.after(chain, end):
+        if gap >= measure.floor:
             return
-        if timeline[k].start >= end:
-            _extend([*chain, timeline[k]], k, timeline, measure, model)
+        _extend([*chain, k], timeline, read, measure, model)
 
 
-def _compensated(timeline: list[Event], measure: m.DailyRest, model: RosterModel) -> None:
-    """After a short rest, forbid the next rest from being too short as well. Periods are chains of merged duties."""
-    for first in range(len(timeline)):
-        for a, b, gap in _next_periods([first], timeline, measure.floor, measure.full):
-            need = measure.full + measure.full - gap
-            for _, c, rest in _next_periods(b, timeline, measure.floor, need):
-                del rest
-                chain = [first, *b, c[0]]
-                between = [
-                    timeline[k].term for k in range(first + 1, c[0]) if k not in chain and k not in a
-                ]
-                model.never_all([timeline[k].term for k in chain], unless=between)
+def _compensate(
+    first: int, timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel
+) -> None:
+    """After a short rest and the next period, forbid another rest that does not make the first one good.
+
+    That holds where the one period ends with the duty `first`, and nothing else is worked before the rest is over.
+    """
+    one = timeline.events[first]
+    for begin, gap in timeline.after([first], one.end):
+        if gap >= measure.full:
+            return
+        for period in _grown([begin], timeline, measure) if gap >= measure.floor else ():
+            for then, rest in timeline.after(period, timeline.end(period)):
+                if rest >= 2 * measure.full - gap:
+                    break
+                if rest >= measure.floor and read.reads(one.day, timeline.events[then].day):
+                    chain = [first, *period, then]
+                    others = [
+                        k
+                        for k in range(timeline.since(one.start - DAY), then)
+                        if timeline.events[k].end > one.end and k not in chain and not timeline.clash(chain, k)
+                    ]
+                    model.never_all(timeline.terms(chain), unless=timeline.terms(others))
 
 
-def _next_periods(
-    period: Sequence[int], timeline: list[Event], floor: int, below: int
-) -> list[tuple[Sequence[int], list[int], int]]:
-    """(this period, a period that may follow after a rest in [floor, below), that rest), growing both by merging."""
-    found = []
-    end = max(timeline[k].end for k in period)
-    for k in range(period[-1] + 1, len(timeline)):
-        gap = timeline[k].start - end
-        if gap >= below:
-            break
-        if gap >= floor:
-            found += [(period, grown, gap) for grown in _grown([k], timeline, floor)]
-    return found
-
-
-def _grown(period: list[int], timeline: list[Event], floor: int) -> list[list[int]]:
-    """Return a work period and every longer one that merging may make of it."""
-    end = max(timeline[k].end for k in period)
-    found = [period]
-    for k in range(period[-1] + 1, len(timeline)):
-        if timeline[k].start - end >= floor:
-            break
-        if timeline[k].start >= end:
-            found += _grown([*period, k], timeline, floor)
-    return found
+def _grown(period: list[int], timeline: Timeline, measure: m.DailyRest) -> Iterator[list[int]]:
+    """Every work period that begins with these duties and is not too long."""
+    end = timeline.end(period)
+    if end - timeline.events[period[0]].start + measure.floor > DAY:
+        return
+    yield period
+    for k, gap in timeline.after(period, end):
+        if gap >= measure.floor:
+            return
+        yield from _grown([*period, k], timeline, measure)
 
 
 def weekly_rest(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
     """In each week one of the rests that could be long enough is kept free of duties."""
-    grid = model.grid
-    windows = cache(lambda w: _windows(grid.midnight(7 * w), grid.midnight(7 * w + 7), measure.least))
-    days = cache(lambda d: (grid.midnight(d), grid.midnight(d + 1)))
-    for e in _bound(rule, model):
+    grid, read = model.grid, scope(rule, model.grid)
+    midnights = cache(lambda w: [grid.midnight(7 * w + k) for k in range(8)])
+    outside = 7 if measure.assign == "f1_day" else 0
+    for e in bound(rule, model):
         timeline = events(model, e, 10, 10)
+        starts = [event.start for event in timeline]
         first, last = model.span(e)
-        reach = 7 if measure.assign == "f1_day" else 0
-        for w in range(max(grid.first_week, (first - reach) // 7), min(grid.weeks - 1, (last + reach) // 7) + 1):
-            if not grid.in_force(rule, 7 * w):
+        weeks = range((first - outside) // 7, (last + outside) // 7 + 1)
+        for w in weeks:
+            if not read.weeks(w, w):
                 continue
-            ends = sorted({event.end for event in timeline})
+            bounds = midnights(w)
+            near = slice(
+                bisect_left(starts, bounds[0] - measure.least - DAY), bisect_left(starts, bounds[-1] + measure.least)
+            )
+            ends = sorted({event.end for event in timeline[near]})
             if measure.assign == "clip":
-                candidates = windows(w)(ends)
+                candidates = _inside(bounds[0], bounds[-1], measure.least, ends)
             else:
-                candidates = [span for d in range(7 * w, 7 * w + 7) for span in _around(*days(d), measure.least, ends)]
-            _keep_one(candidates, timeline, model)
+                candidates = [
+                    rest
+                    for dawn, dusk in zip(bounds, bounds[1:], strict=False)
+                    for rest in _around(dawn, dusk, measure.least, ends)
+                ]
+            _keep_one(candidates, timeline[near], model)
 
 
-def _windows(start: int, stop: int, least: int):  # noqa: ANN202 - a closure used once above
+def _inside(start: int, stop: int, least: int, ends: Sequence[int]) -> list[tuple[int, int]]:
     """Rests inside a week: from its beginning, or from the end of a duty."""
-
-    def of(ends: Sequence[int]) -> list[tuple[int, int]]:
-        begins = [start, *(end for end in ends if start < end <= stop - least)]
-        return [(begin, begin + least) for begin in begins]
-
-    return of
+    begins = [start, *(end for end in ends if start < end <= stop - least)]
+    return [(begin, begin + least) for begin in begins]
 
 
 def _around(midnight: int, next_midnight: int, least: int, ends: Sequence[int]) -> list[tuple[int, int]]:
@@ -126,15 +134,14 @@ def _around(midnight: int, next_midnight: int, least: int, ends: Sequence[int]) 
 
 def _keep_one(candidates: Sequence[tuple[int, int]], timeline: list[Event], model: RosterModel) -> None:
     """At least one of the candidate rests stays free; those that ask more than another are left out."""
-    asks: list[frozenset[int]] = []
+    asks: set[frozenset[int]] = set()
     for begin, stop in candidates:
         hit = [k for k, event in enumerate(timeline) if event.start < stop and event.end > begin]
-        if any(isinstance(timeline[k].term, int) for k in hit):
-            continue
-        asks.append(frozenset(hit))
+        if all(timeline[k].open for k in hit):
+            asks.add(frozenset(hit))
     if frozenset() in asks:
         return
-    minimal = [ask for ask in set(asks) if not any(other < ask for other in asks)]
+    minimal = [ask for ask in asks if not any(other < ask for other in asks)]
     kept: list[Term] = []
     for ask in sorted(minimal, key=sorted):
         literal = model.cp.new_bool_var("")
@@ -145,7 +152,3 @@ def _keep_one(candidates: Sequence[tuple[int, int]], timeline: list[Event], mode
         kept.append(literal)
     if kept:
         model.cp.add_bool_or(kept)
-
-
-def _bound(rule: Rule, model: RosterModel) -> list[int]:
-    return [e for e in model.grid.of(rule) if e in set(model.people)]

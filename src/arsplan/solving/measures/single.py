@@ -9,6 +9,7 @@ from arsplan.domain.absences import Wish
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.measures.scope import scope
 
 NOON = 12 * 60
 
@@ -21,6 +22,7 @@ def availability(rule: Rule, measure: m.Availability, grid: Grid) -> None:
     used = _in_use(grid)
     bound = grid.of(rule)
     away = away_days(grid)
+    against = np.zeros(grid.shape, dtype=bool)
     for e in bound:
         employee = unit.person[grid.people[e]]
         rota = unit.rota_by_name[employee.rota]
@@ -30,10 +32,11 @@ def availability(rule: Rule, measure: m.Availability, grid: Grid) -> None:
             ok &= weekend
         ok[[d for d, day in enumerate(grid.days) if not employee.employed_on(day)]] = False
         ok[away[e]] = False
-        grid.allowed[e] &= ok
+        against[e] = ~ok
     for wish in unit.wishes:
         if wish.strength == "must" and grid.person_index.get(wish.employee) in bound:
-            grid.allowed[grid.person_index[wish.employee]] &= ~_against(wish, grid)
+            against[grid.person_index[wish.employee]] |= _against(wish, grid)
+    _forbid(rule, grid, against)
 
 
 def away_days(grid: Grid) -> Cells:
@@ -59,9 +62,11 @@ def _in_use(grid: Grid) -> Cells:
 def _weekend_starts(grid: Grid) -> Cells:
     """Days x shifts on which a weekend post may start: the weekend, red days, and the evening before one of these."""
     free = np.array([day.weekday() >= 5 or is_red(day) for day in grid.days])
-    tomorrow = np.array([(day + timedelta(1)).weekday() >= 5 or is_red(day + timedelta(1)) for day in grid.days])
+    following = [day + timedelta(1) for day in grid.days]
+    eve = np.array([day.weekday() >= 5 or is_red(day) for day in following])
     late = np.array([shift.start >= NOON for shift in grid.unit.shifts])
-    return free[:, None] | (tomorrow[:, None] & late[None, :])
+    starts: Cells = free[:, None] | (eve[:, None] & late[None, :])
+    return starts
 
 
 def _against(wish: Wish, grid: Grid) -> Cells:
@@ -83,7 +88,7 @@ def _against(wish: Wish, grid: Grid) -> Cells:
 def long_shift_consent(rule: Rule, measure: m.LongShiftConsent, grid: Grid) -> None:
     """No longer shift than the person has consented to."""
     too_long = (grid.paid > measure.long) & (grid.paid > measure.most)
-    _forbid(rule, grid, np.broadcast_to(too_long, grid.shape[1:]))
+    _forbid(rule, grid, too_long)
 
 
 def too_long(rule: Rule, measure: m.WorkPeriodMinutes, grid: Grid) -> None:
@@ -93,7 +98,10 @@ def too_long(rule: Rule, measure: m.WorkPeriodMinutes, grid: Grid) -> None:
     _forbid(rule, grid, grid.paid[None, :] > most[:, None])
 
 
-def _forbid(rule: Rule, grid: Grid, cells: Cells) -> None:
-    in_force = np.array([grid.in_force(rule, d) for d in range(len(grid.days))])
+def _forbid(rule: Rule, grid: Grid, duties: Cells) -> None:
+    """Rule out duties (shifts; or by day; or by person and day) on the days on which the rule is in force."""
+    read = scope(rule, grid)
+    days = slice(read.first, read.last + 1)
+    out = np.broadcast_to(duties, grid.shape)
     for e in grid.of(rule):
-        grid.allowed[e] &= ~(cells & in_force[:, None])
+        grid.allowed[e, days] &= ~out[e, days]

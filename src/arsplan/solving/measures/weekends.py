@@ -2,7 +2,7 @@
 
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
-from arsplan.solving.measures.hours import bound
+from arsplan.solving.measures.scope import bound, scope
 from arsplan.solving.model import RosterModel, Term
 
 FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
@@ -16,8 +16,11 @@ def worked_weekends(measure: m.WeekendDefinition, model: RosterModel, e: int, we
     every = range(grid.shape[2])
     sunday = [s for s in every if measure.sunday_night or not types[s].is_night]
     friday = [s for s in every if measure.friday_evening and types[s].finish > EVENING]
+    given = {a.day // 7 for a in grid.activities.get(e, ()) if a.day % 7 >= SATURDAY}
     return [
-        model.any_of(
+        1
+        if w in given
+        else model.any_of(
             model.worked(e, 7 * w + FRIDAY, friday)
             + model.worked(e, 7 * w + SATURDAY)
             + model.worked(e, 7 * w + SUNDAY, sunday)
@@ -27,56 +30,60 @@ def worked_weekends(measure: m.WeekendDefinition, model: RosterModel, e: int, we
 
 
 def weekends_worked(rule: Rule, measure: m.WeekendsWorked, model: RosterModel) -> None:
-    """At most so many in any run of weeks."""
+    """At most so many in any run of weeks that ends in the plan."""
+    read = scope(rule, model.grid)
     for e in bound(rule, model):
         weeks = _weeks(model, e, measure.of - 1)
         worked = worked_weekends(measure, model, e, weeks)
-        for k in range(len(weeks) - measure.of + 1):
-            if weeks[k] + measure.of > model.grid.first_week and model.grid.in_force(rule, 7 * weeks[k]):
-                model.at_most(worked[k : k + measure.of], measure.most)
+        for k, end in enumerate(weeks):
+            if read.weeks(end - measure.of + 1, end):
+                model.at_most(worked[max(0, k - measure.of + 1) : k + 1], measure.most)
 
 
 def weekend_rhythm(rule: Rule, measure: m.WeekendRhythm, model: RosterModel) -> None:
-    """All worked weekends share one remainder of the week number."""
+    """No worked weekend is out of step with a later one.
+
+    A window of two is read where the earlier is no later, and the later no earlier, than the time in force.
+    """
+    read = scope(rule, model.grid)
     for e in bound(rule, model):
         weeks = range(model.grid.weeks)
         worked = worked_weekends(measure, model, e, weeks)
-        phases = [model.cp.new_bool_var("") for _ in range(measure.every)]
-        model.cp.add_at_most_one(phases)
-        history = {w % measure.every for w in weeks if w < model.grid.first_week and _sure(worked[w])}
-        for w in weeks[model.grid.first_week :]:
-            if isinstance(worked[w], int) and (not worked[w] or len(history) > 1):
-                continue
-            model.never_all([worked[w]], unless=[phases[w % measure.every]])
-        for phase in history if len(history) == 1 else ():
-            model.cp.add(phases[phase] == 1)
+        beats = range(measure.every)
+        later = [
+            model.any_of([worked[w] for w in weeks if w % measure.every == beat and 7 * w + SUNDAY >= read.first])
+            for beat in beats
+        ]
+        for w in weeks[: max(0, read.last // 7 + 1)]:
+            for beat in beats:
+                if beat != w % measure.every:
+                    model.never_all([worked[w], later[beat]])
 
 
 def weekends_in_plan(rule: Rule, measure: m.WeekendsInPlan, model: RosterModel) -> None:
     """At most so many in all, and a least distance from each to the next."""
-    first = model.grid.first_week
+    read, first = scope(rule, model.grid), model.grid.first_week
     for e in bound(rule, model):
         weeks = range(model.grid.weeks)
         worked = worked_weekends(measure, model, e, weeks)
-        model.at_most(worked[first:], measure.most)
+        if read.weeks(first, weeks[-1]):
+            model.at_most(worked[first:], measure.most)
         for w in weeks:
-            if measure.distance > 1 and w + measure.distance > first:
-                model.at_most(worked[w : w + measure.distance], 1)
+            for k in range(w + 1, min(w + measure.distance, len(weeks))):
+                if read.weeks(w, k):
+                    model.never_all([worked[w], worked[k]])
 
 
 def whole_weekend(rule: Rule, measure: m.WholeWeekend, model: RosterModel) -> None:
     """Saturday and Sunday together or not at all."""
     del measure
+    read = scope(rule, model.grid)
     for e in bound(rule, model):
         for w in _weeks(model, e, 0):
-            if w >= model.grid.first_week and model.grid.in_force(rule, 7 * w):
+            if read.weeks(w, w):
                 model.equal(model.on(e, 7 * w + SATURDAY), model.on(e, 7 * w + SUNDAY))
 
 
 def _weeks(model: RosterModel, e: int, around: int) -> range:
     first, last = model.span(e)
     return range(max(0, first // 7 - around), min(model.grid.weeks - 1, last // 7 + around) + 1)
-
-
-def _sure(term: Term) -> bool:
-    return isinstance(term, int) and bool(term)

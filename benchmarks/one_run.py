@@ -1,0 +1,69 @@
+"""One job in a process of its own: prove a unit's bound, or run one method; the figures go to a JSON file."""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from baselines.cyclic import cyclic
+from baselines.made import Made
+from baselines.plain import plain
+from judge import judge
+from staged import arsplan
+
+from arsplan.domain.need import needs
+from arsplan.domain.unit import Unit
+from arsplan.io.load import load
+from arsplan.planning import bound
+
+KILOBYTE = 1 if sys.platform == "darwin" else 1024
+"""What the operating system counts memory in."""
+
+
+def prove(unit: Unit) -> dict[str, Any]:
+    """Bound and demand of a unit."""
+    began = time.monotonic()
+    proven = bound(unit)
+    minutes = {line.code: line.finish - line.start for line in unit.lines}
+    return {
+        "people": len(unit.staff),
+        "weeks": unit.weeks,
+        "demand_minutes": sum(sum(need.slots.values()) * minutes[need.line] for need in needs(unit)),
+        "bound_minutes": proven,
+        "seconds": round(time.monotonic() - began, 2),
+    }
+
+
+def measure(unit: Unit, method: Callable[..., Made], *, seconds: float, seed: int) -> dict[str, Any]:
+    """Run a method; memory is read before the result is judged."""
+    made = method(unit, seconds=seconds, seed=seed)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
+    return judge(unit, made) | {"peak_memory_bytes": peak}
+
+
+def main() -> None:
+    """Read the job from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("unit", type=Path)
+    parser.add_argument("job", choices=("bound", "arsplan", "plain", "cyclic"))
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--cycle", type=int, default=6)
+    asked = parser.parse_args()
+    unit = load(asked.unit)
+    methods = {"arsplan": arsplan, "plain": plain, "cyclic": partial(cyclic, cycle=asked.cycle)}
+    if asked.job == "bound":
+        found = prove(unit)
+    else:
+        found = measure(unit, methods[asked.job], seconds=asked.seconds, seed=asked.seed)
+    asked.out.write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

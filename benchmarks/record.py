@@ -1,0 +1,128 @@
+"""What a run leaves behind: its figures, the machine, the versions, and the file with all of it."""
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+SCHEMA = 1
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What no plan for a unit can go below; the same for every method.
+
+    Attributes
+    ----------
+    demand_minutes, bound_minutes
+        Head-minutes demanded, and those that are proven to stay open.
+    seconds
+        What the proof took.
+    """
+
+    unit: str
+    people: int
+    weeks: int
+    demand_minutes: int
+    bound_minutes: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """One method on one unit, judged by the checker and by the metrics.
+
+    Attributes
+    ----------
+    claimed, lawful
+        What the method says of its result, and what the checker says; None without a result.
+    broken
+        Up to five breaches in words.
+    first_seconds
+        To the first complete plan that the checker calls lawful; None where there was none.
+    seconds, build_seconds
+        In all, and before the first call of a solver.
+    shortage_minutes, over_minutes
+        Head-minutes missing, and those beyond the need; None without a result.
+    gap
+        Shortage above its proven bound as a share of the demand; None without a lawful result.
+    peak_memory_bytes
+        Of the process that did this run and nothing else.
+    load_before
+        Processes that wanted a core in the minute before the run; above 0 the machine had other work.
+    trace
+        (seconds, head-minutes short) on the way.
+    notes
+        What the method recorded of itself, or the error that ended it.
+    """
+
+    unit: str
+    method: str
+    claimed: bool = False
+    lawful: bool | None = None
+    broken: Sequence[str] = ()
+    first_seconds: float | None = None
+    seconds: float = 0.0
+    build_seconds: float = 0.0
+    shortage_minutes: int | None = None
+    over_minutes: int | None = None
+    bound_minutes: int | None = None
+    gap: float | None = None
+    peak_memory_bytes: int | None = None
+    load_before: float | None = None
+    trace: Sequence[tuple[float, int]] = ()
+    notes: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def fine(self) -> bool:
+        """No error, no false claim, and nothing below what is proven."""
+        if "error" in self.notes or (self.claimed and not self.lawful):
+            return False
+        return not self.lawful or None in {self.gap, self.shortage_minutes} or (self.gap or 0.0) >= 0
+
+
+def machine() -> dict[str, Any]:
+    """Processor, cores and memory."""
+    pages, size = os.sysconf("SC_PHYS_PAGES"), os.sysconf("SC_PAGE_SIZE")
+    return {
+        "processor": _processor(),
+        "cores": os.cpu_count(),
+        "memory_bytes": pages * size,
+        "system": f"{platform.system()} {platform.machine()}",
+    }
+
+
+def _processor() -> str:
+    listed = Path("/proc/cpuinfo")
+    lines = listed.read_text(encoding="utf-8").splitlines() if listed.is_file() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor()
+
+
+def versions() -> dict[str, str]:
+    """Of all that decides about the figures."""
+    return {"python": platform.python_version(), "ortools": version("ortools"), "arsplan": version("arsplan")}
+
+
+def write(folder: Path, settings: dict[str, Any], proofs: Sequence[Proof], runs: Sequence[Run]) -> Path:
+    """Write the dated file and return its path; an older one of the same day is replaced."""
+    now = datetime.now(UTC)
+    record = {
+        "benchmark": "year",
+        "schema": SCHEMA,
+        "date": now.date().isoformat(),
+        "versions": versions(),
+        "machine": machine(),
+        "settings": settings,
+        "bounds": [asdict(proof) for proof in proofs],
+        "runs": [asdict(run) for run in runs],
+    }
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{now.date().isoformat()}-year.json"
+    file.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return file

@@ -1,0 +1,44 @@
+"""The figures as a table that reads in a terminal and as Markdown."""
+
+from collections.abc import Sequence
+
+from record import Proof, Run
+
+HEADS = ("unit", "method", "lawful", "first, s", "in all, s", "build, s", "short, h", "bound, h", "gap", "memory, MB")
+
+
+def table(proofs: Sequence[Proof], runs: Sequence[Run]) -> str:
+    """One row a run."""
+    bounds = {proof.unit: proof.bound_minutes for proof in proofs}
+    rows = [HEADS, *(_row(run, bounds.get(run.unit)) for run in runs)]
+    widths = [max(len(row[k]) for row in rows) for k in range(len(HEADS))]
+    lines = ["| " + " | ".join(_pad(cell, widths[k], k) for k, cell in enumerate(row)) + " |" for row in rows]
+    rule = "|" + "|".join("-" * (width + 1) + ("-" if k < 3 else ":") for k, width in enumerate(widths)) + "|"
+    return "\n".join([lines[0], rule, *lines[1:]])
+
+
+def _pad(cell: str, width: int, column: int) -> str:
+    return cell.ljust(width) if column < 3 else cell.rjust(width)
+
+
+def _row(run: Run, bound: int | None) -> tuple[str, ...]:
+    return (
+        run.unit,
+        run.method,
+        "error" if "error" in run.notes else {True: "yes", False: "no", None: "no plan"}[run.lawful],
+        _number(run.first_seconds),
+        _number(run.seconds),
+        _number(run.build_seconds),
+        _hours(run.shortage_minutes),
+        _hours(bound),
+        "–" if run.gap is None else f"{100 * run.gap:.2f} %",
+        "–" if run.peak_memory_bytes is None else f"{run.peak_memory_bytes / 1e6:.0f}",
+    )
+
+
+def _number(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _hours(minutes: int | None) -> str:
+    return "–" if minutes is None else f"{minutes / 60:.0f}"

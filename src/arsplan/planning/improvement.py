@@ -1,0 +1,111 @@
+"""Improvement on all cores: neighbourhoods solved side by side, and joined one by one."""
+
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from random import Random
+
+import numpy as np
+
+from arsplan.checking import check
+from arsplan.domain.roster import Duty, Roster
+from arsplan.planning.construct import Part
+from arsplan.solving.improve import Neighbourhood, State, neighbourhoods, step
+from arsplan.solving.run import Budget
+
+STEP_SECONDS = 4.0
+"""Longest time for one neighbourhood."""
+
+Job = tuple[int, State, Neighbourhood]
+"""Which part, the state it started from, and what was freed."""
+
+
+class Improvement:
+    """Solves neighbourhoods of the parts until told to stop.
+
+    Parameters
+    ----------
+    parts
+        Each with a complete roster in `state`.
+    excess
+        How far the cost of a part is above its proven bound; parts without any are left alone.
+    threads
+        Neighbourhoods solved at a time; 1 makes the run repeatable.
+    """
+
+    def __init__(
+        self, parts: list[Part], excess: Callable[[int], int], budget: Budget, *, seed: int, threads: int
+    ) -> None:
+        self.parts, self.excess, self.budget, self.threads = parts, excess, budget, threads
+        self.random = Random(seed)
+        self.around = [neighbourhoods(part.grid, self.random) for part in parts]
+
+    def run(self, content: Callable[[], bool], better: Callable[[str], None]) -> bool:
+        """Improve until the budget is spent, `content` says so, or every part is at its bound (then True)."""
+        with ThreadPoolExecutor(self.threads) as pool:
+            running: dict[Future[State], Job] = {}
+            while self.budget.left() > 0 and not content():
+                jobs = [job for _ in range(self.threads - len(running)) for job in [self._job()] if job is not None]
+                if not jobs and not running:
+                    return True
+                for job in jobs:
+                    running[pool.submit(self._solve, job, self.random.randrange(2**31))] = job
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    self._join(running.pop(future), future.result(), better)
+            for future, job in running.items():
+                self._join(job, future.result(), better)
+        return False
+
+    def _job(self) -> Job | None:
+        excess = [max(0, self.excess(k)) for k in range(len(self.parts))]
+        if not any(excess):
+            return None
+        k = self.random.choices(range(len(self.parts)), excess)[0]
+        return k, self.parts[k].now, next(self.around[k])
+
+    def _solve(self, job: Job, seed: int) -> State:
+        k, state, where = job
+        part = self.parts[k]
+        return step(part.grid, part.demand, part.rules, state, where, self.budget, seconds=STEP_SECONDS, seed=seed)
+
+    def _join(self, job: Job, found: State, better: Callable[[str], None]) -> None:
+        k, before, where = job
+        part = self.parts[k]
+        now = part.now
+        joined = found if now is before else join(part, now, found, where)
+        if joined is None or joined.cost > now.cost:
+            return
+        part.state = joined
+        if joined.cost < now.cost:
+            better(where.name)
+
+
+def join(part: Part, now: State, found: State, where: Neighbourhood) -> State | None:
+    """Lay the freed cells of one result over a roster that has changed meanwhile; None where the two do not fit."""
+    grid = part.grid
+    roster = now.roster.copy()
+    roster[where.free] = found.roster[where.free]
+    placed = now.placed
+    if where.vacation:
+        movers = {grid.people[e] for e in np.nonzero(where.free.any(axis=1))[0]}
+        kept = [a for a in now.placed if a.employee not in movers]
+        placed = (*kept, *(a for a in found.placed if a.employee in movers))
+    above = grid.unit.arrangement.staffing_above_need
+    for stretch in part.demand.stretches:
+        heads = int(part.demand.counts(roster, stretch).sum())
+        if heads > stretch.heads + above and heads > int(part.demand.counts(now.roster, stretch).sum()):
+            return None
+    joined = State(roster, placed, part.demand.cost(roster))
+    return joined if broken(part, joined) <= broken(part, now) else None
+
+
+def broken(part: Part, state: State) -> set[tuple[str, str, str]]:
+    """Rule, person and first date of every breach; not empty only where the input breaks rules itself."""
+    grid = part.grid
+    duties = (
+        Duty(grid.people[e], grid.days[d + grid.back], grid.shifts[s])
+        for e, d, s in zip(*np.nonzero(state.roster[:, grid.back :]), strict=True)
+    )
+    planned = grid.unit.with_absences((*grid.unit.absences, *state.placed))
+    findings = check(planned, Roster(duties), part.rules, fixed=grid.unit.absences)
+    return {(f.rule, f.employee, f.first) for f in findings.broken}

@@ -1,0 +1,28 @@
+"""Reading two gives the verdict of the text as well."""
+
+import pytest
+from tests.conformance.readings import given_duties, solver_allows
+from tests.law.cases import CASES
+
+from arsplan.checking import check
+from arsplan.rules.measures import AwayAtOnce, VacationPlaced
+
+DUTIES = tuple(
+    case
+    for case in CASES
+    if not any(isinstance(rule.measure, AwayAtOnce | VacationPlaced) for rule in case.rules)
+)
+
+GIVEN = {"availability-lock-does-not-go-before-rota"}
+"""Cases in which what is locked breaks the rule: nobody can mend that, so the solver leaves it as it is."""
+
+
+@pytest.mark.parametrize("case", DUTIES, ids=lambda case: case.id)
+def test_the_verdict_is_that_of_the_text(case):
+    expected = case.verdict == "kept" or case.id in GIVEN
+    assert solver_allows(case.unit, case.rules, case.roster) == expected
+
+
+def test_nothing_else_is_broken_as_given():
+    broken = {case.id for case in DUTIES if check(case.unit, given_duties(case.unit), case.rules).broken}
+    assert broken == GIVEN
