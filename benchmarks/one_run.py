@@ -57,7 +57,11 @@ def main() -> None:
     parser.add_argument("--cycle", type=int, default=6)
     asked = parser.parse_args()
     unit = load(asked.unit)
-    methods = {"arsplan": arsplan, "plain": plain, "cyclic": partial(cyclic, cycle=asked.cycle)}
+    methods: dict[str, Callable[..., Made]] = {
+        "arsplan": arsplan,
+        "plain": plain,
+        "cyclic": partial(cyclic, cycle=asked.cycle),
+    }
     if asked.job == "bound":
         found = prove(unit)
     else:

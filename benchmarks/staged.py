@@ -20,8 +20,7 @@ def arsplan(unit: Unit, *, seconds: float, seed: int) -> Made:
 
     made = plan(unit, stop=MaxRuntime(seconds), seed=seed, on_progress=note)
     statistics = made.statistics
-    given = set(unit.absences)
-    placed = tuple(absence for absence in made.absences if absence not in given)
+    placed = tuple(absence for absence in made.absences if absence not in unit.absences)
     attempts = () if made.roster is None else (Attempt(statistics.seconds, made.roster, placed),)
     return Made(
         attempts,

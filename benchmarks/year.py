@@ -56,8 +56,10 @@ def job(unit: Path, name: str, given: list[str], patience: float) -> dict[str, A
         except subprocess.TimeoutExpired:
             return {"error": f"given up after {patience:.0f} s"}
         if done.returncode or not out.exists():
-            said = done.stderr.strip().splitlines()
-            return {"error": said[-1] if said else f"ended with {done.returncode}"}
+            said = [
+                line for line in done.stderr.splitlines() if line[:1].strip()
+            ]  # a traceback's own lines are indented
+            return {"error": " ".join(said[-2:]) if said else f"ended with {done.returncode}"}
         found: dict[str, Any] = json.loads(out.read_text(encoding="utf-8"))
         return found
 

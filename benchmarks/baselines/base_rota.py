@@ -4,6 +4,7 @@ The model is a unit of three cycles in which cells one cycle apart are equal. Ru
 neighbouring cycle there, so that a rota that is lawful in the middle stays lawful however often it is repeated.
 """
 
+from collections import Counter
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -89,16 +90,15 @@ def ordinary(unit: Unit, cycle: int) -> Unit:
 
 def _base_season(unit: Unit) -> str:
     """The season that most weeks of the plan belong to."""
-    names = [s.name for s in unit.seasons]
-    weeks = [unit.horizon.iso_week(w) for w in range(unit.weeks)]
-    return max(
-        names,
-        key=lambda name: sum(s.from_week <= w <= s.to_week for s in unit.seasons if s.name == name for w in weeks),
-    )
+    weeks = Counter({season.name: 0 for season in unit.seasons})
+    for w in range(unit.weeks):
+        number = unit.horizon.iso_week(w)
+        weeks.update(s.name for s in unit.seasons if s.from_week <= number <= s.to_week)
+    return max(weeks, key=lambda name: weeks[name])
 
 
 def _ordinary_weeks(unit: Unit, weeks: int) -> date:
-    """The Monday near the plan with the fewest red weekdays behind it; even weeks stay even, for those who alternate."""
+    """The Monday near the plan with the fewest red weekdays behind it; even weeks stay even, as some alternate."""
     parity = unit.start.isocalendar().week % 2
     mondays = [unit.start + timedelta(weeks=k) for k in range(53)]
     alike = [monday for monday in mondays if monday.isocalendar().week % 2 == parity]

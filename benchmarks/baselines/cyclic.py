@@ -24,7 +24,7 @@ WORKERS = 8
 VACATION_SHARE = 0.2
 """Of the limit, for placing vacation."""
 
-BASE_SHARES = (0.05, 0.85)
+BASE_SHARES = (0.08, 0.85)
 """Of what is left then: a quick base rota, so that there is a plan early on, and one that has been thought over."""
 
 
@@ -107,6 +107,7 @@ def place(
         model.suggest(placed)
         model.cp.minimize(cp_model.LinearExpr.weighted_sum([t for t, _ in costs], [w for _, w in costs]))
         solver = configure(budget, share * seconds, seed, WORKERS)
+        solver.parameters.relative_gap_limit = 0.002
         if run(model.cp, solver, budget) in {"optimal", "feasible"}:
             placed = model.chosen(solver)
             missing = sum(solver.value(days) for days in model.missing)

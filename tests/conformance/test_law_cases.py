@@ -8,9 +8,7 @@ from arsplan.checking import check
 from arsplan.rules.measures import AwayAtOnce, VacationPlaced
 
 DUTIES = tuple(
-    case
-    for case in CASES
-    if not any(isinstance(rule.measure, AwayAtOnce | VacationPlaced) for rule in case.rules)
+    case for case in CASES if not any(isinstance(rule.measure, AwayAtOnce | VacationPlaced) for rule in case.rules)
 )
 
 GIVEN = {"availability-lock-does-not-go-before-rota"}

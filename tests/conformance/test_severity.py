@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from tests.conformance.readings import Solver
 from tests.conformance.verdicts import verdicts
-from tests.conformance.worlds_runs import run
 from tests.conformance.worlds import WORLDS
+from tests.conformance.worlds_runs import run
 
 from arsplan.rules.measures import Locked, NoOverlap
 

@@ -23,6 +23,7 @@ class Roster:
     """
 
     __slots__ = ("duties",)
+    duties: tuple[Duty, ...]
 
     def __init__(self, duties: Iterable[Duty] = ()) -> None:
         object.__setattr__(self, "duties", tuple(sorted(set(duties))))

@@ -13,14 +13,15 @@ from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.coverage import coverage
 from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
-from arsplan.planning.plan_types import Goal, Outcome, Plan, Reason, Statistics
+from arsplan.planning.plan_types import Goal, Outcome, Plan, Reason, Statistics, Status
 from arsplan.rules.measures import VacationPlaced
 from arsplan.rules.rule import Rule
 
 
 def roster_of(parts: list[Part]) -> tuple[Roster, tuple[Absence, ...]]:
     """Duties inside the plan and vacation as placed, of all parts together."""
-    duties, placed = [], []
+    duties: list[Duty] = []
+    placed: list[Absence] = []
     for part in parts:
         if part.state is None:
             continue
@@ -74,6 +75,8 @@ def assemble(
     """Check the roster once more and put the plan together; its shortage is counted anew, outside of the solver."""
     roster, placed = roster_of(parts)
     findings, lawful = judge(unit, rules, roster, placed)
+    if not lawful:
+        bound = None  # it is proven for lawful rosters only, and the input leaves none
     planned = unit.with_absences((*unit.absences, *placed))
     rows = coverage(planned, roster)
     shortage = sum(row.short * row.minutes for row in rows)
@@ -84,7 +87,7 @@ def assemble(
             f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing."
         )
     proven = lawful and gap == 0
-    status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
+    status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(
         unit=unit,
         absences=planned.absences,

@@ -152,7 +152,7 @@ def _binding_sets(
 def cover(model: RosterModel, demand: Demand) -> None:
     """Add unfilled slots as a cost, and cap staffing at the need, wherever a free cell matters."""
     grid = model.grid
-    free_days = model.free.any(axis=0)
+    free_days: Cells = np.asarray(model.free.any(axis=0))
     above = grid.unit.arrangement.staffing_above_need
     open_people = {int(d): [int(e) for e in np.nonzero(model.free[:, d])[0]] for d in np.nonzero(free_days)[0]}
     for stretch in demand.stretches:

@@ -123,7 +123,7 @@ class Solved:
     solver: cp_model.CpSolver | None = None
 
 
-_STATUS: dict[int, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
+_STATUS: dict[cp_model.CpSolverStatus, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
     cp_model.OPTIMAL: "optimal",
     cp_model.FEASIBLE: "feasible",
     cp_model.INFEASIBLE: "infeasible",

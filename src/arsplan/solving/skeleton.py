@@ -13,7 +13,7 @@ from arsplan.domain.absences import Absence
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
 from arsplan.rules.rule import Rule
-from arsplan.solving.coverage import Demand
+from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.run import Budget, configure, run
 from arsplan.solving.vacation import VacationModel, between, evenness
@@ -142,11 +142,8 @@ def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int],
 def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], cp_model.IntVar]) -> None:
     """How often, in what rhythm, how many; and never more weekends than the position has hours for."""
     weeks = range(grid.first_week, grid.weeks)
-    history = (
-        grid.given[:, : grid.back]
-        .reshape(len(grid.people), grid.first_week, 7, grid.shape[2])[:, :, SATURDAY:]
-        .any(axis=(2, 3))
-    )
+    before = grid.given[:, : grid.back].reshape(len(grid.people), grid.first_week, 7, grid.shape[2])
+    history: Cells = np.asarray(before[:, :, SATURDAY:].any(axis=(2, 3)))
     for e, person in enumerate(grid.people):
         mine = {w: on[e, w] for w in weeks if (e, w) in on}
         worked = {w for w in range(grid.first_week) if history[e, w]}
@@ -187,7 +184,7 @@ def _unfilled(
 ) -> list[tuple[cp_model.IntVar, int]]:
     """Head-minutes that stay open on each Saturday and Sunday, at every level of weight and for every set of slots."""
     minutes: dict[tuple[int, int], int] = {}
-    by_day: dict[int, list[object]] = {}
+    by_day: dict[int, list[Stretch]] = {}
     for stretch in demand.stretches:
         for later, s in stretch.duties:
             minutes[stretch.day - later, s] = minutes.get((stretch.day - later, s), 0) + stretch.minutes
@@ -200,22 +197,19 @@ def _unfilled(
         asked: dict[tuple[int, frozenset[int]], int] = {}
         extra: dict[int, int] = {}
         for stretch in stretches:
-            for number, level in enumerate(stretch.levels):  # type: ignore[attr-defined]
+            for number, level in enumerate(stretch.levels):
                 extra[number] = level.extra
                 for slots, who in level.sets:
-                    asked[number, who] = asked.get((number, who), 0) + slots * stretch.minutes  # type: ignore[attr-defined]
+                    asked[number, who] = asked.get((number, who), 0) + slots * stretch.minutes
         for number, weight in extra.items():
             sets = {who: need for (level, who), need in asked.items() if level == number}
             missing = cp.new_int_var(0, max(sets.values()), "")
             for who, need in sets.items():
                 filled = [
-                    (
-                        on[e, w],
-                        max((minutes.get((day, s), 0) for s in np.nonzero(grid.allowed[e, day])[0]), default=0),
-                    )
+                    max(minutes.get((day, s), 0) for s in range(grid.shape[2]) if grid.allowed[e, day, s]) * on[e, w]
                     for e in range(len(grid.people))
-                    if (e, w) in on and demand.competence[e] in who
+                    if (e, w) in on and demand.competence[e] in who and grid.allowed[e, day].any()
                 ]
-                cp.add(missing + sum(size * literal for literal, size in filled) >= need)
+                cp.add(missing + sum(filled) >= need)
             costs.append((missing, weight))
     return costs

@@ -100,32 +100,41 @@ class VacationModel:
         self.pieces += pieces
 
     def _main_pieces(self, employee: Employee, measure: m.VacationPlaced) -> list[Piece]:
+        """The main part from a Monday; from any other day only for those to whom no Monday is open."""
+        mondays = [self.unit.horizon.monday(w) for w in range(self.unit.weeks)]
+        return self._main_from(mondays, employee, measure) or self._main_from(
+            [day for day in self.unit.horizon.dates if is_virkedag(day)], employee, measure
+        )
+
+    def _main_from(self, starts: Iterable[date], employee: Employee, measure: m.VacationPlaced) -> list[Piece]:
         found = []
-        for w in range(self.unit.weeks):
-            first = self.unit.horizon.monday(w)
-            stretch = self._stretch(employee, first, measure.main)
-            if stretch is None:
+        for first in starts:
+            last = self._stretch(employee, first, measure.main)
+            if last is None:
                 continue
-            weeks = {day.isocalendar().week for day in between(first, stretch) if is_virkedag(day)}
+            weeks = {day.isocalendar().week for day in between(first, last) if is_virkedag(day)}
             if all(measure.from_week <= week <= measure.to_week for week in weeks):
-                found.append(self._piece(employee, first, stretch, measure.main))
+                found.append(self._piece(employee, first, last, measure.main))
         return found
 
     def _weeks(self, employee: Employee, due: int) -> list[Piece]:
-        """Whole weeks, one shorter piece where the days are not whole weeks, and short weeks as a last resort."""
+        """Whole weeks, one shorter piece where the days are not whole weeks, and short weeks as a last resort.
+
+        A shorter piece lies at the beginning or at the end of its week.
+        """
         found = []
         for w in range(self.unit.weeks):
-            first = self.unit.horizon.monday(w)
-            size = sum(is_virkedag(day) for day in between(first, first + timedelta(6)))
-            for days in {size, *range(1, size)} if size < WEEK or due < WEEK else {size, due % WEEK} - {0}:
-                if days > due:
-                    continue
-                last = self._stretch(employee, first, days)
-                if last is not None and (last - first).days < 7:
-                    piece = self._piece(employee, first, last, days)
-                    found.append(piece)
-                    if days < WEEK:
-                        self.costs.append((piece.literal, SHORT_WEEK))
+            days = [day for day in self.unit.horizon.week_dates(w) if is_virkedag(day)]
+            whole = len(days)
+            sizes = range(1, whole + 1) if whole < WEEK or due < WEEK else sorted({whole, due % WEEK} - {0})
+            for size in sizes:
+                for first in sorted({self.unit.horizon.monday(w) if size == whole else days[0], days[whole - size]}):
+                    last = self._stretch(employee, first, size) if size <= due else None
+                    if last is None or (last - first).days >= 7:
+                        continue
+                    found.append(self._piece(employee, first, last, size))
+                    if size < WEEK:
+                        self.costs.append((found[-1].literal, SHORT_WEEK))
         return found
 
     def _stretch(self, employee: Employee, first: date, days: int) -> date | None:

@@ -29,7 +29,7 @@ def build_in_windows(
     grid: Grid,
     demand: Demand,
     away: Cells,
-    weekends: Cells | None,
+    weekends: Cells,
     minutes: np.ndarray | None,
     budget: Budget,
     *,
@@ -42,7 +42,7 @@ def build_in_windows(
     Parameters
     ----------
     away, weekends
-        Vacation as placed, and the weekends that each person may work; None for every weekend.
+        Vacation as placed, and people x weeks: the weekends that each person may work.
     minutes
         The pace to keep; None for none.
     on_window
@@ -56,7 +56,7 @@ def build_in_windows(
         last = min(grid.weeks, w + LENGTH + AHEAD)
         free = np.zeros(grid.shape[:2], dtype=bool)
         free[:, 7 * w : 7 * last] = True
-        for week in range(w, last) if weekends is not None else ():
+        for week in range(w, last):
             free[~weekends[:, week], 7 * week + 5 : 7 * week + 7] = False
         model = RosterModel(grid, roster, free, away)
         constrain(model)

@@ -81,8 +81,7 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
         first, last = (day // 7 for day in model.span(e))
         stop = min(grid.weeks, last + measure.weeks)
         week = {
-            w: paid_terms(model, e, range(7 * w, 7 * w + 7))
-            for w in range(max(0, first - measure.weeks + 1), stop)
+            w: paid_terms(model, e, range(7 * w, 7 * w + 7)) for w in range(max(0, first - measure.weeks + 1), stop)
         }
         for end in range(first, stop):
             begin = end - measure.weeks + 1

@@ -21,8 +21,7 @@ class RedDays:
         self.threshold = threshold
         for red in red_spans(grid.days[0], grid.days[-1]):
             start, end = (
-                utc_minute(t.date(), t.hour * 60 + t.minute, grid.unit.timezone)
-                for t in (red.start, red.end)
+                utc_minute(t.date(), t.hour * 60 + t.minute, grid.unit.timezone) for t in (red.start, red.end)
             )
             at = grid.day(red.day)
             self.day.append(at)

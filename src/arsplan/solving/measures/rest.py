@@ -38,9 +38,7 @@ def daily_rest(rule: Rule, measure: m.DailyRest, model: RosterModel) -> None:
                 _compensate(first, timeline, read, measure, model)
 
 
-def _extend(
-    chain: list[int], timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel
-) -> None:
+def _extend(chain: list[int], timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel) -> None:
     """Grow a work period by each duty that follows too soon, until it is too long: that chain is forbidden."""
     end = timeline.end(chain)
     first, last = timeline.events[chain[0]], timeline.events[chain[-1]]
@@ -53,9 +51,7 @@ def _extend(
         _extend([*chain, k], timeline, read, measure, model)
 
 
-def _compensate(
-    first: int, timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel
-) -> None:
+def _compensate(first: int, timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel) -> None:
     """After a short rest and the next period, forbid another rest that does not make the first one good.
 
     That holds where the one period ends with the duty `first`, and nothing else is worked before the rest is over.

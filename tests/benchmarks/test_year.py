@@ -1,0 +1,103 @@
+"""The benchmark of the year on ten weeks of the template: the command, its figures and its file."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from arsplan.io.template import write_template
+
+YEAR = Path(__file__).resolve().parents[2] / "benchmarks" / "year.py"
+
+RECORD = {"benchmark", "schema", "date", "versions", "machine", "settings", "bounds", "runs"}
+BOUND = {"unit", "people", "weeks", "demand_minutes", "bound_minutes", "seconds"}
+RUN = {
+    "unit",
+    "method",
+    "claimed",
+    "lawful",
+    "broken",
+    "first_seconds",
+    "seconds",
+    "build_seconds",
+    "shortage_minutes",
+    "over_minutes",
+    "bound_minutes",
+    "gap",
+    "peak_memory_bytes",
+    "load_before",
+    "trace",
+    "notes",
+}
+
+
+def year(*given):
+    return subprocess.run([sys.executable, str(YEAR), *map(str, given)], capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory):
+    """Ten weeks around Whitsun and the first weeks of vacation, with a lock and wishes."""
+    folder = tmp_path_factory.mktemp("units") / "small"
+    write_template(folder)
+    settings = folder / "unit.toml"
+    text = settings.read_text(encoding="utf-8")
+    assert "weeks = 52\n" in text
+    assert "start = 2027-01-04\n" in text
+    text = text.replace("weeks = 52\n", "weeks = 10\n").replace("start = 2027-01-04\n", "start = 2027-05-10\n")
+    settings.write_text(text, encoding="utf-8")
+    for outside in ("absences.csv", "activities.csv"):
+        (folder / outside).unlink()
+    return folder
+
+
+@pytest.fixture(scope="module")
+def record(small, tmp_path_factory):
+    out = tmp_path_factory.mktemp("results")
+    done = year("--units", small, "--seconds", 4, "--cycle", 3, "--out", out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [file] = out.glob("*-year.json")
+    found = json.loads(file.read_text(encoding="utf-8"))
+    assert file.name == f"{found['date']}-year.json"
+    return found | {"printed": done.stdout}
+
+
+@pytest.mark.slow
+def test_the_file_holds_what_its_readers_look_for(record):
+    assert set(record) - {"printed"} == RECORD
+    assert set(record["versions"]) == {"python", "ortools", "arsplan"}
+    assert set(record["machine"]) == {"processor", "cores", "memory_bytes", "system"}
+    assert record["settings"] == {"seconds": 4.0, "seed": 1, "cycle": 3, "methods": ["arsplan", "plain", "cyclic"]}
+    assert [set(bound) for bound in record["bounds"]] == [BOUND]
+    assert [set(run) for run in record["runs"]] == [RUN] * 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["arsplan", "plain", "cyclic"])
+def test_every_method_gives_a_lawful_plan_no_better_than_proven(record, method):
+    [run] = [run for run in record["runs"] if run["method"] == method]
+    [bound] = record["bounds"]
+    assert run["claimed"]
+    assert run["lawful"], run["broken"]
+    assert run["shortage_minutes"] >= run["bound_minutes"] == bound["bound_minutes"]
+    assert run["gap"] == (run["shortage_minutes"] - bound["bound_minutes"]) / bound["demand_minutes"]
+    assert run["trace"][-1][1] == run["shortage_minutes"]
+    assert 0 <= run["build_seconds"] <= run["first_seconds"] <= run["seconds"]
+    assert run["peak_memory_bytes"] > 50_000_000
+    assert f"| small | {method}" in record["printed"]
+
+
+def test_an_unknown_method_or_unit_is_refused():
+    assert "unknown method" in year("--methods", "magic").stderr
+    assert "no unit is left" in year("--only", "nowhere").stderr
+
+
+def test_a_unit_that_cannot_be_read_is_an_error_in_the_file_and_in_the_exit_code(tmp_path):
+    done = year("--units", tmp_path / "missing", "--methods", "plain", "--out", tmp_path)
+    assert done.returncode == 1
+    [file] = tmp_path.glob("*-year.json")
+    [run] = json.loads(file.read_text(encoding="utf-8"))["runs"]
+    assert not run["claimed"]
+    assert "InvalidUnit" in run["notes"]["error"]

@@ -1,0 +1,88 @@
+"""The example scripts, each run as a planner would run it."""
+
+import csv
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.examples.small_unit import write_small_unit
+
+from arsplan.io.template import write_template
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def run(tmp_path):
+    write_small_unit(tmp_path / "ward")
+
+    def call(script, *args):
+        command = [sys.executable, EXAMPLES / script, *args]
+        return subprocess.run(
+            command,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        ).stdout
+
+    return call
+
+
+def test_every_script_is_run_here():
+    scripts = {script.name for script in EXAMPLES.glob("*.py")}
+    text = Path(__file__).read_text(encoding="utf-8")
+    assert scripts
+    assert all(f'"{script}"' in text for script in scripts)
+    assert all(script in (EXAMPLES / "README.md").read_text(encoding="utf-8") for script in scripts)
+
+
+@pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.py")), ids=lambda script: script.name)
+def test_scripts_are_short_and_say_how_to_run_them(script):
+    text = script.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 40
+    assert f"python examples/{script.name} [UNIT]" in text
+
+
+def test_plan_a_unit(run, tmp_path):
+    said = run("01_plan_a_unit.py", "ward", "10")
+    assert "Planning My unit, 13 people, 6 weeks: at most 10 seconds" in said
+    assert ": 0 rules broken" in said
+    assert "No rota under these rules leaves less than" in said
+    with (tmp_path / "plans" / "ward" / "rota.csv").open(encoding="utf-8", newline="") as file:
+        assert len(list(csv.DictReader(file))) > 150
+
+
+def test_capacity(run):
+    said = run("02_capacity.py", "ward")
+    assert "DA: 217.5 hours a week, now 9 people" in said
+    assert "every 3. weekend, 15 h each: 6.0 people, 102.1 % on average  <- as now" in said
+
+
+def test_capacity_of_the_example_ward(run):
+    assert "every 3. weekend, 15 h each: 33.0 people, 62.1 % on average  <- as now" in run("02_capacity.py")
+
+
+def test_check_a_rota(run):
+    said = run("03_check_a_rota.py", "ward", "10")
+    assert "duties: lawful" in said
+    assert "what if D were added there?" in said
+    assert "broken R07" in said
+
+
+def test_progress_and_good_enough(run):
+    said = run("04_progress_and_stop.py", "ward", "60")
+    for text in ("skeleton", "windows", "first complete roster", "h short, at least", "done"):
+        assert text in said
+    assert "LAWFUL: good enough" in said or "PROVEN_BEST: proven best" in said
+
+
+def test_the_button_stops_it(run, tmp_path):
+    write_template(tmp_path / "year")
+    said = run("04_progress_and_stop.py", "year", "0.5")
+    assert "stopped by the button" in said
+    assert "The best so far is kept" in said
