@@ -53,8 +53,8 @@ class Run:
         Shortage above its proven bound as a share of the demand; None without a lawful result.
     peak_memory_bytes
         Of the process that did this run and nothing else.
-    load_before
-        Processes that wanted a core in the minute before the run; above 0 the machine had other work.
+    others_cores
+        Cores that the machine's other work took during the run, on average; None where the system does not tell.
     trace
         (seconds, head-minutes short) on the way.
     notes
@@ -74,7 +74,7 @@ class Run:
     bound_minutes: int | None = None
     gap: float | None = None
     peak_memory_bytes: int | None = None
-    load_before: float | None = None
+    others_cores: float | None = None
     trace: Sequence[tuple[float, int]] = ()
     notes: dict[str, Any] = field(default_factory=dict)
 

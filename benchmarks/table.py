@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from record import Proof, Run
 
-HEADS = ("unit", "method", "lawful", "first, s", "in all, s", "build, s", "short, h", "bound, h", "gap", "memory, MB")
+HEADS = (
+    "unit",
+    "method",
+    "lawful",
+    "first, s",
+    "in all, s",
+    "build, s",
+    "short, h",
+    "bound, h",
+    "gap",
+    "memory, MB",
+    "others",
+)
 
 
 def table(proofs: Sequence[Proof], runs: Sequence[Run]) -> str:
@@ -33,6 +45,7 @@ def _row(run: Run, bound: int | None) -> tuple[str, ...]:
         _hours(bound),
         "–" if run.gap is None else f"{100 * run.gap:.2f} %",
         "–" if run.peak_memory_bytes is None else f"{run.peak_memory_bytes / 1e6:.0f}",
+        _number(run.others_cores),
     )
 
 

@@ -6,13 +6,13 @@ lawful one, and none is better than what has been proven possible.
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from others import Others
 from record import Proof, Run, write
 from table import table
 
@@ -35,11 +35,11 @@ def main() -> int:
         else:
             proofs.append(Proof(unit=place.name, **proven))
         for method in asked.methods:
-            load = round(os.getloadavg()[0], 2)
+            others = Others()
             found = job(place, method, given, asked.seconds + GRACE)
             if "error" in found:
                 found = {"notes": found}
-            runs.append(Run(place.name, method, load_before=load, **_against(proven, found), **found))
+            runs.append(Run(place.name, method, others_cores=others.cores(), **_against(proven, found), **found))
             print(table(proofs, runs[-1:]).splitlines()[-1], flush=True)
     settings = {"seconds": asked.seconds, "seed": asked.seed, "cycle": asked.cycle, "methods": asked.methods}
     print(f"\n{table(proofs, runs)}\n\n{write(asked.out, settings, proofs, runs)}")

@@ -52,8 +52,10 @@ def plain(unit: Unit, *, seconds: float, seed: int) -> Made:
     missing = sum(solver.value(days) for days in vacation.missing)
     notes["vacation_days_missing"] = missing
     last = Attempt(watch.latest, roster_of(model.grid, model.read(solver)), vacation.chosen(solver))
-    attempts = (*(a for a in watch.attempts if a.seconds < last.seconds), last)
-    return Made(attempts, claimed=missing == 0, seconds=spent, build_seconds=build_seconds, notes=notes)
+    kept = tuple(attempt for attempt in watch.attempts if attempt.seconds < last.seconds)
+    # The solver may have traded a day of vacation for coverage since; the last complete plan is the result then.
+    attempts = (*kept, last) if missing == 0 or not kept else kept
+    return Made(attempts, claimed=missing == 0 or bool(kept), seconds=spent, build_seconds=build_seconds, notes=notes)
 
 
 def _build(unit: Unit) -> tuple[RosterModel, VacationModel]:

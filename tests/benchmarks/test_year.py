@@ -27,7 +27,7 @@ RUN = {
     "bound_minutes",
     "gap",
     "peak_memory_bytes",
-    "load_before",
+    "others_cores",
     "trace",
     "notes",
 }

@@ -21,8 +21,8 @@ def checker_allows(unit: Unit, rules: tuple[Rule, ...], roster: Roster) -> bool:
 
 
 def solver_allows(unit: Unit, rules: tuple[Rule, ...], roster: Roster) -> bool:
-    """Reading two, for one roster; `Solver` is for many of one world."""
-    return Solver(unit, rules).allows(roster)
+    """Reading two, for one roster; `Solver` is for many of one world. Shifts that it does not use stay away."""
+    return Solver(unit, rules, only={duty.shift for duty in roster}).allows(roster)
 
 
 class Checker:
@@ -63,6 +63,8 @@ class Solver:
         (person, day of the plan) that the solver may choose; all of them where None.
     around
         What stands in the other cells.
+    only
+        Shifts that may be worked; all of them where None.
     """
 
     def __init__(
@@ -71,8 +73,11 @@ class Solver:
         rules: tuple[Rule, ...],
         free: Iterable[tuple[str, int]] | None = None,
         around: Roster | None = None,
+        only: Iterable[str] | None = None,
     ) -> None:
         self.grid = restrict(Grid(unit, rules))
+        if only is not None:
+            self.grid.allowed[:, :, [code not in set(only) for code in self.grid.shifts]] = False
         cells = np.full(self.grid.shape[:2], fill_value=free is None)
         for name, day in free or ():
             cells[self.grid.person_index[name], self.grid.back + day] = True

@@ -78,7 +78,9 @@ def plan(wanted: Wanted) -> int:
         show_lines([*plan_lines(document), "", *_folder(wanted, planned=planned, kept=kept)])
     if result.outcome.reason == "stopped_by_user":
         return STOPPED
-    return 0 if planned else NO_PLAN
+    if not planned:
+        return NO_PLAN
+    return 0 if result.findings.lawful else BROKEN
 
 
 def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:

@@ -1,14 +1,17 @@
 """The proven bound on shortage: prices from the weekly relaxation, weighed up outside of the solver."""
 
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
 
 from arsplan.capacity.certificate import dual_bound
 from arsplan.domain.need import needs
 from arsplan.domain.unit import Unit
 from arsplan.planning.decomposition import components
+from arsplan.rules.entitlement import account
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.coverage import Demand
+from arsplan.solving.coverage import Demand, weights
 from arsplan.solving.grid import Grid
 from arsplan.solving.linear import minimize
 from arsplan.solving.measures import restrict
@@ -26,17 +29,38 @@ class PartBound:
     weighted: int
 
 
-def part_bound(unit: Unit, rules: tuple[Rule, ...], budget: Budget) -> PartBound:
-    """Prove how much shortage a part must have, whatever the roster; 0 where time was too short to prove more."""
-    grid = restrict(Grid(unit, rules))
-    demand = Demand(grid)
+def hours_bound(grid: Grid, demand: Demand) -> PartBound:
+    """What hours alone prove, at once: demand less all that everybody's hours can cover.
+
+    A minute paid covers at most as much as it does on the person's best shift (a long one that spans the overlap of
+    two demand lines covers more than it lasts).
+    """
+    covered: dict[tuple[int, int], int] = {}
+    for stretch in demand.stretches:
+        for later, s in stretch.duties:
+            key = stretch.day - later, s
+            covered[key] = covered.get(key, 0) + stretch.minutes
+    best = [max((c for (_, at), c in covered.items() if at == s), default=0) for s in range(grid.shape[2])]
+    most = Fraction(0)
+    for e in range(len(grid.people)):
+        shifts = [s for s in range(grid.shape[2]) if grid.allowed[e, :, s].any()]
+        given = int((grid.given[e, grid.back :] * grid.paid).sum())
+        room = max(given, account(grid.unit, grid.unit.person[grid.people[e]]).room)
+        most += max((Fraction(room * best[s], int(grid.paid[s])) for s in shifts), default=Fraction(0))
+    least = max(0, ceil(demand.demanded - most))
+    return PartBound(least, least * min(weights(grid.unit).values()))
+
+
+def part_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
+    """Prove how much shortage a part must have, whatever the roster: the tighter of hours and weekly relaxation."""
     found = []
     for weighted in (False, True):
         relaxed = relax(grid, demand, None, weighted=weighted)
         optimum = minimize(relaxed.program, budget, seconds=WITHOUT_LIMIT)
-        proven = optimum is not None and optimum.prices is not None
-        found.append(max(0, dual_bound(relaxed.program, optimum.prices)) if proven else 0)  # type: ignore[union-attr,arg-type]
-    return PartBound(*found)
+        prices = None if optimum is None else optimum.prices
+        found.append(0 if prices is None else max(0, dual_bound(relaxed.program, list(prices))))
+    hours = hours_bound(grid, demand)
+    return PartBound(max(hours.shortage, found[0]), max(hours.weighted, found[1]))
 
 
 def uncovered(unit: Unit, parts: list[tuple[Unit, tuple[Rule, ...]]]) -> int:
@@ -57,4 +81,5 @@ def bound(unit: Unit) -> int:
     rules = rulebook(unit)
     parts = components(unit, rules)
     whole = WallBudget(WITHOUT_LIMIT)
-    return uncovered(unit, parts) + sum(part_bound(part, bound_by, whole).shortage for part, bound_by in parts)
+    grids = [restrict(Grid(part, bound_by)) for part, bound_by in parts]
+    return uncovered(unit, parts) + sum(part_bound(grid, Demand(grid), whole).shortage for grid in grids)

@@ -55,7 +55,7 @@ def construct(
 ) -> list[dict[str, object]]:
     """Give the part its first complete roster; returns what each stage took.
 
-    The skeleton gets a share of the time that fits the size of the part, the windows at most two thirds of the rest.
+    The skeleton gets a share of the time that fits the size of the part, the windows at most 0.7 of the rest.
     """
     grid, demand = part.grid, part.demand
     size = len(grid.people) * (grid.weeks - grid.first_week)
@@ -84,7 +84,7 @@ def construct(
         frame.weekends,
         minutes,
         budget,
-        seconds=min(2 * budget.left() / 3, max(1.0, size / 50)),
+        seconds=0.7 * budget.left(),
         seed=seed,
         on_window=lambda week, _: say(
             "windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"

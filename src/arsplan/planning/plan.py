@@ -3,10 +3,11 @@
 import os
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble, judge, roster_of
-from arsplan.planning.bound import PartBound, part_bound, uncovered
+from arsplan.planning.bound import PartBound, hours_bound, part_bound, uncovered
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
 from arsplan.planning.improvement import Improvement
@@ -98,7 +99,8 @@ class _Run:
         self.uncovered = uncovered(unit, parts)
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
-        self.bounds: list[Future[PartBound]] = []
+        self.bounds: list[PartBound] = []
+        self.closing = threading.Event()
         self.first: float | None = None
         self.trace: list[tuple[float, int]] = []
         self.stages: list[dict[str, object]] = []
@@ -109,8 +111,7 @@ class _Run:
             self._prove(beside)
             self._construct()
             reason = self._improve()
-            if self.cancel.is_set():
-                beside.shutdown(wait=False, cancel_futures=True)
+            self.closing.set()
         self._say("done", "")
         seconds = round(self.clock.elapsed(), 2)
         statistics = Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace))
@@ -125,12 +126,18 @@ class _Run:
 
     def _prove(self, beside: ThreadPoolExecutor) -> None:
         """Bounds run beside the search; a deterministic run waits for them, since they decide when to stop."""
-        whole = WallBudget(float("inf"), self.cancel)
+        budget = WallBudget(float("inf"), self.closing)
         for part in self.parts:
-            future = beside.submit(part_bound, part.unit, part.rules, whole)
-            self.bounds.append(future)
+            self.bounds.append(hours_bound(part.grid, part.demand))
+        for k, part in enumerate(self.parts):
+            future = beside.submit(part_bound, part.grid, part.demand, budget)
+            future.add_done_callback(partial(self._proven, k))
             if self.budget.deterministic:
                 future.result()
+
+    def _proven(self, k: int, future: Future[PartBound]) -> None:
+        if not future.cancelled() and future.exception() is None:
+            self.bounds[k] = future.result()
 
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
@@ -154,16 +161,13 @@ class _Run:
 
     def _excess(self, k: int) -> int:
         """How far a part's weighted cost is above its proven bound."""
-        proven = self.bounds[k].result().weighted if self.bounds[k].done() else 0
-        return self.parts[k].now.cost - proven
+        return self.parts[k].now.cost - self.bounds[k].weighted
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)
 
-    def _bound(self) -> int | None:
-        if not all(future.done() and not future.cancelled() for future in self.bounds):
-            return None
-        return self.uncovered + sum(future.result().shortage for future in self.bounds)
+    def _bound(self) -> int:
+        return self.uncovered + sum(proven.shortage for proven in self.bounds)
 
     def _mark(self, text: str) -> None:
         self.trace.append((round(self.clock.elapsed(), 2), self._shortage()))

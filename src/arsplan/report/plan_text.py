@@ -16,8 +16,9 @@ _REASONS = {
     "gap_closed": "Value and proven bound have met.",
     "time_limit": "Planning stopped when its time was up.",
     "stopped_by_user": "Planning was stopped from outside; this is the best so far.",
+    "good_enough": "Planning stopped when the plan was good enough.",
     "no_improvement": "Planning stopped when nothing more was gained.",
-    "infeasible": "No rota can keep every rule.",
+    "infeasible": "Maybe the time was too short, or what is settled beforehand breaks a rule; findings.csv says which.",
 }
 _DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
 _SHOWN_WEEKS, _SHOWN_CONFLICTS = 3, 10
@@ -37,6 +38,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         Lines of plain text.
     """
     unit, outcome = document["unit"], document["outcome"]
+    lawful = outcome["status"] != "NO_LAWFUL_PLAN"
     made_up = " (a made-up unit)" if unit["constructed"] else ""
     return [
         f"{unit['name']}{made_up}: {unit['weeks']} weeks from {unit['start']}, {unit['people']} on the list",
@@ -45,7 +47,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         *_positions(document),
         *_hours(document),
         *_bounds(document["goals"]),
-        *_conflicts(document["conflicts"]),
+        *(_conflicts(document["conflicts"]) if lawful else []),
         *(
             f"Outside:    {line['line']} is kept out of the plan, {count(line['hours'])} h."
             for line in document["outside"]

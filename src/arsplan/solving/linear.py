@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
+from ortools.util.python.solve_interrupter import SolveInterrupter
 
 from arsplan.solving.program import Program
-from arsplan.solving.run import Budget
+from arsplan.solving.run import Budget, watching
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ def minimize(
         relative_gap_tolerance=gap or None,
     )
     solver = mathopt.SolverType.HIGHS if whole else mathopt.SolverType.GLOP
-    result = mathopt.solve(model, solver, params=params)
+    interrupter = SolveInterrupter()
+    with watching(budget.cancel, interrupter.interrupt):
+        result = mathopt.solve(model, solver, params=params, interrupter=interrupter)
     if not result.has_primal_feasible_solution():
         return None
     values = result.variable_values()

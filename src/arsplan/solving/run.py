@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -189,19 +190,27 @@ def run(
     on_solution: Callable[[float], None] | None = None,
 ) -> Literal["optimal", "feasible", "infeasible", "unknown"]:
     """Solve a model while watching the budget's cancel event; tells the budget what was spent."""
-    done = threading.Event()
-    cancel = budget.cancel
-    if cancel is not None:
-        threading.Thread(target=_stop_when, args=(cancel, done, solver), daemon=True).start()
-    try:
+    with watching(budget.cancel, solver.stop_search):
         status = solver.solve(cp, _Watch(on_solution) if on_solution else None)
-    finally:
-        done.set()
     budget.spend(solver.response_proto.deterministic_time)
     return _STATUS.get(status, "unknown")
 
 
-def _stop_when(cancel: threading.Event, done: threading.Event, solver: cp_model.CpSolver) -> None:
-    while not done.wait(0.05):
-        if cancel.is_set():
-            solver.stop_search()
+@contextmanager
+def watching(cancel: threading.Event | None, stop: Callable[[], object]) -> Iterator[None]:
+    """While the block runs, call `stop` as soon as the event is set, and until the block has ended."""
+    if cancel is None:
+        yield
+        return
+    done = threading.Event()
+
+    def watch(cancel: threading.Event) -> None:
+        while not done.wait(0.05):
+            if cancel.is_set():
+                stop()
+
+    threading.Thread(target=watch, args=(cancel,), daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()

@@ -77,6 +77,8 @@ def skeleton(
     """
     found: Skeleton | None = None
     for step in STEPS:
+        if found is not None and budget.left() <= 0:
+            break
         limits = (max(step.share * seconds, step.least), seed, workers)
         found = _solve(grid, demand, rules, budget, found, step, limits) or found
     return found

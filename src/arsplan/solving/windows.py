@@ -1,4 +1,4 @@
-"""From the skeleton to days: windows of some weeks, one after the other, each with a look ahead.
+"""From the skeleton to days: one window after the other, a week long.
 
 What lies before a window is settled; what lies behind it is empty, which no rule about doing too much can mind.
 """
@@ -15,8 +15,9 @@ from arsplan.solving.measures.hours import paid_terms
 from arsplan.solving.model import RosterModel
 from arsplan.solving.run import Budget, solve
 
-LENGTH, AHEAD = 3, 1
-"""Weeks settled at a time, and weeks looked at beyond them."""
+LENGTH, AHEAD = 1, 0
+"""Weeks settled at a time, and weeks looked at beyond them. The pace looks ahead already: windows of three weeks and
+one more take twice as long and leave some 0.2 % of the demand less uncovered, which neighbourhoods make up for."""
 
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
@@ -53,6 +54,8 @@ def build_in_windows(
     workers = 1 if budget.deterministic else 2  # one is repeatable as it is; interleaving two costs more than it gives
     starts = range(grid.first_week, grid.weeks, LENGTH)
     for i, w in enumerate(starts):
+        if deadline.left() <= 0:
+            break
         last = min(grid.weeks, w + LENGTH + AHEAD)
         free = np.zeros(grid.shape[:2], dtype=bool)
         free[:, 7 * w : 7 * last] = True
