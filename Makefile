@@ -21,12 +21,6 @@ $(READY): pyproject.toml
 
 demo: $(READY)
 	$(BIN)/arsplan plan examples/units/solsiden --out demo-plan --seconds 60 --seed 1
-	@echo
-	@echo "The plan lies in demo-plan/:"
-	@echo "  report.html   open this first: the rota and the proof in a browser"
-	@echo "  plan.xlsx     the same as a workbook"
-	@echo "  rota.csv      who works which duty; days.csv, positions.csv, coverage.csv, findings.csv beside it"
-	@echo "  calendar/     one calendar file for each employee"
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -27,13 +27,16 @@ from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree,
 if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import plan
+    from arsplan.planning import bound, plan
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
+    from arsplan.planning.progress import Progress
+    from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
 
 __all__ = [
     "Absence",
     "Activity",
     "Agreements",
+    "AnyOf",
     "Arrangement",
     "ArsplanError",
     "CapacityReport",
@@ -46,23 +49,29 @@ __all__ = [
     "Employee",
     "Finding",
     "Findings",
+    "FirstLawful",
+    "Gap",
     "Goal",
     "InvalidUnit",
     "Lock",
+    "MaxRuntime",
     "Outcome",
     "Plan",
     "Problem",
+    "Progress",
     "ReadingsDisagree",
     "Roster",
     "Rota",
     "Season",
     "ShiftType",
     "Statistics",
+    "Stop",
     "Unit",
     "UnsupportedRule",
     "VacationPolicy",
     "Wish",
     "__version__",
+    "bound",
     "capacity",
     "check",
     "load",
@@ -76,6 +85,9 @@ __version__ = version("arsplan")
 _LATER = {
     "load": "arsplan.io.load",
     "plan": "arsplan.planning",
+    "bound": "arsplan.planning",
+    "Progress": "arsplan.planning.progress",
+    **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),

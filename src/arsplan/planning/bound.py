@@ -56,8 +56,7 @@ def part_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
     found = []
     for weighted in (False, True):
         relaxed = relax(grid, demand, None, weighted=weighted)
-        optimum = minimize(relaxed.program, budget, seconds=WITHOUT_LIMIT)
-        prices = None if optimum is None else optimum.prices
+        prices = minimize(relaxed.program, budget, seconds=WITHOUT_LIMIT).prices
         found.append(0 if prices is None else max(0, dual_bound(relaxed.program, list(prices))))
     hours = hours_bound(grid, demand)
     return PartBound(max(hours.shortage, found[0]), max(hours.weighted, found[1]))

@@ -93,9 +93,10 @@ def step(
             model.cost(term, weight)
     placed = state.placed
     solved = solve(model, budget, seconds=seconds, seed=seed, workers=1)
-    if solved.roster is None:
+    if solved is None:
         return state
-    if vacation is not None and solved.solver is not None:
-        placed = vacation.chosen(solved.solver)
-    cost = demand.cost(solved.roster)
-    return State(solved.roster, placed, cost) if cost <= state.cost else state
+    roster, solver = solved
+    if vacation is not None:
+        placed = vacation.chosen(solver)
+    cost = demand.cost(roster)
+    return State(roster, placed, cost) if cost <= state.cost else state

@@ -1,9 +1,10 @@
-"""Solving a program with GLOP (fractions) or HiGHS (whole numbers) through MathOpt."""
+"""Solving a linear program with GLOP through MathOpt."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from ortools.math_opt import model_pb2
 from ortools.math_opt.python import mathopt
 from ortools.util.python.solve_interrupter import SolveInterrupter
@@ -11,52 +12,44 @@ from ortools.util.python.solve_interrupter import SolveInterrupter
 from arsplan.solving.program import Program
 from arsplan.solving.run import Budget, watching
 
+Numbers = npt.NDArray[np.float64]
+
 
 @dataclass(frozen=True)
 class Optimum:
-    """Values by variable, prices by row (None for whole numbers), and the objective."""
+    """Values by variable and prices by row; None for what the solver did not reach."""
 
-    values: np.ndarray
-    prices: np.ndarray | None
-    objective: float
-    bound: float
+    values: Numbers | None
+    prices: Numbers | None
 
 
-def minimize(
-    program: Program, budget: Budget, *, seconds: float, whole: bool = False, gap: float = 0.0
-) -> Optimum | None:
-    """Solve a program; None when nothing was found in time. With `whole`, integer variables are whole numbers."""
-    model = mathopt.Model.from_model_proto(_proto(program, whole=whole))
-    limit = max(0.01, min(seconds, budget.left())) if not budget.deterministic else None
-    params = mathopt.SolveParameters(
-        time_limit=None if limit is None else dt.timedelta(seconds=limit),
-        relative_gap_tolerance=gap or None,
-    )
-    solver = mathopt.SolverType.HIGHS if whole else mathopt.SolverType.GLOP
+def minimize(program: Program, budget: Budget, *, seconds: float) -> Optimum:
+    """Solve a program in fractions, within the limits; a deterministic budget sets none."""
+    model = mathopt.Model.from_model_proto(_proto(program))
+    limit = None if budget.deterministic else dt.timedelta(seconds=max(0.01, min(seconds, budget.left())))
     interrupter = SolveInterrupter()
     with watching(budget.cancel, interrupter.interrupt):
-        result = mathopt.solve(model, solver, params=params, interrupter=interrupter)
-    if not result.has_primal_feasible_solution():
-        return None
-    values = result.variable_values()
+        result = mathopt.solve(
+            model,
+            mathopt.SolverType.GLOP,
+            params=mathopt.SolveParameters(time_limit=limit),
+            interrupter=interrupter,
+        )
+    values = result.variable_values() if result.has_primal_feasible_solution() else None
     prices = result.dual_values() if result.has_dual_feasible_solution() else None
-    columns = sorted(values, key=lambda v: v.id)
-    rows = None if prices is None else sorted(prices, key=lambda c: c.id)
     return Optimum(
-        np.array([values[v] for v in columns]),
-        None if prices is None or rows is None else np.array([prices[c] for c in rows]),
-        result.objective_value(),
-        result.best_objective_bound(),
+        None if values is None else np.array([values[v] for v in sorted(values, key=lambda v: v.id)]),
+        None if prices is None else np.array([prices[c] for c in sorted(prices, key=lambda c: c.id)]),
     )
 
 
-def _proto(program: Program, *, whole: bool) -> model_pb2.ModelProto:
+def _proto(program: Program) -> model_pb2.ModelProto:
     proto = model_pb2.ModelProto()
     columns, rows = len(program.cost), len(program.row_low)
     proto.variables.ids.extend(range(columns))
     proto.variables.lower_bounds.extend(map(float, program.low))
     proto.variables.upper_bounds.extend(map(float, program.high))
-    proto.variables.integers.extend(program.integer if whole else [False] * columns)
+    proto.variables.integers.extend([False] * columns)
     proto.linear_constraints.ids.extend(range(rows))
     proto.linear_constraints.lower_bounds.extend(program.row_low)
     proto.linear_constraints.upper_bounds.extend(program.row_high)

@@ -22,7 +22,7 @@ def pace(
         if not weekends[e, w]:
             relaxed.program.high[variable] = 0
     found = minimize(relaxed.program, budget, seconds=seconds)
-    if found is None:
+    if found.values is None:
         return None
     minutes = np.zeros((len(grid.people), grid.weeks))
     for (e, k, s), variable in relaxed.counts.items():

@@ -13,7 +13,7 @@ class Program:
 
     Attributes
     ----------
-    low, high, cost, integer
+    low, high, cost
         By variable.
     row_low, row_high
         By row.
@@ -24,19 +24,17 @@ class Program:
     low: list[int] = field(default_factory=list)
     high: list[int] = field(default_factory=list)
     cost: list[int] = field(default_factory=list)
-    integer: list[bool] = field(default_factory=list)
     row_low: list[float] = field(default_factory=list)
     row_high: list[float] = field(default_factory=list)
     entry_row: list[int] = field(default_factory=list)
     entry_column: list[int] = field(default_factory=list)
     entry: list[int] = field(default_factory=list)
 
-    def variable(self, high: int, *, low: int = 0, cost: int = 0, integer: bool = False) -> int:
+    def variable(self, high: int, *, low: int = 0, cost: int = 0) -> int:
         """Add a variable; returns its number."""
         self.low.append(low)
         self.high.append(high)
         self.cost.append(cost)
-        self.integer.append(integer)
         return len(self.cost) - 1
 
     def row(self, terms: list[tuple[int, int]], *, low: float = -INFINITY, high: float = INFINITY) -> None:

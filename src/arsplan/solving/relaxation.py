@@ -145,7 +145,7 @@ class _Builder:
                 saturday, sunday = self.kind_of[7 * w + 5], self.kind_of[7 * w + 6]
                 if not any((e, k) in self.on_kind for k in (saturday, sunday)):
                     continue
-                worked = program.variable(1, integer=True)
+                worked = program.variable(1)
                 self.out.weekend[e, w] = worked
                 for k in {saturday, sunday}:
                     days = len(self.out.days[k])
@@ -187,7 +187,7 @@ class _Builder:
                 if len(run) > 1:
                     program.row(run, high=1)
         elif isinstance(measure, m.WeekendRhythm):
-            phase = [program.variable(1, integer=True) for _ in range(measure.every)]
+            phase = [program.variable(1) for _ in range(measure.every)]
             program.row([(v, 1) for v in phase], high=1)
             for w, v in worked.items():
                 program.row([(v, 1), (phase[w % measure.every], -1)], high=0)

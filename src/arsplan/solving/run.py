@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from ortools.sat.python import cp_model
@@ -101,43 +100,14 @@ def _cancelled(cancel: threading.Event | None) -> bool:
     return cancel is not None and cancel.is_set()
 
 
-@dataclass(frozen=True)
-class Solved:
-    """The result of one model.
+Status = Literal["optimal", "feasible", "infeasible", "unknown"]
+"""How a solve ended; unknown when time ran out without a solution."""
 
-    Attributes
-    ----------
-    status
-        optimal, feasible, infeasible, or unknown when time ran out without a roster.
-    roster
-        The best found, None without one.
-    value, bound
-        Cost and its proven lower bound within this model.
-    solver
-        To read other variables of the model from; None without a roster.
-    """
-
-    status: Literal["optimal", "feasible", "infeasible", "unknown"]
-    roster: Cells | None
-    value: float
-    bound: float
-    solver: cp_model.CpSolver | None = None
-
-
-_STATUS: dict[cp_model.CpSolverStatus, Literal["optimal", "feasible", "infeasible", "unknown"]] = {
+_STATUS: dict[cp_model.CpSolverStatus, Status] = {
     cp_model.OPTIMAL: "optimal",
     cp_model.FEASIBLE: "feasible",
     cp_model.INFEASIBLE: "infeasible",
 }
-
-
-class _Watch(cp_model.CpSolverSolutionCallback):
-    def __init__(self, seen: Callable[[float], None]) -> None:
-        super().__init__()
-        self.seen = seen
-
-    def on_solution_callback(self) -> None:
-        self.seen(self.objective_value)
 
 
 LEANING_ON_THE_LP = ("max_lp", "quick_restart_no_lp")
@@ -163,35 +133,27 @@ def configure(budget: Budget, seconds: float, seed: int, workers: int) -> cp_mod
 
 
 def solve(
-    model: RosterModel,
-    budget: Budget,
-    *,
-    seconds: float,
-    seed: int,
-    workers: int,
-    on_solution: Callable[[float], None] | None = None,
-    tweak: Callable[[cp_model.CpSolver], None] | None = None,
-) -> Solved:
-    """Minimise the model's costs within the limits; a cancelled budget stops the solver within a tenth of a second."""
+    model: RosterModel, budget: Budget, *, seconds: float, seed: int, workers: int, gap: float = 0.0
+) -> tuple[Cells, cp_model.CpSolver] | None:
+    """Minimise the model's costs within the limits.
+
+    Returns
+    -------
+    tuple or None
+        The best roster found and the solver, to read other variables from; None when no roster was found.
+    """
     model.minimize_costs()
     solver = configure(budget, seconds, seed, workers)
-    if tweak is not None:
-        tweak(solver)
-    status = run(model.cp, solver, budget, on_solution)
-    if status not in {"optimal", "feasible"}:
-        return Solved(status, None, float("inf"), float("-inf"))
-    return Solved(status, model.read(solver), solver.objective_value, solver.best_objective_bound, solver)
+    solver.parameters.relative_gap_limit = gap
+    if run(model.cp, solver, budget) not in {"optimal", "feasible"}:
+        return None
+    return model.read(solver), solver
 
 
-def run(
-    cp: cp_model.CpModel,
-    solver: cp_model.CpSolver,
-    budget: Budget,
-    on_solution: Callable[[float], None] | None = None,
-) -> Literal["optimal", "feasible", "infeasible", "unknown"]:
+def run(cp: cp_model.CpModel, solver: cp_model.CpSolver, budget: Budget) -> Status:
     """Solve a model while watching the budget's cancel event; tells the budget what was spent."""
     with watching(budget.cancel, solver.stop_search):
-        status = solver.solve(cp, _Watch(on_solution) if on_solution else None)
+        status = solver.solve(cp)
     budget.spend(solver.response_proto.deterministic_time)
     return _STATUS.get(status, "unknown")
 

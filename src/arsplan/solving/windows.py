@@ -6,7 +6,6 @@ What lies before a window is settled; what lies behind it is empty, which no rul
 from collections.abc import Callable
 
 import numpy as np
-from ortools.sat.python import cp_model
 
 from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Cells, Grid
@@ -18,6 +17,9 @@ from arsplan.solving.run import Budget, solve
 LENGTH, AHEAD = 1, 0
 """Weeks settled at a time, and weeks looked at beyond them. The pace looks ahead already: windows of three weeks and
 one more take twice as long and leave some 0.2 % of the demand less uncovered, which neighbourhoods make up for."""
+
+GOOD_ENOUGH = 0.001
+"""Relative gap at which a window is settled."""
 
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
@@ -67,17 +69,13 @@ def build_in_windows(
         if minutes is not None:
             _keep_pace(model, minutes, last)
         limit = PATIENCE * deadline.left() / (len(starts) - i)
-        solved = solve(model, deadline, seconds=limit, seed=seed, workers=workers, tweak=_good_enough)
-        if solved.roster is not None:
-            roster = solved.roster
+        solved = solve(model, deadline, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
+        if solved is not None:
+            roster, _ = solved
             if last < grid.weeks:
                 roster[:, 7 * (w + LENGTH) :] = grid.given[:, 7 * (w + LENGTH) :]
             on_window(min(w + LENGTH, grid.weeks) - 1, roster)
     return roster
-
-
-def _good_enough(solver: cp_model.CpSolver) -> None:
-    solver.parameters.relative_gap_limit = 0.001
 
 
 def _keep_pace(model: RosterModel, minutes: np.ndarray, last: int) -> None:
