@@ -21,7 +21,7 @@ from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures import constrain, restrict
 from arsplan.solving.model import RosterModel
-from arsplan.solving.run import Budget, Solved, solve
+from arsplan.solving.run import Budget, Status, configure, run
 
 CYCLES = 3
 """The one that counts, with a whole one on either side."""
@@ -60,12 +60,14 @@ class BaseRota:
             model.hint(self.best)
         return model
 
-    def solve(self, model: RosterModel, budget: Budget, *, seconds: float, seed: int, workers: int) -> Solved:
-        """Solve for so many seconds; people x days of the cycle x shifts lie in `best` afterwards."""
-        solved = solve(model, budget, seconds=seconds, seed=seed, workers=workers)
-        if solved.roster is not None:
-            self.best = solved.roster
-        return solved
+    def solve(self, model: RosterModel, budget: Budget, *, seconds: float, seed: int, workers: int) -> Status:
+        """Solve for so many seconds; people x days of all cycles x shifts lie in `best` afterwards."""
+        model.minimize_costs()
+        solver = configure(budget, seconds, seed, workers)
+        status = run(model.cp, solver, budget)
+        if status in {"optimal", "feasible"}:
+            self.best = model.read(solver)
+        return status
 
 
 def ordinary(unit: Unit, cycle: int) -> Unit:

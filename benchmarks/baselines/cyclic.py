@@ -53,8 +53,8 @@ def cyclic(unit: Unit, *, seconds: float, seed: int, cycle: int = 6) -> Made:
     lawful = False
     for share in BASE_SHARES:
         began = clock.elapsed()
-        solved = base.solve(model, clock, seconds=share * clock.left(), seed=seed, workers=WORKERS)
-        notes["base_status"], notes["base_seconds"] = solved.status, round(clock.elapsed() - began, 2)
+        status = base.solve(model, clock, seconds=share * clock.left(), seed=seed, workers=WORKERS)
+        notes["base_status"], notes["base_seconds"] = status, round(clock.elapsed() - began, 2)
         if base.best is None:
             model = base.model()
             continue
@@ -67,7 +67,7 @@ def cyclic(unit: Unit, *, seconds: float, seed: int, cycle: int = 6) -> Made:
         roster = roster_of(trim.grid, trim.cells)
         lawful = check(planned, roster, rules, fixed=unit.absences).lawful
         attempts.append(Attempt(clock.elapsed(), roster, placed))
-        if solved.status == "optimal":
+        if status == "optimal":
             break
         model = base.model()
     return Made(

@@ -20,6 +20,9 @@ from arsplan.rules.rule import Rule
 from arsplan.solving import vacation
 from arsplan.solving.vacation import VacationModel, between
 
+MOST = 1_000
+"""Placings that a world may have."""
+
 Placing = frozenset[tuple[str, date]]
 """Who is on vacation on which virkedag of the plan."""
 
@@ -51,6 +54,7 @@ class _Each(cp_model.CpSolverSolutionCallback):
         self.found.append(self.model.chosen(self))
         if not checker_allows_placing(self.world, self.found[-1]):
             self.unlawful = self.found[-1]
+        if self.unlawful is not None or len(self.found) > MOST:
             self.stop_search()
 
 
@@ -111,6 +115,8 @@ def disagreement(world: VacationWorld) -> tuple[str, object] | None:
     solved = solver_places(world)
     if solved.unlawful is not None:
         return "too loose", solved.unlawful
+    if len(solved.found) > MOST:
+        return "too many", solved.found[-1]
     known = set(map(placing, solved.found))
     for placed in whole_weeks(world):
         if exactly_due(world, placed) and checker_allows_placing(world, placed) and placing(placed) not in known:
@@ -168,6 +174,7 @@ WORLDS = (
     place("leave-counts", days=6, people=BOTH, at_once=(1, 1), weeks=3, absences=(away(8, 8),)),
     place("leave-beyond-the-limit", days=6, people=BOTH, at_once=(0, 1), window=(32, 32), weeks=3, absences=(away(8, 8),)),
     place("given-vacation-counts", days=6, people=BOTH, at_once=(1, 1), weeks=3, absences=(away(7, 13, "vacation"),)),
+    place("leave-on-a-sunday-counts", days=6, people=BOTH, at_once=(1, 1), weeks=3, absences=(away(13, 13),)),
     place("a-lock", days=6, locks=(Lock(employee="kari", date=MONDAY + timedelta(8), shift="D"),), more=rule(m.Availability())),
 )  # fmt: skip
 

@@ -12,7 +12,7 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Rota
 from arsplan.domain.unit import Unit
-from arsplan.rules.measures import NoOverlap
+from arsplan.rules.measures import Locked, NoOverlap
 from arsplan.rules.rule import Rule
 
 MOST = 3_000
@@ -111,6 +111,8 @@ def world(name, measures, text, *shifts, apart=True, people=("kari",), binds=Non
         `valid_from` and `valid_to`, where the rule is not always in force.
     """
     measures = measures if isinstance(measures, tuple) else (measures,)
+    if facts.get("locks") and Locked() not in measures:
+        measures += (Locked(),)
     staff = facts.pop("staff", None) or tuple(map(person, people))
     unit = tiny(*shifts, staff=staff, **facts)
     names = tuple(who.id for who in staff)

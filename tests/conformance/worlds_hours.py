@@ -57,6 +57,14 @@ def sharp_period(most, weekend, rest):
         period(
             f"friday-into-saturday-{tag}", ". . . . E/. M+H/H+J/S/. H+J/H", half, over, early, late, close, **numbers
         ),
+        period(
+            f"beside-locks-beyond-the-limit-{tag}",
+            "C S/H/.",
+            *(alone[2], half, close),
+            locks=(Lock(employee="kari", date=MONDAY, shift="C"),),
+            activities=(activity(MONDAY, "23:00", "23:30", 30),),
+            **numbers,
+        ),
         period(f"sunday-into-monday-{tag}", ". . . . . . E/. | H/S/H+I/.", half, fits, late, close, weeks=2, **numbers),
         period(
             f"a-course-{tag}",

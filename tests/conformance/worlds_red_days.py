@@ -6,7 +6,7 @@ from tests.conformance.world import clock, world
 from tests.law.world import MONDAY, activity, before, shift
 
 from arsplan.domain.absences import Lock
-from arsplan.rules.measures import Locked, RedDaySequence, RedDaysOff
+from arsplan.rules.measures import RedDaySequence, RedDaysOff
 
 EASTER, ASCENSION, MAY, AUTUMN = date(2027, 3, 22), date(2027, 5, 3), date(2027, 4, 26), date(2027, 10, 25)
 D, N = shift("D", "07:30", "15:00"), shift("N", "21:45", "07:45")
@@ -19,8 +19,7 @@ def weeks(*texts):
 
 def case(name, measure, text, *shifts, **facts):
     facts = {"weeks": text.count("|") + 1 if isinstance(text, str) else 1, **facts}
-    measures = (measure, Locked()) if "locks" in facts else measure
-    return world(f"{measure.kind}-{name}", measures, text, *(shifts or (D, N)), **facts)
+    return world(f"{measure.kind}-{name}", measure, text, *(shifts or (D, N)), **facts)
 
 
 def on(day, start="08:00", end="12:00", monday=MONDAY):

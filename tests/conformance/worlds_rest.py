@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from tests.conformance.world import from_to, world
 from tests.law.world import MONDAY, activity, before, shift
 
+from arsplan.domain.absences import Lock
 from arsplan.rules.measures import DailyRest, NoOverlap, WeeklyRest
 
 SPRING, AUTUMN = date(2027, 3, 22), date(2027, 10, 25)
@@ -90,6 +91,13 @@ def sharp_daily(full, floor):
         daily("from-history", "S/X/E/. S/X/.", evening, short, exact, history=before(". . . . . . E"), **numbers),
         daily("to-the-last-day", ". . . . E/. E/S/X/. S/X/.", evening, short, exact, **numbers),
         daily("as-long-as-may-be", "W/Z/. W/Z/.", whole, longer, **numbers),
+        daily(
+            "beside-a-lock-too-long",
+            "Z P/P+Q/E/.",
+            *(evening, longer, *pieces),
+            locks=(Lock(employee="kari", date=MONDAY, shift="Z"),),
+            **numbers,
+        ),
         daily("a-day-in-parts", "P/P+Q/P+R/P+O+R/P+O/O+R/. P/Q/P+R/.", *pieces, **numbers),
         daily("spring", ". . . . . E/. S/X/T/U/E/.", *kinds, start=SPRING, **numbers),
         daily("autumn", ". . . . . E/. S/X/V/Y/E/.", *kinds, start=AUTUMN, **numbers),

@@ -6,7 +6,7 @@ from tests.conformance.world import world
 from tests.law.world import MONDAY, activity, before, shift
 
 from arsplan.domain.absences import Lock
-from arsplan.rules.measures import DailyRest, ForbiddenSequence, Locked, RunLength
+from arsplan.rules.measures import DailyRest, ForbiddenSequence, RunLength
 
 D, N = shift("D", "07:30", "15:00"), shift("N", "21:45", "07:45")
 B, LATE, LATER = shift("B", "15:00", "22:00"), shift("L", "20:00", "03:00"), shift("M", "20:00", "03:01")
@@ -15,7 +15,7 @@ EVERY_DAY = "D/. D/. D/. D/. D/. D/. D/."
 
 def run(name, text, *shifts, most, of="days", **facts):
     facts = {"weeks": text.count("|") + 1 if isinstance(text, str) else 1, **facts}
-    more = (Locked(),) if "locks" in facts else (DailyRest(),) if facts.pop("rest", False) else ()
+    more = (DailyRest(),) if facts.pop("rest", False) else ()
     measures = (RunLength(most=most, of=of), *more)
     return world(f"{of}-{most}-{name}", measures, text, *(shifts or (D, N)), **facts)
 
@@ -90,8 +90,7 @@ def sharp(most):
 def never(name, codes, text, *shifts, **facts):
     facts = {"weeks": text.count("|") + 1, **facts}
     measure = ForbiddenSequence(codes=codes)
-    measures = (measure, Locked()) if "locks" in facts else measure
-    return world(f"sequence-{'-'.join(codes)}-{name}", measures, text, *(shifts or (D, B, N)), **facts)
+    return world(f"sequence-{'-'.join(codes)}-{name}", measure, text, *(shifts or (D, B, N)), **facts)
 
 
 ALL = "D/B/N/."

@@ -8,7 +8,6 @@ from tests.law.world import MONDAY, activity, before, shift
 from arsplan.domain.absences import Lock
 from arsplan.rules.measures import (
     DailyRest,
-    Locked,
     WeekendRhythm,
     WeekendsInPlan,
     WeekendsWorked,
@@ -38,7 +37,7 @@ def lock(day, code="D"):
 
 def case(name, measure, text, *shifts, **facts):
     facts = {"weeks": text.count("|") + 1 if isinstance(text, str) else 1, **facts}
-    more = (Locked(),) if "locks" in facts else (DailyRest(),) if facts.pop("rest", False) else ()
+    more = (DailyRest(),) if facts.pop("rest", False) else ()
     measures = (measure, *more)
     return world(f"{measure.kind}-{name}", measures, text, *(shifts or (D, N)), **facts)
 

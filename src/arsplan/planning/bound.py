@@ -36,12 +36,14 @@ def hours_bound(grid: Grid, demand: Demand) -> PartBound:
     two demand lines covers more than it lasts).
     """
     covered: dict[tuple[int, int], int] = {}
+    most = Fraction(0)
     for stretch in demand.stretches:
         for later, s in stretch.duties:
             key = stretch.day - later, s
             covered[key] = covered.get(key, 0) + stretch.minutes
+            if 0 <= key[0] < grid.back:
+                most += stretch.minutes * int(grid.given[:, key[0], s].sum())
     best = [max((c for (_, at), c in covered.items() if at == s), default=0) for s in range(grid.shape[2])]
-    most = Fraction(0)
     for e in range(len(grid.people)):
         shifts = [s for s in range(grid.shape[2]) if grid.allowed[e, :, s].any()]
         given = int((grid.given[e, grid.back :] * grid.paid).sum())
@@ -55,6 +57,8 @@ def part_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
     """Prove how much shortage a part must have, whatever the roster: the tighter of hours and weekly relaxation."""
     found = []
     for weighted in (False, True):
+        if budget.left() <= 0:
+            return hours_bound(grid, demand)
         relaxed = relax(grid, demand, None, weighted=weighted)
         prices = minimize(relaxed.program, budget, seconds=WITHOUT_LIMIT).prices
         found.append(0 if prices is None else max(0, dual_bound(relaxed.program, list(prices))))
@@ -75,7 +79,8 @@ def uncovered(unit: Unit, parts: list[tuple[Unit, tuple[Rule, ...]]]) -> int:
 def bound(unit: Unit) -> int:
     """Head-minutes of shortage that no roster for this unit can go below.
 
-    Valid for the unit's positions, rules, absences and demand as they stand, wherever vacation is placed.
+    Valid for the unit's positions, rules, absences, staffing above need and demand as they stand, wherever vacation
+    is placed on days without other absence.
     """
     rules = rulebook(unit)
     parts = components(unit, rules)

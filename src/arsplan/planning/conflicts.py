@@ -34,17 +34,12 @@ def conflicts(unit: Unit, roster: Roster, short_lines: set[str]) -> tuple[Confli
 
 
 def _reason(unit: Unit, person: str, codes: list[str], short_lines: set[str]) -> str:
-    bound = [w for w in unit.wishes if w.employee == person and w.strength == "must"]
     covered = {c.line for code in codes for c in unit.shift_by_code[code].covers} or short_lines
-    for wish in bound:
-        if wish.kind == "available_weeks":
-            return (
-                f"available in {wish.value} weeks only: the weeks that are left do not hold the hours of the position"
-            )
-        if wish.kind == "unavailable":
-            return "times that the person cannot work leave too few duties that fit"
     if not covered & short_lines:
         return "no open duty is left: the need is covered, and the plan may not staff above it"
+    for wish in unit.wishes:
+        if wish.employee == person and wish.strength == "must" and wish.kind == "available_weeks":
+            return f"available in {wish.value} weeks only: no lawful place for the rest was found in those weeks"
     if unit.rota_by_name[unit.person[person].rota].days == "weekend":
-        return "weekend post: weekends allowed and red days do not hold the hours of the position"
-    return "rest, weekends and weekly limits leave no lawful duty on the dates with open slots"
+        return "weekend post: no more lawful weekends or red days were found in the time given"
+    return "no lawful place beside rest, weekends and weekly limits was found in the time given"

@@ -1,4 +1,4 @@
-"""From nothing to a complete roster of one part: skeleton, pace, windows."""
+"""From nothing to a complete roster of one part: skeleton, pace, windows of a week."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from arsplan.solving.measures import restrict
 from arsplan.solving.pace import pace
 from arsplan.solving.run import Budget
 from arsplan.solving.skeleton import Skeleton, away_from, skeleton
-from arsplan.solving.windows import build_in_windows
+from arsplan.solving.weeks import build_by_weeks
 
 PERSON_WEEKS_PER_SECOND = 200.0
 """How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get eight seconds."""
@@ -77,7 +77,7 @@ def construct(
     away = away_from(grid, frame.placed)
     minutes = pace(grid, demand, away, frame.weekends, budget, seconds=0.3 * budget.left())
     note("pace")
-    roster = build_in_windows(
+    roster = build_by_weeks(
         grid,
         demand,
         away,
@@ -86,9 +86,7 @@ def construct(
         budget,
         seconds=0.7 * budget.left(),
         seed=seed,
-        on_window=lambda week, _: say(
-            "windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"
-        ),
+        on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
     )
     note("windows")
     part.state = State(roster, frame.placed, demand.cost(roster))

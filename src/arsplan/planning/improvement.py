@@ -1,5 +1,6 @@
 """Improvement on all cores: neighbourhoods solved side by side, and joined one by one."""
 
+import threading
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from random import Random
@@ -14,6 +15,12 @@ from arsplan.solving.run import Budget
 
 STEP_SECONDS = 4.0
 """Longest time for one neighbourhood."""
+
+LISTEN = 0.1
+"""Seconds between looks at whether to go on."""
+
+LAST_SECONDS = 0.3
+"""With less than this left no neighbourhood is begun: building its model alone takes as long."""
 
 Job = tuple[int, State, Neighbourhood]
 """Which part, the state it started from, and what was freed."""
@@ -37,21 +44,23 @@ class Improvement:
     ) -> None:
         self.parts, self.excess, self.budget, self.threads = parts, excess, budget, threads
         self.random = Random(seed)
+        self.halt = threading.Event()
         self.around = [neighbourhoods(part.grid, self.random) for part in parts]
 
     def run(self, content: Callable[[], bool], better: Callable[[str], None]) -> bool:
         """Improve until the budget is spent, `content` says so, or every part is at its bound (then True)."""
         with ThreadPoolExecutor(self.threads) as pool:
             running: dict[Future[State], Job] = {}
-            while self.budget.left() > 0 and not content():
+            while self.budget.left() > LAST_SECONDS and not content():
                 jobs = [job for _ in range(self.threads - len(running)) for job in [self._job()] if job is not None]
                 if not jobs and not running:
                     return True
                 for job in jobs:
                     running[pool.submit(self._solve, job, self.random.randrange(2**31))] = job
-                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                done, _ = wait(running, timeout=LISTEN, return_when=FIRST_COMPLETED)
                 for future in done:
                     self._join(running.pop(future), future.result(), better)
+            self.halt.set()
             for future, job in running.items():
                 self._join(job, future.result(), better)
         return False
@@ -66,12 +75,16 @@ class Improvement:
     def _solve(self, job: Job, seed: int) -> State:
         k, state, where = job
         part = self.parts[k]
-        return step(part.grid, part.demand, part.rules, state, where, self.budget, seconds=STEP_SECONDS, seed=seed)
+        budget = self.budget.part(STEP_SECONDS)
+        budget.cancel = self.halt
+        return step(part.grid, part.demand, part.rules, state, where, budget, seconds=STEP_SECONDS, seed=seed)
 
     def _join(self, job: Job, found: State, better: Callable[[str], None]) -> None:
         k, before, where = job
         part = self.parts[k]
         now = part.now
+        if found is before:
+            return
         joined = found if now is before else join(part, now, found, where)
         if joined is None or joined.cost > now.cost:
             return

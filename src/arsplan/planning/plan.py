@@ -2,7 +2,7 @@
 
 import os
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 
 from arsplan.domain.unit import Unit
@@ -108,10 +108,12 @@ class _Run:
     def plan(self) -> Plan:
         """Bounds beside, first roster, improvement, last check."""
         with ThreadPoolExecutor(1) as beside:
-            self._prove(beside)
-            self._construct()
-            reason = self._improve()
-            self.closing.set()
+            try:
+                self._prove(beside)
+                self._construct()
+                reason = self._improve()
+            finally:
+                self.closing.set()
         self._say("done", "")
         seconds = round(self.clock.elapsed(), 2)
         statistics = Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace))
@@ -132,12 +134,11 @@ class _Run:
         for k, part in enumerate(self.parts):
             future = beside.submit(part_bound, part.grid, part.demand, budget)
             future.add_done_callback(partial(self._proven, k))
-            if self.budget.deterministic:
-                future.result()
+            while self.budget.deterministic and not future.done() and not self.cancel.is_set():
+                wait([future], timeout=0.1)
 
     def _proven(self, k: int, future: Future[PartBound]) -> None:
-        if not future.cancelled() and future.exception() is None:
-            self.bounds[k] = future.result()
+        self.bounds[k] = future.result()
 
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers

@@ -15,7 +15,7 @@ class Progress:
     shortage
         Head-minutes of unfilled slots of the best complete roster, None before there is one.
     bound
-        Head-minutes that no roster can go below, None before it is proven.
+        Head-minutes that no roster can go below, as far as it is proven yet.
     seconds
         Since planning began.
     text

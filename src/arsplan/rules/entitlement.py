@@ -65,6 +65,20 @@ def vacation_to_place(unit: Unit, employee: Employee) -> int:
     return _due(unit, employee, seniors=False)
 
 
+def vacation_outside(unit: Unit, employee: Employee) -> int:
+    """Virkedager of vacation that lie in the plan but outside of the main window: they take room from the main part."""
+    policy = unit.vacation
+    return sum(
+        day in unit.horizon
+        and is_virkedag(day)
+        and employee.employed_on(day)
+        and not policy.from_week <= day.isocalendar().week <= policy.to_week
+        for absence in unit.absences
+        if absence.employee == employee.id and absence.kind == VACATION
+        for day in _dates(absence)
+    )
+
+
 def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
     total = Fraction(0)
     for year in range(unit.horizon.start.year, unit.horizon.end.year + 1):

@@ -6,7 +6,7 @@ from math import ceil
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
-from arsplan.rules.entitlement import vacation_to_place
+from arsplan.rules.entitlement import vacation_outside, vacation_to_place
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
@@ -90,7 +90,7 @@ def _vacation(unit: Unit) -> list[Rule]:
         law["R17"],
         lambda e: m.VacationPlaced(
             days=vacation_to_place(unit, e),
-            main=min(policy.main_days, vacation_to_place(unit, e)),
+            main=max(0, min(policy.main_days, vacation_to_place(unit, e) - vacation_outside(unit, e))),
             from_week=policy.from_week,
             to_week=policy.to_week,
         ),

@@ -10,13 +10,14 @@ import numpy.typing as npt
 
 from arsplan.clock.instants import utc_minute
 from arsplan.domain.absences import OFF
+from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 
-DAY_AND_CHANGE = 25 * 60
-"""The longest day of the year, in minutes: the one on which the clock goes back."""
+CHANGE = 60
+"""Minutes by which the clock changes."""
 
 Cells = npt.NDArray[np.bool_]
 
@@ -89,11 +90,6 @@ class Grid:
         """Real time at which a day begins; also for the day after the last."""
         return utc_minute(self.days[0] + timedelta(day), 0, self.unit.timezone)
 
-    def in_force(self, rule: Rule, day: int) -> bool:
-        """Whether a rule holds on a day."""
-        on = self.days[day]
-        return (rule.valid_from is None or rule.valid_from <= on) and (rule.valid_to is None or on <= rule.valid_to)
-
     def empty(self) -> Cells:
         """Return a roster in which only history and locked duties stand."""
         return self.given.copy()
@@ -103,16 +99,16 @@ class Grid:
         return [(rule, rule.measure) for rule in self.rules if isinstance(rule.measure, kind)]
 
     def _one_duty_a_day(self) -> bool:
-        """Whether daily rest leaves room for one duty a day only, for every pair of shifts in the unit."""
+        """Whether overlap and daily rest leave room for one duty a day only, for every pair of shifts in the unit.
+
+        An hour is allowed for on the nights when the clock changes.
+        """
         floors = [x.floor for r, x in self.measures(m.DailyRest) if r.severity == "hard" and isinstance(x, m.DailyRest)]
         everyone = set(self.people)
+        if not all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)):
+            return False
         types = self.unit.shifts
-        return all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)) and all(
-            (a.start < b.finish and b.start < a.finish)
-            or max(a.finish, b.finish) - min(a.start, b.start) + min(floors) > DAY_AND_CHANGE
-            for i, a in enumerate(types)
-            for b in types[i + 1 :]
-        )
+        return all(_exclude(a, b, min(floors)) for i, a in enumerate(types) for b in types[i + 1 :])
 
     def _binds(self, kind: type) -> set[str]:
         return {p for r, _ in self.measures(kind) if r.severity == "hard" for p in r.people}
@@ -138,3 +134,12 @@ class Grid:
                 Activity(self.day(activity.date), start, end, activity.paid_minutes)
             )
         return found
+
+
+def _exclude(a: ShiftType, b: ShiftType, floor: int) -> bool:
+    """Whether two shifts that start on one date overlap, or merge into a work period that is too long."""
+    if a.start < b.finish and b.start < a.finish:
+        return True
+    gap = max(a.start, b.start) - min(a.finish, b.finish)
+    span = max(a.finish, b.finish) - min(a.start, b.start)
+    return gap + CHANGE < floor and span + floor > DAY + CHANGE

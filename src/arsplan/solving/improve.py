@@ -80,6 +80,7 @@ def step(
         movers = [grid.people[e] for e in np.nonzero(where.free.any(axis=1))[0]]
         vacation = VacationModel(grid.unit, rules, state.placed, movers)
         vacation.suggest(state.placed)
+        vacation.cp.add(sum(vacation.missing) <= max(0, vacation.unplaced(state.placed)))
         away[where.free.any(axis=1)] = False
     model = RosterModel(grid, state.roster, where.free, away, None if vacation is None else vacation.cp)
     constrain(model)

@@ -4,14 +4,12 @@ import numpy as np
 
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
-from arsplan.solving.linear import minimize
+from arsplan.solving.linear import Numbers, minimize
 from arsplan.solving.relaxation import relax
 from arsplan.solving.run import Budget
 
 
-def pace(
-    grid: Grid, demand: Demand, away: Cells, weekends: Cells, budget: Budget, *, seconds: float
-) -> np.ndarray | None:
+def pace(grid: Grid, demand: Demand, away: Cells, weekends: Cells, budget: Budget, *, seconds: float) -> Numbers | None:
     """People x weeks, minutes from the beginning of the plan; None when the relaxation was not solved in time.
 
     The weekly relaxation with vacation and weekends as the skeleton has them says where everybody's hours fill most

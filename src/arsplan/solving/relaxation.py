@@ -1,7 +1,8 @@
 """The weekly relaxation: whole weeks instead of days, fractions of people, and every rule that survives that.
 
-Any lawful roster, counted by person, week and kind of day, is a solution; so its optimum bounds the shortage from
-below. Rows that need days in order (rest, runs across weeks) are left out, which can only lower the bound.
+Any lawful roster that keeps to the unit's limit on staffing above need is a solution, counted by person, week and
+kind of day; so its optimum bounds the shortage from below. Rows that need days in order (rest, runs across weeks) are
+left out, which can only lower the bound.
 """
 
 from dataclasses import dataclass, field
@@ -20,8 +21,6 @@ from arsplan.solving.vacation import dates_of
 
 Kind = tuple[int, tuple[object, ...]]
 """A kind of day: week, and what is demanded on it."""
-
-MINUTE = 1
 
 
 @dataclass
@@ -154,8 +153,9 @@ class _Builder:
                         for s in range(grid.shape[2])
                         if (e, k, s) in self.out.counts and (sunday_night or not grid.night[s])
                     ]
-                    equal = grid.people[e] in whole and sunday_night
-                    program.row([*counted, (worked, -days)], high=0, low=0 if equal else -float("inf"))
+                    equal = grid.people[e] in whole and sunday_night and grid.single
+                    most = days if grid.single else days * grid.shape[2]
+                    program.row([*counted, (worked, -most)], high=0, low=0 if equal else -float("inf"))
         for rule, measure in rules:
             for e in grid.of(rule):
                 self._weekend_rule(e, measure)
@@ -215,7 +215,7 @@ class _Builder:
                     self.out.vacation[e, w] = taken
                     kinds = {self.kind_of[d] for d in open_}
                     on = [(v, 1) for k in kinds for v in self.on_kind.get((e, k), ())]
-                    if on:
+                    if on and grid.single:
                         program.row([*on, (taken, 1)], high=len(free[w]))
                 mine = {w: v for (p, w), v in self.out.vacation.items() if p == e}
                 program.row([(v, 1) for v in mine.values()], low=min(due, sum(program.high[v] for v in mine.values())))
@@ -269,37 +269,38 @@ class _Builder:
 
     def coverage(self) -> None:
         """Unfilled slots by kind of day and stretch, and no more people than needed."""
-        done: set[tuple[int, int]] = set()
         by_day: dict[int, list[Stretch]] = {}
         for stretch in self.demand.stretches:
             by_day.setdefault(stretch.day, []).append(stretch)
-        for k, days in enumerate(self.out.days):
-            for i, stretch in enumerate(by_day.get(days[0], ())):
-                if (k, i) not in done:
-                    done.add((k, i))
-                    self._stretch(days, stretch)
+        for days in self.out.days:
+            for same in zip(*(by_day.get(d, ()) for d in days), strict=True):
+                self._stretch(same)
 
-    def _stretch(self, days: list[int], stretch: Stretch) -> None:
+    def _stretch(self, same: tuple[Stretch, ...]) -> None:
+        """One stretch on all the days of a kind; people from before the plan who reach into it are there for sure."""
         grid, program = self.grid, self.out.program
+        first = same[0]
         groups: list[list[int]] = [[] for _ in grid.unit.competences]
-        for later, s in stretch.duties:
-            kind = self.kind_of.get(days[0] - later)
+        sure = np.zeros(len(groups), dtype=np.int64)
+        for later, s in first.duties:
+            start = first.day - later
+            if 0 <= start < grid.back:
+                np.add.at(sure, self.demand.competence[grid.given[:, start, s]], 1)
             for e in self.people:
-                if kind is not None and (e, kind, s) in self.out.counts:
-                    groups[self.demand.competence[e]].append(self.out.counts[e, kind, s])
-        locked = int(self.demand.counts(grid.given, stretch).sum())
+                if (e, self.kind_of.get(start, -1), s) in self.out.counts:
+                    groups[self.demand.competence[e]].append(self.out.counts[e, self.kind_of[start], s])
         everybody = [(v, 1) for group in groups for v in group]
         if everybody:
-            program.row(
-                everybody,
-                high=len(days) * max(locked, stretch.heads + grid.unit.arrangement.staffing_above_need),
-            )
+            above = grid.unit.arrangement.staffing_above_need
+            most = sum(max(int(self.demand.counts(grid.given, s).sum()), s.heads + above) for s in same)
+            program.row(everybody, high=max(0, most - int(sure.sum())))
         before = None
-        for level in stretch.levels if self.weighted else stretch.levels[:1]:
-            cost = stretch.minutes * (level.extra if self.weighted else 1)
-            missing = program.variable(len(days) * max(slots for slots, _ in level.sets), cost=cost)
+        for level in first.levels if self.weighted else first.levels[:1]:
+            cost = first.minutes * (level.extra if self.weighted else 1)
+            missing = program.variable(len(same) * max(slots for slots, _ in level.sets), cost=cost)
             for slots, who in level.sets:
-                program.row([(missing, 1), *((v, 1) for c in who for v in groups[c])], low=len(days) * slots)
+                asked = len(same) * slots - int(sum(sure[c] for c in who))
+                program.row([(missing, 1), *((v, 1) for c in who for v in groups[c])], low=asked)
             if before is not None:
                 program.row([(before, 1), (missing, -1)], low=0)
             before = missing

@@ -79,8 +79,10 @@ def skeleton(
     for step in STEPS:
         if found is not None and budget.left() <= 0:
             break
-        limits = (max(step.share * seconds, step.least), seed, workers)
+        limits = (max(step.share * seconds, min(step.least, 0.2 * budget.left())), seed, workers)
         found = _solve(grid, demand, rules, budget, found, step, limits) or found
+    if found is not None and not found.weekends.any():
+        return Skeleton(found.placed, np.ones_like(found.weekends), found.unplaced)
     return found
 
 
@@ -174,11 +176,11 @@ def _weekend_rule(
             at_most(range(w, w + measure.distance), 1)
     elif isinstance(measure, m.WeekendRhythm):
         phase = [cp.new_bool_var("") for _ in range(measure.every)]
-        cp.add_exactly_one(phase)
+        cp.add_at_most_one(phase)
         for w, literal in mine.items():
             cp.add_implication(literal, phase[w % measure.every])
-        for w in worked:
-            cp.add(phase[w % measure.every] == 1)
+        for literal in (mine[w] for w in mine if any((w - before) % measure.every for before in worked)):
+            cp.add(literal == 0)
 
 
 def _unfilled(

@@ -1,7 +1,7 @@
 """Placing vacation: whole weeks where possible, the main part in one piece, never too many of a group away at once.
 
-Pieces are stretches of dates that start on a Monday. Weeks with public holidays use fewer virkedager and are left to
-those who ask for them, unless nothing else fits.
+Whole weeks start on a Monday, shorter pieces lie at the beginning or the end of a week. Weeks with public holidays use
+fewer virkedager and are left to those who ask for them, unless nothing else fits.
 """
 
 from collections.abc import Iterable
@@ -28,7 +28,7 @@ WISH, SHORT_WEEK, UNPLACED = 400, 60, 100_000
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of vacation that may be given to a person."""
+    """A stretch of vacation that may be given to a person; whole weeks start on a Monday."""
 
     employee: str
     first: date
@@ -66,6 +66,7 @@ class VacationModel:
         self.pieces: list[Piece] = []
         self.costs: list[tuple[cp_model.IntVar, int]] = []
         self.missing: list[cp_model.IntVar] = []
+        self.due = 0
         hard = [rule for rule in rules if rule.severity == "hard"]
         for rule in hard:
             if isinstance(rule.measure, m.VacationPlaced):
@@ -79,15 +80,16 @@ class VacationModel:
 
     def _place(self, employee: Employee, measure: m.VacationPlaced) -> None:
         """Offer pieces that add up to what is due and not yet given by the input."""
-        placed = {d for d in self.vacation[employee.id] if is_virkedag(d)}
+        placed = {d for d in self.vacation[employee.id] if d in self.unit.horizon and is_virkedag(d)}
         due = measure.days - len(placed)
         if due <= 0:
             return
+        self.due += due
         main = self._main_pieces(employee, measure) if min(measure.main, due) > 0 else []
         window = {d for d in placed if measure.from_week <= d.isocalendar().week <= measure.to_week}
         if main and not _longest_piece(window) >= measure.main:
             self.cp.add_exactly_one(piece.literal for piece in main)
-            due -= measure.main
+            due = max(0, due - measure.main)
         else:
             main = []
         rest = self._weeks(employee, due)
@@ -202,6 +204,11 @@ class VacationModel:
         mine = [Absence(employee=p.employee, first=p.first, last=p.last) for p in chosen]
         theirs = self.kept[len(self.unit.absences) :]
         return tuple(sorted((*theirs, *mine), key=lambda a: (a.employee, a.first)))
+
+    def unplaced(self, placed: tuple[Absence, ...]) -> int:
+        """Virkedager that vacation placed before leaves these people without."""
+        before = {(a.employee, a.first, a.last) for a in placed}
+        return self.due - sum(p.days for p in self.pieces if (p.employee, p.first, p.last) in before)
 
     def suggest(self, placed: tuple[Absence, ...], *, fix: bool = False) -> None:
         """Start from vacation as it was placed before, or keep it."""

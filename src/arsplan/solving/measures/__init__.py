@@ -54,6 +54,7 @@ def restrict(grid: Grid) -> Grid:
         encode = STATIC.get(type(rule.measure))
         if encode is not None and rule.severity == "hard":
             encode(rule, rule.measure, grid)
+    grid.allowed[:, : grid.back] = False
     grid.allowed |= grid.given
     return grid
 

@@ -61,6 +61,10 @@ class Timeline:
         """Of some events."""
         return [self.events[k].term for k in chain]
 
+    def any_open(self, chain: Iterable[int]) -> bool:
+        """Whether the solver decides about any of some events."""
+        return any(self.events[k].open for k in chain)
+
     def end(self, chain: Iterable[int]) -> int:
         """When the last of some events ends."""
         return max(self.events[k].end for k in chain)

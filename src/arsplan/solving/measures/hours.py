@@ -44,7 +44,8 @@ def _grow(
     ):
         earlier = _merging(chain, timeline, measure.rest) if parts else []
         model.never_all(timeline.terms(chain), unless=timeline.terms(earlier))
-        return
+        if timeline.any_open(chain):
+            return
     for k, gap in timeline.after(chain, timeline.end(chain)):
         merges = gap < measure.rest
         if not merges and slot[k] != slot[chain[0]]:

@@ -39,12 +39,16 @@ def daily_rest(rule: Rule, measure: m.DailyRest, model: RosterModel) -> None:
 
 
 def _extend(chain: list[int], timeline: Timeline, read: Scope, measure: m.DailyRest, model: RosterModel) -> None:
-    """Grow a work period by each duty that follows too soon, until it is too long: that chain is forbidden."""
+    """Grow a work period by each duty that follows too soon, until it is too long: that chain is forbidden.
+
+    Where what is fixed is too long by itself, nothing may be added to it.
+    """
     end = timeline.end(chain)
     first, last = timeline.events[chain[0]], timeline.events[chain[-1]]
     if end - first.start + measure.floor > DAY and read.reads(first.day, last.day):
         model.never_all(timeline.terms(chain))
-        return
+        if timeline.any_open(chain):
+            return
     for k, gap in timeline.after(chain, end):
         if gap >= measure.floor:
             return
