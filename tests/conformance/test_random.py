@@ -27,10 +27,16 @@ def weekend(kind, **numbers):
 few = st.integers(0, 3)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
-    st.builds(lambda floor, more: m.DailyRest(full=floor + more, floor=floor), st.integers(360, 720), few.map(lambda n: 60 * n)),
+    st.builds(
+        lambda floor, more: m.DailyRest(full=floor + more, floor=floor),
+        st.integers(360, 720),
+        few.map(lambda n: 60 * n),
+    ),
     st.builds(m.WeeklyRest, least=st.integers(1200, 3000), assign=st.sampled_from(["clip", "f1_day"])),
     st.builds(
-        lambda most, more, rest, dawn: m.WorkPeriodMinutes(most=most, most_weekend=more and most + more, rest=rest, day_break=dawn),
+        lambda most, more, rest, dawn: m.WorkPeriodMinutes(
+            most=most, most_weekend=more and most + more, rest=rest, day_break=dawn
+        ),
         st.integers(300, 840),
         st.none() | st.integers(1, 200),
         st.integers(120, 720),
@@ -48,7 +54,7 @@ MEASURES = st.one_of(
     st.builds(m.ForbiddenSequence, codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3).map(tuple)),
     st.just(m.PositionHours()),
     st.just(m.Availability()),
-)  # fmt: skip
+)
 
 
 @st.composite

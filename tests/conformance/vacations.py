@@ -160,11 +160,21 @@ WORLDS = (
     place("over-new-year", days=9, main=9, start=CHRISTMAS, weeks=3, window=(1, 53)),
     place("leave-in-the-middle", days=12, main=12, weeks=5, absences=(away(7, 8),)),
     place("leave-on-a-sunday", days=12, main=12, weeks=3, absences=(away(13, 13),)),
-    place("employed-from-wednesday", days=12, main=12, weeks=3, staff=(person(start=MONDAY + timedelta(2), vacation_days=12),)),
-    place("employed-until-friday", days=12, main=6, weeks=3, staff=(person(end=MONDAY + timedelta(18), vacation_days=12),)),
+    place(
+        "employed-from-wednesday",
+        days=12,
+        main=12,
+        weeks=3,
+        staff=(person(start=MONDAY + timedelta(2), vacation_days=12),),
+    ),
+    place(
+        "employed-until-friday", days=12, main=6, weeks=3, staff=(person(end=MONDAY + timedelta(18), vacation_days=12),)
+    ),
     place("some-given", days=12, main=6, absences=(away(7, 13, "vacation"),)),
     place("some-given-in-two-pieces", days=12, main=6, absences=(away(7, 9, "vacation"), away(15, 16, "vacation"))),
-    place("more-given-than-the-main-part-leaves", days=18, main=12, window=(33, 34), absences=(away(0, 11, "vacation"),)),
+    place(
+        "more-given-than-the-main-part-leaves", days=18, main=12, window=(33, 34), absences=(away(0, 11, "vacation"),)
+    ),
     place("all-given", days=6, absences=(away(0, 6, "vacation"),)),
     place("given-before-the-plan", days=6, absences=(away(-3, 1, "vacation"),)),
     place("one-away-at-once", days=6, people=BOTH, at_once=(1, 1)),
@@ -172,11 +182,18 @@ WORLDS = (
     place("nobody-outside-the-window", days=6, people=BOTH, window=(32, 33), at_once=(1, 0)),
     place("two-inside-one-outside", days=12, people=BOTH, window=(32, 33), at_once=(2, 1)),
     place("leave-counts", days=6, people=BOTH, at_once=(1, 1), weeks=3, absences=(away(8, 8),)),
-    place("leave-beyond-the-limit", days=6, people=BOTH, at_once=(0, 1), window=(32, 32), weeks=3, absences=(away(8, 8),)),
+    place(
+        "leave-beyond-the-limit", days=6, people=BOTH, at_once=(0, 1), window=(32, 32), weeks=3, absences=(away(8, 8),)
+    ),
     place("given-vacation-counts", days=6, people=BOTH, at_once=(1, 1), weeks=3, absences=(away(7, 13, "vacation"),)),
     place("leave-on-a-sunday-counts", days=6, people=BOTH, at_once=(1, 1), weeks=3, absences=(away(13, 13),)),
-    place("a-lock", days=6, locks=(Lock(employee="kari", date=MONDAY + timedelta(8), shift="D"),), more=rule(m.Availability())),
-)  # fmt: skip
+    place(
+        "a-lock",
+        days=6,
+        locks=(Lock(employee="kari", date=MONDAY + timedelta(8), shift="D"),),
+        more=rule(m.Availability()),
+    ),
+)
 
 
 KNOWN = {
@@ -208,7 +225,7 @@ def numbered(name: str, measure: type, **change) -> Breakage:
 
 
 def _nobody_is_away(self, people, measure):
-    fixed, self.fixed = self.fixed, dict.fromkeys(self.fixed, set())
+    fixed, self.fixed = self.fixed, dict.fromkeys(self.fixed, frozenset())
     AT_ONCE(self, people, measure)
     self.fixed = fixed
 
@@ -233,7 +250,7 @@ def _others_absence(self, people, measure):
 
 
 def _through_absence(self, employee, first, days):
-    fixed, self.fixed = self.fixed, dict.fromkeys(self.fixed, set())
+    fixed, self.fixed = self.fixed, dict.fromkeys(self.fixed, frozenset())
     found = STRETCH(self, employee, first, days)
     self.fixed = fixed
     return found

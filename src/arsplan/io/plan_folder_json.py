@@ -21,7 +21,8 @@
     ``demand``, ``worked`` and ``over`` (people beyond the need), in head-hours.
 ``shortage``
     Head-hours that nobody on the list covers: ``hours``, ``minutes``, ``share`` of the demand, and the hours
-    ``by_competence``, ``by_line``, ``by_season``, ``by_kind_of_day`` and ``by_week`` (worst first).
+    ``by_competence``, ``by_line``, ``by_season``, ``by_kind_of_day`` and ``by_week`` (worst first); ``weekends``
+    names, by line and competence, the weeks whose weekend lacks one.
 ``shortage_weights``
     What a missing minute weighs by competence where the unit says so.
 ``outside``
@@ -193,6 +194,7 @@ def _work(plan: Plan, rows: list[CoverageRow]) -> dict[str, Any]:
             "minutes": found.minutes,
             "share": round(found.share, 6),
             **{name: {key: _hours(value) for key, value in part.items()} for name, part in parts.items()},
+            "weekends": found.weekends,
         },
         "people": [_person(load) for load in loads],
     }

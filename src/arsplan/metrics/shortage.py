@@ -1,10 +1,11 @@
 """Where hours are missing: by competence, line, season, weekdays against weekends, and week."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from arsplan.clock.holidays import is_red
+from arsplan.domain.demand import ANY
 from arsplan.domain.unit import Unit
 from arsplan.metrics.coverage import CoverageRow, shortage_minutes
 
@@ -27,6 +28,8 @@ class Shortage:
         ``weekday``, and ``weekend`` for Saturdays, Sundays and red days.
     by_week
         By week of the plan, such as ``2027-W28``, worst first.
+    weekends
+        For every line and named competence, such as ``N SPL``: the weeks whose Saturday or Sunday lacks one, in order.
     """
 
     demand: int
@@ -37,6 +40,7 @@ class Shortage:
     by_season: dict[str, int]
     by_kind_of_day: dict[str, int]
     by_week: dict[str, int]
+    weekends: dict[str, list[str]]
 
     @property
     def share(self) -> float:
@@ -62,6 +66,7 @@ def shortage(unit: Unit, rows: Iterable[CoverageRow]) -> Shortage:
     season_of = {week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)}
     rows = list(rows)
     parts: dict[str, Counter[str]] = {name: Counter() for name in ("competence", "line", "season", "kind", "week")}
+    weekends: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         missing = row.short * row.minutes
         if missing:
@@ -72,6 +77,8 @@ def shortage(unit: Unit, rows: Iterable[CoverageRow]) -> Shortage:
             parts["season"][season_of[unit.horizon.iso_week(week)]] += missing
             parts["kind"]["weekend" if weekend else "weekday"] += missing
             parts["week"][unit.horizon.label(week)] += missing
+            if row.date.weekday() >= _SATURDAY and row.competence != ANY:
+                weekends[f"{row.shift} {row.competence}"].add(unit.horizon.label(week))
     found = {name: dict(sorted(counter.items(), key=_worst_first)) for name, counter in parts.items()}
     return Shortage(
         demand=sum(row.need * row.minutes for row in rows),
@@ -82,6 +89,7 @@ def shortage(unit: Unit, rows: Iterable[CoverageRow]) -> Shortage:
         by_season=found["season"],
         by_kind_of_day=found["kind"],
         by_week=found["week"],
+        weekends={name: sorted(weeks) for name, weeks in sorted(weekends.items())},
     )
 
 

@@ -21,7 +21,7 @@ _REASONS = {
     "infeasible": "Maybe the time was too short, or what is settled beforehand breaks a rule; findings.csv says which.",
 }
 _DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
-_SHOWN_WEEKS, _SHOWN_CONFLICTS = 3, 10
+_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
 
 
 def plan_lines(document: Mapping[str, Any]) -> list[str]:
@@ -84,7 +84,17 @@ def _hours(document: Mapping[str, Any]) -> list[str]:
         f"            by competence: {_parts(short['by_competence'])}",
         f"            by day: {_parts(days)}",
         f"            worst weeks: {_parts(weeks)}",
+        *(
+            f"            {name} missing in {len(labels)} weekends: {_weeks(labels)}"
+            for name, labels in short["weekends"].items()
+        ),
     ]
+
+
+def _weeks(labels: list[str]) -> str:
+    """The first weeks by number; plan.json has them all."""
+    shown = ", ".join(label.partition("-")[2] for label in labels[:_SHOWN_WEEKENDS])
+    return shown + (f" and {len(labels) - _SHOWN_WEEKENDS} more" if len(labels) > _SHOWN_WEEKENDS else "")
 
 
 def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:

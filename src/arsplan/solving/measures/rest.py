@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
@@ -112,9 +113,7 @@ def weekly_rest(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
                 candidates = _inside(bounds[0], bounds[-1], measure.least, ends)
             else:
                 candidates = [
-                    rest
-                    for dawn, dusk in zip(bounds, bounds[1:], strict=False)
-                    for rest in _around(dawn, dusk, measure.least, ends)
+                    rest for dawn, dusk in pairwise(bounds) for rest in _around(dawn, dusk, measure.least, ends)
                 ]
             _keep_one(candidates, timeline[near], model)
 
