@@ -1,10 +1,7 @@
 """Encoders that are broken on purpose; every one has to be caught by some world."""
 
-import numpy as np
-import pytest
 from tests.conformance.breaking import (
     Breakage,
-    Veil,
     activities_forgotten,
     by_the_clock,
     dynamic,
@@ -24,254 +21,47 @@ from tests.conformance.breaking import (
     static,
     sundays_forgotten,
 )
+from tests.conformance.broken_encoders import (
+    ACCOUNT,
+    LIMIT,
+    RED,
+    always,
+    any_rest,
+    by_calendar_day,
+    consecutive_only,
+    day_before_absence,
+    days_off_open,
+    everybody,
+    first_day_of_absence,
+    first_day_only,
+    fixed_windows,
+    last_day_of_absence,
+    locks_lost,
+    locks_open,
+    near,
+    no_history_begin,
+    not_on_red_weekdays,
+    pairs_only,
+    plan_begin,
+    rest_only,
+    sundays_only,
+    together,
+    used_always,
+    whole_one_way,
+    with_activities,
+    with_staff,
+    without_wishes,
+)
 
-from arsplan.domain.absences import Wish
 from arsplan.rules import measures as m
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, weekends
 
-DAY, HOUR = 1440, 60
-
-
-def everybody(rule, model):
-    return model.people
-
-
-def always(rule, grid):
-    return scope.Scope(grid.back, len(grid.days) - 1)
-
-
-def first_day_only(read):
-    """A window is read if the rule is in force on its first day."""
-
-    class Narrow(scope.Scope):
-        def reads(self, first, last):
-            return self.first <= first <= self.last
-
-    return lambda rule, grid: Narrow(*read(rule, grid))
-
-
-def fixed_windows(kind, encoder):
-    """Windows side by side, instead of any in a row."""
-    length = {m.WeekMinutes: "weeks", m.WeekendsWorked: "of"}[kind]
-
-    def broken(rule, measure, model):
-        size = getattr(measure, length)
-
-        class Tumbling(scope.Scope):
-            def reads(self, first, last):
-                return (first // 7 - model.grid.first_week) % size == 0 and super().reads(first, last)
-
-        with pytest.MonkeyPatch.context() as patch:
-            module = hours if kind is m.WeekMinutes else weekends
-            real = scope.scope
-            patch.setattr(module, "scope", lambda r, g: Tumbling(*real(r, g)))
-            encoder(rule, measure, model)
-
-    return dynamic("windows-side-by-side", kind, broken)
-
-
-def pairs_only(chain, timeline, read, measure, model):
-    """Work periods of no more than two duties."""
-    if len(chain) == 1:
-        for k, gap in timeline.after(chain, timeline.end(chain)):
-            if gap >= measure.floor:
-                return
-            both = [*chain, k]
-            if timeline.end(both) - timeline.events[chain[0]].start + measure.floor > DAY:
-                model.never_all(timeline.terms(both))
-
-
-def rest_only(chain, timeline, read, measure, model):
-    """Any rest below the floor is forbidden: work periods do not merge."""
-    for k, gap in timeline.after(chain, timeline.end(chain)):
-        if gap < measure.floor:
-            model.never_all(timeline.terms([*chain, k]))
-
-
-def whole_one_way(rule, measure, model):
-    """Whoever works on Saturday works on Sunday, but not the other way round."""
-    for e in scope.bound(rule, model):
-        for w in range(model.grid.first_week, model.grid.weeks):
-            model.never_all([model.on(e, 7 * w + 5)], unless=[model.on(e, 7 * w + 6)])
-
-
-def with_activities(rule, measure, model):
-    """A course on a day of the weekend counts as a shift."""
-    busy = {(e, a.day) for e, found in model.grid.activities.items() for a in found}
-    veil = Veil(model, on=lambda e, d: 1 if (e, d) in busy else model.on(e, d))
-    weekends.whole_weekend(rule, measure, veil)
-
-
-def consecutive_only(rule, measure, model):
-    """A rhythm of weekends that only looks one beat back."""
-    read = scope.scope(rule, model.grid)
-    for e in scope.bound(rule, model):
-        weeks = range(model.grid.weeks)
-        worked = weekends.worked_weekends(measure, model, e, weeks)
-        for w in weeks:
-            for k in range(w + 1, min(w + measure.every, len(weeks))):
-                if read.weeks(w, k):
-                    model.never_all([worked[w], worked[k]])
-
-
-RED = {m.RedDaysOff: red_days.red_days_off, m.RedDaySequence: red_days.red_day_sequence}
-
-
-def together(kind):
-    """Duties on a red day count together against the threshold: two short ones make it worked."""
-
-    def broken(rule, measure, model):
-        real = red_days.RedDays.worked
-
-        def worked(self, over, e):
-            found = real(self, over, e)
-            for k, (start, end) in enumerate(self.span):
-                parts = [
-                    over.x(e, d, s)
-                    for d in range(len(over.grid.days))
-                    for s in range(over.grid.shape[2])
-                    if 0 < min(end, over.grid.end[d, s]) - max(start, over.grid.start[d, s]) <= self.threshold
-                ]
-                both = [t for t in parts if not (isinstance(t, int) and t == 0)]
-                if len(both) > 1 and not isinstance(found[k], int):
-                    more = over.cp.new_bool_var("")
-                    over.cp.add(sum(both) <= 1 + len(both) * more)
-                    found[k] = over.any_of([found[k], more])
-            return found
-
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(red_days.RedDays, "worked", worked)
-            RED[kind](rule, measure, model)
-
-    return dynamic("short-duties-together", kind, broken)
-
-
-def no_history_begin(model, e):
-    return 0
-
-
-def plan_begin(model, e):
-    return model.grid.first_week
-
-
-def by_calendar_day(spans):
-    """A red day lasts from midnight to midnight."""
-
-    def broken(first, last):
-        days = spans(first, last)
-        return [
-            type(red)(
-                red.day,
-                red.name,
-                red.end.replace(day=red.day.day, month=red.day.month, year=red.day.year, hour=0, minute=0),
-                red.end,
-            )
-            for red in days
-        ]
-
-    return broken
-
-
-def sundays_only(spans):
-    return lambda first, last: [red for red in spans(first, last) if red.day.weekday() == 6]
-
-
-def without_wishes(**change):
-    def broken(rule, measure, grid):
-        unit = grid.unit
-        wishes = tuple(
-            Wish(**{**wish.model_dump(), **{key: value(wish) for key, value in change.items()}}) for wish in unit.wishes
-        )
-        grid.unit = unit.model_copy(update={"wishes": wishes})
-        single.availability(rule, measure, grid)
-        grid.unit = unit
-
-    return broken
-
-
-def with_staff(**change):
-    def broken(rule, measure, grid):
-        unit = grid.unit
-        staff = tuple(who.model_copy(update=change) for who in unit.staff)
-        grid.unit = unit.model_copy(update={"staff": staff})
-        single.availability(rule, measure, grid)
-        grid.unit = unit
-
-    return broken
-
-
-def last_day_of_absence(grid):
-    away = AWAY(grid)
-    for absence in grid.unit.absences:
-        if 0 <= grid.day(absence.last) < len(grid.days):
-            away[grid.person_index[absence.employee], grid.day(absence.last)] = False
-    return away
-
-
-def first_day_of_absence(grid):
-    away = AWAY(grid)
-    for absence in grid.unit.absences:
-        if 0 <= grid.day(absence.first) < len(grid.days):
-            away[grid.person_index[absence.employee], grid.day(absence.first)] = False
-    return away
-
-
-def day_before_absence(grid):
-    away = AWAY(grid)
-    away[:, :-1] |= away[:, 1:]
-    return away
-
-
-AWAY, IN_USE, GIVEN = single.away_days, single._in_use, Grid._given
-LIMIT, ACCOUNT, KEEP_ONE = hours._limit, hours.account, rest._keep_one
-
-
-def used_always(grid):
-    return np.ones_like(IN_USE(grid))
-
-
-def not_on_red_weekdays(grid):
-    found = IN_USE(grid)
-    for s, shift in enumerate(grid.unit.shifts):
-        if shift.use == "weekday":
-            found[:, s] = [day.weekday() < 5 and not single.is_red(day) for day in grid.days]
-    return found
-
-
-def locks_open(grid):
-    given, locked = GIVEN(grid)
-    return given, np.zeros_like(locked)
-
-
-def days_off_open(grid):
-    given, locked = GIVEN(grid)
-    settled = given.any(axis=2)
-    return given, locked & settled
-
-
-def locks_lost(grid):
-    given, locked = GIVEN(grid)
-    given[:, grid.back :] = False
-    return given, locked
-
-
-def any_rest(candidates, timeline, model):
-    """The literal of a candidate rest does not keep it free."""
-    KEEP_ONE(candidates[:1] and [(candidates[0][0], candidates[0][0])], timeline, model)
-
-
-def near(days):
-    real = rest.events
-    return lambda model, e, before, after: real(model, e, min(before, days), min(after, days))
+HOUR = 60
 
 
 ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.WholeWeekend))
 TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
-COUNTED = (
-    m.WeekMinutes, m.PositionHours, m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan, m.WholeWeekend,
-    m.RedDaysOff, m.RedDaySequence, m.RunLength, m.ForbiddenSequence,
-)  # fmt: skip
 MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,

@@ -196,13 +196,6 @@ WORLDS = (
 )
 
 
-KNOWN = {
-    "given-before-the-plan": "vacation given outside the plan is counted as placed in it",
-    "more-given-than-the-main-part-leaves": "no placing where less is due than the main part has days",
-}
-"""Where the readings are known to differ, and why."""
-
-
 def patched(name: str, measure: type, **changes) -> Breakage:
     """Methods of the model, or words of its module, that are wrong."""
 

@@ -180,6 +180,7 @@ def test_plan_json(plan, folder):
         "lawful": True,
         "broken": 0,
         "broken_soft": 1,
+        "breaches": [],
         "undecidable": 0,
         "kept": 1,
     }

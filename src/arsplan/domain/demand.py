@@ -86,7 +86,7 @@ class DemandRow(OpenFact):
     season: str = Field(min_length=1)
     day_type: str = Field(min_length=1)
     line: str = Field(min_length=1)
-    heads: int = Field(ge=0)
+    heads: int = Field(ge=0, le=1000)
     minima: dict[str, int] = Field(default_factory=dict)
 
     @field_validator("minima")

@@ -36,7 +36,7 @@ class Agreements(Fact):
     averaging: Averaging = "none"
     daily_rest: Minutes = 660
     weekly_rest: Minutes = 2100
-    red_day_weeks: int | None = Field(default=None, ge=2)
+    red_day_weeks: int | None = Field(default=None, ge=2, le=106)
     su_long_shift: Minutes | None = None
     su_days: Literal["all", "weekend"] = "all"
     day_break: Clock = 0
@@ -69,21 +69,21 @@ class Arrangement(Fact):
         Heads by which the plan may exceed the need at any moment.
     """
 
-    weekends: int = Field(default=1, ge=0)
-    weekends_of: int = Field(default=3, ge=1)
-    weekend_rhythm: int | None = Field(default=None, ge=1)
-    weekends_in_plan: int | None = Field(default=None, ge=0)
-    weekend_distance: int | None = Field(default=None, ge=1)
+    weekends: int = Field(default=1, ge=0, le=106)
+    weekends_of: int = Field(default=3, ge=1, le=106)
+    weekend_rhythm: int | None = Field(default=None, ge=1, le=106)
+    weekends_in_plan: int | None = Field(default=None, ge=0, le=106)
+    weekend_distance: int | None = Field(default=None, ge=1, le=106)
     friday_evening: bool = False
     sunday_night: bool = True
     whole_weekends: bool = True
     daily_rest: Minutes = 660
     weekly_rest: Minutes = 2100
-    longest_run_days: int = Field(default=6, ge=1)
-    longest_run_nights: int = Field(default=4, ge=1)
+    longest_run_days: int = Field(default=6, ge=1, le=366)
+    longest_run_nights: int = Field(default=4, ge=1, le=366)
     forbidden_sequences: tuple[tuple[str, ...], ...] = ()
     red_day_minutes: Minutes = 60
-    staffing_above_need: int = Field(default=0, ge=0)
+    staffing_above_need: int = Field(default=0, ge=0, le=1000)
 
 
 class VacationPolicy(Fact):
@@ -105,8 +105,8 @@ class VacationPolicy(Fact):
         Whether the planner places what the input does not fix.
     """
 
-    days: int = Field(default=30, ge=0)
-    senior_days: int = Field(default=6, ge=0)
+    days: int = Field(default=30, ge=0, le=366)
+    senior_days: int = Field(default=6, ge=0, le=366)
     senior_age: int = Field(default=60, ge=0)
     main_days: int = Field(default=18, ge=0)
     from_week: int = Field(default=25, ge=1, le=53)

@@ -44,7 +44,7 @@ class Unit(OpenFact):
 
     schema_version: int = SCHEMA_VERSION
     name: str = Field(min_length=1)
-    start: date
+    start: date = Field(ge=date(1950, 1, 1), le=date(2200, 1, 1))
     weeks: int = Field(ge=1, le=106)
     timezone: str = TIMEZONE
     full_time_week: int = Field(default=2130, gt=0)

@@ -110,6 +110,9 @@ def check_target(path: str | os.PathLike[str]) -> None:
     """
     target = Path(path)
     if not target.exists():
+        above = next(folder for folder in target.absolute().parents if folder.exists())
+        if not above.is_dir() or not os.access(above, os.W_OK):
+            raise ArsplanError(f"'{target}' cannot be made: '{above}' takes no folder.\nMaybe name another place.")
         return
     if not target.is_dir():
         raise ArsplanError(f"'{target}' is a file, not a folder for a plan.\nMaybe name a new folder.")

@@ -212,6 +212,9 @@ def _person(load: Burden) -> dict[str, Any]:
     }
 
 
+_SHOWN_BREACHES = 8
+
+
 def _findings(plan: Plan) -> dict[str, Any]:
     verdicts = [finding.verdict for finding in plan.findings]
     hard = len(plan.findings.broken)
@@ -221,6 +224,9 @@ def _findings(plan: Plan) -> dict[str, Any]:
         "broken_soft": verdicts.count("broken") - hard,
         "undecidable": verdicts.count("undecidable"),
         "kept": verdicts.count("kept"),
+        "breaches": [
+            f"{f.rule}, {f.employee or 'the group'}: {f.text}" for f in plan.findings.broken[:_SHOWN_BREACHES]
+        ],
     }
 
 

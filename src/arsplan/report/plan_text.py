@@ -128,7 +128,8 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
 
 def _findings(found: Mapping[str, Any]) -> list[str]:
     if found["broken"]:
-        return [f"Checked:    {found['broken']} breaches of rules that bind; see findings.csv"]
+        lines = [f"Checked:    {found['broken']} breaches of rules that bind; see findings.csv"]
+        return lines + [f"            {breach}" for breach in found["breaches"]]
     if not found["lawful"]:
         return []
     asides = [

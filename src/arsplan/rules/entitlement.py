@@ -40,11 +40,9 @@ def account(unit: Unit, employee: Employee, position: Fraction | None = None) ->
     """Return the hour account of a person, at the present position unless another one is given."""
     week = (employee.position if position is None else position) * unit.full_time_week
     employed = {day for day in unit.horizon.dates if employee.employed_on(day)}
-    own = [absence for absence in unit.absences if absence.employee == employee.id]
-    on_vacation = {day for absence in own if absence.kind == VACATION for day in _dates(absence)}
-    away = {day for absence in own if absence.kind != VACATION for day in _dates(absence)} & employed - on_vacation
-    due = max(vacation_due(unit, employee), sum(map(is_virkedag, on_vacation & employed)))
-    return Account(week * len(employed) / 7, week * due / 6, week * len(away) / 7)
+    vacation, other = _vacation(unit, employee) & employed, _leave(unit, employee) & employed
+    due = max(vacation_due(unit, employee), sum(map(is_virkedag, vacation)))
+    return Account(week * len(employed) / 7, week * due / 6, week * len(other - vacation) / 7)
 
 
 def vacation_due(unit: Unit, employee: Employee) -> int:
@@ -53,33 +51,38 @@ def vacation_due(unit: Unit, employee: Employee) -> int:
     A calendar year that lies only partly in the plan, or in which the person is employed only partly, counts by its
     share of days, rounded to whole days for the plan as a whole.
     """
-    if employee.vacation_days is not None:
-        return employee.vacation_days
     return _due(unit, employee, seniors=True)
 
 
 def vacation_to_place(unit: Unit, employee: Employee) -> int:
     """Virkedager that must be placed in the plan: those due less the senior days, which are the employee's to place."""
-    if employee.vacation_days is not None:
-        return employee.vacation_days
     return _due(unit, employee, seniors=False)
+
+
+def on_long_leave(unit: Unit, employee: Employee) -> bool:
+    """Whether absence other than vacation takes more than half of the plan; such a person is nobody's relief."""
+    leave = _leave(unit, employee) - _vacation(unit, employee)
+    return 2 * sum(day in leave for day in unit.horizon.dates) > unit.horizon.days
 
 
 def vacation_outside(unit: Unit, employee: Employee) -> int:
     """Virkedager of vacation that lie in the plan but outside of the main window: they take room from the main part."""
     policy = unit.vacation
     return sum(
-        day in unit.horizon
-        and is_virkedag(day)
+        is_virkedag(day)
         and employee.employed_on(day)
         and not policy.from_week <= day.isocalendar().week <= policy.to_week
-        for absence in unit.absences
-        if absence.employee == employee.id and absence.kind == VACATION
-        for day in _dates(absence)
+        for day in _vacation(unit, employee)
+        if day in unit.horizon
     )
 
 
 def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
+    """Virkedager by the unit's rule or the person's own number, as far as other absence leaves days for them."""
+    leave = _leave(unit, employee) - _vacation(unit, employee)
+    open_ = sum(is_virkedag(day) and employee.employed_on(day) and day not in leave for day in unit.horizon.dates)
+    if employee.vacation_days is not None:
+        return min(employee.vacation_days, open_)
     total = Fraction(0)
     for year in range(unit.horizon.start.year, unit.horizon.end.year + 1):
         days = unit.vacation.days
@@ -88,7 +91,25 @@ def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
         first, last = date(year, 1, 1), date(year, 12, 31)
         inside = sum(day.year == year and employee.employed_on(day) for day in unit.horizon.dates)
         total += Fraction(days * inside, (last - first).days + 1)
-    return floor(total + Fraction(1, 2))
+    return min(floor(total + Fraction(1, 2)), open_)
+
+
+def _vacation(unit: Unit, employee: Employee) -> set[date]:
+    return {
+        day
+        for absence in unit.absences
+        if absence.employee == employee.id and absence.kind == VACATION
+        for day in _dates(absence)
+    }
+
+
+def _leave(unit: Unit, employee: Employee) -> set[date]:
+    return {
+        day
+        for absence in unit.absences
+        if absence.employee == employee.id and absence.kind != VACATION
+        for day in _dates(absence)
+    }
 
 
 def _dates(absence: Absence) -> set[date]:

@@ -6,7 +6,7 @@ from math import ceil
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
-from arsplan.rules.entitlement import vacation_outside, vacation_to_place
+from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
@@ -97,7 +97,8 @@ def _vacation(unit: Unit) -> list[Rule]:
     )
     groups: dict[tuple[str, str], list[str]] = {}
     for employee in unit.staff:
-        groups.setdefault((employee.competence, employee.rota), []).append(employee.id)
+        if not on_long_leave(unit, employee):
+            groups.setdefault((employee.competence, employee.rota), []).append(employee.id)
     away = [
         _rule(
             f"U08/{competence}-{rota}",

@@ -79,7 +79,7 @@ def skeleton(
     for step in STEPS:
         if found is not None and budget.left() <= 0:
             break
-        limits = (max(step.share * seconds, min(step.least, 0.2 * budget.left())), seed, workers)
+        limits = (max(step.share * seconds, min(step.least, 0.5 * budget.left())), seed, workers)
         found = _solve(grid, demand, rules, budget, found, step, limits) or found
     if found is not None and not found.weekends.any():
         return Skeleton(found.placed, np.ones_like(found.weekends), found.unplaced)

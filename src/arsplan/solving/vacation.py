@@ -122,15 +122,16 @@ class VacationModel:
     def _weeks(self, employee: Employee, due: int) -> list[Piece]:
         """Whole weeks, one shorter piece where the days are not whole weeks, and short weeks as a last resort.
 
-        A shorter piece lies at the beginning or at the end of its week.
+        A shorter piece lies at the beginning or at the end of its week; anywhere where less than a week is due.
         """
         found = []
         for w in range(self.unit.weeks):
             days = [day for day in self.unit.horizon.week_dates(w) if is_virkedag(day)]
             whole = len(days)
-            sizes = range(1, whole + 1) if whole < WEEK or due < WEEK else sorted({whole, due % WEEK} - {0})
+            sizes = range(1, whole + 1) if whole < WEEK else sorted({whole, due % WEEK} - {0})
             for size in sizes:
-                for first in sorted({self.unit.horizon.monday(w) if size == whole else days[0], days[whole - size]}):
+                edges = {self.unit.horizon.monday(w) if size == whole else days[0], days[whole - size]}
+                for first in sorted({*edges, *days} if due < WEEK else edges):
                     last = self._stretch(employee, first, size) if size <= due else None
                     if last is None or (last - first).days >= 7:
                         continue

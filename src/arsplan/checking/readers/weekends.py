@@ -49,13 +49,12 @@ def _say_count(person: PersonRota, weeks: tuple[int, int], count: int, most: int
 
 
 def weekend_rhythm(measure: WeekendRhythm, person: PersonRota) -> Iterator[Reading]:
-    """Every worked weekend against the ones before: the nearest that is out of step, or else the nearest."""
+    """Every worked weekend against all before that are out of step with it, or else against the nearest."""
     weekends = _worked(measure, person)
     for k, week in enumerate(weekends):
         earlier = weekends[:k]
         off_beat = [other for other in earlier if (week - other) % measure.every]
-        if earlier:
-            other = (off_beat or earlier)[-1]
+        for other in off_beat or earlier[-1:]:
             off = (week - other) % measure.every
             say = partial(_say_apart, person, other, week, f"a whole multiple of {measure.every}")
             yield at_most((person.monday(other), person.sunday(week)), off, 0, "weeks off the rhythm", say)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from arsplan.domain.unit import Unit
 
 
+HEAVIEST = 1000
+
+
 def calendar(unit: "Unit") -> Iterator[Problem]:
     """The plan starts on a Monday."""
     if unit.start.weekday():
@@ -87,3 +90,6 @@ def weights(unit: "Unit") -> Iterator[Problem]:
         if weight < 1:
             text = "A weight below 1 would make it free to leave demand uncovered."
             yield Problem("weight-too-small", text, "shortage_weights", None, code, str(weight), "Maybe 10.")
+        if weight > HEAVIEST:
+            text = f"A weight above {HEAVIEST} cannot be told apart from a rule."
+            yield Problem("weight-too-large", text, "shortage_weights", None, code, str(weight), "Maybe 12.")
