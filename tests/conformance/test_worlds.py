@@ -5,18 +5,11 @@ from collections import Counter
 import pytest
 from tests.conformance.verdicts import disagreement, disagreement_around, parts
 from tests.conformance.world import MOST
-from tests.conformance.worlds import KNOWN, WORLDS
+from tests.conformance.worlds import WORLDS
 
 
 def some(worlds):
-    return [
-        pytest.param(
-            world,
-            id=world.id,
-            marks=[pytest.mark.xfail(reason=KNOWN[world.id])] if world.id in KNOWN else [],
-        )
-        for world in worlds
-    ]
+    return [pytest.param(world, id=world.id) for world in worlds]
 
 
 @pytest.mark.parametrize("world", some(WORLDS))
@@ -24,7 +17,7 @@ def test_the_solver_allows_what_the_checker_allows(world):
     assert disagreement(world) is None
 
 
-@pytest.mark.parametrize("world", some(world for world in WORLDS if parts(world) and world.id not in KNOWN))
+@pytest.mark.parametrize("world", some(world for world in WORLDS if parts(world)))
 def test_around_a_lawful_roster_as_well(world):
     assert disagreement_around(world) is None
 

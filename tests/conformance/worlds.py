@@ -17,6 +17,3 @@ WORLDS = (
     *worlds_red_days.WORLDS,
     *worlds_single.WORLDS,
 )
-
-KNOWN: dict[str, str] = {}
-"""Where the readings are known to differ, and why."""

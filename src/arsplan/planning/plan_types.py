@@ -92,7 +92,7 @@ class Plan:
     absences
         All absence, with the vacation as placed.
     roster
-        Who works which duty; None when there is no lawful plan.
+        Who works which duty. Without a lawful plan it is what was found; None only in plans from elsewhere.
     positions
         Share of full time by employee id.
     conflicts

@@ -2,10 +2,12 @@
 
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import NamedTuple
 
 from arsplan.clock.holidays import is_virkedag
+from arsplan.clock.horizon import Horizon
 from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
@@ -80,7 +82,7 @@ def vacation_outside(unit: Unit, employee: Employee) -> int:
 def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
     """Virkedager by the unit's rule or the person's own number, as far as other absence leaves days for them."""
     leave = _leave(unit, employee) - _vacation(unit, employee)
-    open_ = sum(is_virkedag(day) and employee.employed_on(day) and day not in leave for day in unit.horizon.dates)
+    open_ = sum(employee.employed_on(day) and day not in leave for day in _virkedager(unit.horizon))
     if employee.vacation_days is not None:
         return min(employee.vacation_days, open_)
     total = Fraction(0)
@@ -92,6 +94,11 @@ def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
         inside = sum(day.year == year and employee.employed_on(day) for day in unit.horizon.dates)
         total += Fraction(days * inside, (last - first).days + 1)
     return min(floor(total + Fraction(1, 2)), open_)
+
+
+@lru_cache(maxsize=8)
+def _virkedager(horizon: Horizon) -> tuple[date, ...]:
+    return tuple(day for day in horizon.dates if is_virkedag(day))
 
 
 def _vacation(unit: Unit, employee: Employee) -> set[date]:
