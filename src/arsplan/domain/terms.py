@@ -10,6 +10,8 @@ from arsplan.domain.staff import Share
 
 Averaging = Literal["none", "ind", "tv"]
 
+PositionGoal = Literal["wishes", "full-time", "smallest", "fewest", "total"]
+
 
 class Agreements(Fact):
     """Agreements in force: they say how far the planner may go, not how far it goes.
@@ -114,3 +116,29 @@ class VacationPolicy(Fact):
     main_share: Share = Field(default=Fraction(1, 3), ge=0, le=1)
     other_share: Share = Field(default=Fraction(3, 20), ge=0, le=1)
     place: bool = True
+
+
+class PositionPolicy(Fact):
+    """How hours become positions.
+
+    Nobody's position shrinks unless the person wishes it. Weekend posts stay as they are unless they wish otherwise.
+
+    Attributes
+    ----------
+    goal
+        What comes after shortage. `wishes`: most people at their largest wish (full time where nothing is said and
+        `unasked` allows it), then the smallest positions raised; `full-time`: most people at full time, then the same;
+        `smallest`: the smallest positions raised first; `fewest`: fewest vacant lines used, so the largest mean;
+        `total`: the largest sum.
+    unasked
+        How far the position of somebody without a stated wish may grow: not at all (`present`), or to full time.
+    steps
+        Sizes that a changed position may have: any (`exact`), whole half per cent, or full time only.
+    budget
+        Most full-time equivalents in all; None for no limit.
+    """
+
+    goal: PositionGoal = "wishes"
+    unasked: Literal["present", "full-time"] = "present"
+    steps: Literal["exact", "half-percent", "full-time"] = "exact"
+    budget: Share | None = Field(default=None, ge=0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +17,7 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, PositionPolicy, VacationPolicy
 from arsplan.errors import InvalidUnit
 
 SCHEMA_VERSION = 1
@@ -64,6 +65,7 @@ class Unit(OpenFact):
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()
+    positions: PositionPolicy = PositionPolicy()
     shortage_weights: dict[str, int] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -108,3 +110,13 @@ class Unit(OpenFact):
     def with_absences(self, absences: tuple[Absence, ...]) -> "Unit":
         """Return the same unit with these absences instead of its own, for example with vacation placed."""
         return self.model_copy(update={"absences": tuple(absences)})
+
+    def with_positions(self, positions: Mapping[str, Fraction]) -> "Unit":
+        """Return the same unit with these shares of full time by id; whoever is not named keeps the present one."""
+        staff = tuple(
+            e.model_copy(update={"position": positions[e.id], "wish_min": None, "wish_max": None})
+            if positions.get(e.id, e.position) != e.position
+            else e
+            for e in self.staff
+        )
+        return self.model_copy(update={"staff": staff})

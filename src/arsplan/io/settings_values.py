@@ -86,6 +86,12 @@ def _share(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     return share(str(value).strip())
 
 
+def _budget(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise cells.Unreadable("wrong-type", "This has to be a number.", "Maybe write it like 24.5.")
+    return cells.number(str(value).strip())
+
+
 LENGTHS = ("full_time_week", "daily_rest", "weekly_rest", "su_long_shift")
 """Keys that hold a length of time."""
 
@@ -103,6 +109,7 @@ SECTION_READERS: dict[str, Reader] = {
     **dict.fromkeys(LENGTHS, _length),
     **dict.fromkeys(("day_break", "start", "end"), _clock),
     **dict.fromkeys(("main_share", "other_share"), _share),
+    "budget": _budget,
 }
 """Keys inside sections whose written form is not the model's."""
 

@@ -1,12 +1,24 @@
 """Positions before and after planning, and what they say about the culture of full time."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
+from arsplan.metrics.work import work
+from arsplan.rules.positions import carried, counts_at, filled_from, position_after, position_range
 
-__all__ = ["PositionRow", "PositionSummary", "culture_classes", "position_rows", "summary"]
+__all__ = [
+    "PositionRow",
+    "PositionSummary",
+    "Reached",
+    "culture_classes",
+    "planned_positions",
+    "position_rows",
+    "reached",
+    "summary",
+]
 
 # Upper limits in per cent, both included, of classes 1 to 7 (tables 8.5 and 8.6 of the 2017 classification).
 _FULL_TIME_SHARE = (20, 30, 40, 60, 70, 80, 100)
@@ -66,6 +78,74 @@ class PositionSummary(NamedTuple):
     def full_time_share(self) -> Fraction | None:
         """Share of the permanent staff with a full position; None without any."""
         return Fraction(self.full_time, self.heads) if self.heads else None
+
+
+def planned_positions(unit: Unit, roster: Roster) -> dict[str, Fraction]:
+    """The position that a plan gives everybody, by id.
+
+    Parameters
+    ----------
+    unit
+        With the present positions, and absence as planned.
+    roster
+        Who works which duty.
+
+    Returns
+    -------
+    dict
+        Shares of full time, exact; `rules.positions.position_after` says how they follow from hours.
+    """
+    return {person: position_after(unit, unit.person[person], minutes) for person, minutes in _worked(unit, roster)}
+
+
+class Reached(NamedTuple):
+    """How far a roster comes in enlarging positions.
+
+    Attributes
+    ----------
+    heads
+        People whose duties fill the position that the unit's goal aims at.
+    total
+        Sum of the positions that duties carry, in full-time equivalents.
+    smallest
+        The smallest position among those who may reach full time and do not have it today; 1 without any.
+    lacking
+        Minutes that duties lack to fill the smallest positions allowed, by id.
+    """
+
+    heads: int
+    total: Fraction
+    smallest: Fraction
+    lacking: dict[str, int]
+
+
+def reached(unit: Unit, roster: Roster) -> Reached:
+    """Measure a roster against the ranges of positions.
+
+    Parameters
+    ----------
+    unit
+        With the present positions, and absence as planned.
+    roster
+        Who works which duty.
+    """
+    worked = dict(_worked(unit, roster))
+    heads, total, smallest, lacking = 0, Fraction(0), Fraction(1), {}
+    for person, minutes in worked.items():
+        employee = unit.person[person]
+        low, high = position_range(unit, employee)
+        share = carried(unit, employee, minutes)
+        heads += share == high and counts_at(unit, employee)
+        total += share
+        if low < 1 == high and filled_from(unit, employee, high):
+            smallest = min(smallest, position_after(unit, employee, minutes))
+        lacking[person] = max(0, filled_from(unit, employee, low) - minutes)
+    return Reached(heads, total, smallest, lacking)
+
+
+def _worked(unit: Unit, roster: Roster) -> Iterator[tuple[str, int]]:
+    for person, pieces in work(unit, roster).items():
+        yield person, sum(piece.paid for piece in pieces if piece.date in unit.horizon)
 
 
 def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -> list[PositionRow]:

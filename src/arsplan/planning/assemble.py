@@ -1,5 +1,6 @@
 """From the solver's parts to a plan that the checker has seen."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,11 +12,15 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.coverage import coverage
+from arsplan.metrics.positions import planned_positions, reached
 from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
-from arsplan.planning.plan_types import Goal, Outcome, Plan, Reason, Statistics, Status
+from arsplan.planning.goals import AIM, position_goals, shortage_goal
+from arsplan.planning.plan_types import Outcome, Plan, Reason, Statistics, Status
 from arsplan.rules.measures import VacationPlaced
+from arsplan.rules.positions import position_range
 from arsplan.rules.rule import Rule
+from arsplan.solving.positions import Aim
 
 
 def roster_of(parts: list[Part]) -> tuple[Roster, tuple[Absence, ...]]:
@@ -68,38 +73,54 @@ def assemble(
     rules: tuple[Rule, ...],
     parts: list[Part],
     bound: int | None,
+    positions: Mapping[Aim, Sequence[int | None]],
     reason: Reason,
     statistics: Statistics,
     settings: dict[str, Any],
 ) -> Plan:
-    """Check the roster once more and put the plan together; its shortage is counted anew, outside of the solver."""
+    """Check the roster once more and put the plan together.
+
+    Shortage and positions are counted anew, outside of the solver, and the roster is checked at the positions that
+    follow from it.
+
+    Parameters
+    ----------
+    bound, positions
+        What is proven: head-minutes of shortage, and by aim what positions cannot pass, part by part.
+    """
     roster, placed = roster_of(parts)
-    findings, lawful = judge(unit, rules, roster, placed)
-    if not lawful:
-        bound = None  # it is proven for lawful rosters only, and the input leaves none
     planned = unit.with_absences((*unit.absences, *placed))
+    given = planned_positions(planned, roster)
+    findings, lawful = judge(unit.with_positions(given), rules, roster, placed)
+    if not lawful:
+        bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
     rows = coverage(planned, roster)
-    shortage = sum(row.short * row.minutes for row in rows)
-    demanded = sum(row.need * row.minutes for row in rows)
-    gap = None if bound is None else (shortage - bound) / demanded if demanded else 0.0
-    if bound is not None and shortage < bound:
-        raise ReadingsDisagree(
-            f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing."
-        )
-    proven = lawful and gap == 0
+    shortage = shortage_goal(
+        sum(row.short * row.minutes for row in rows), sum(row.need * row.minutes for row in rows), bound
+    )
+    people = [[e.id for e in part.unit.staff] for part in parts]
+    sizes = position_goals(unit, reached(planned, roster), positions, people)
+    goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
+    proven = lawful and all(goal.gap == 0 for goal in goals)
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(
         unit=unit,
         absences=planned.absences,
         roster=roster,
         outcome=Outcome(status, _reason(reason, lawful=lawful, proven=proven)),
-        goals=(Goal("shortage", shortage, bound, gap, "head-minutes"),),
+        goals=goals,
         findings=findings,
-        positions={e.id: e.position for e in unit.staff},
-        conflicts=conflicts(planned, roster, {row.shift for row in rows if row.short}),
+        positions=given,
+        sizes=tuple(sizes.values()),
+        conflicts=conflicts(planned.with_positions(given), roster, {row.shift for row in rows if row.short}),
         statistics=statistics,
         settings=settings,
     )
+
+
+def may_grow(unit: Unit) -> bool:
+    """Whether the size of anybody's position is to be decided."""
+    return any(low < high for low, high in (position_range(unit, e) for e in unit.staff))
 
 
 def _reason(reason: Reason, *, lawful: bool, proven: bool) -> Reason:

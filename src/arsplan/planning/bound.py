@@ -1,5 +1,8 @@
-"""The proven bound on shortage: prices from the weekly relaxation, weighed up outside of the solver."""
+"""What is proven about shortage and positions: prices from the weekly relaxation, weighed up outside of the solver."""
 
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
@@ -8,14 +11,16 @@ from arsplan.capacity.certificate import dual_bound
 from arsplan.domain.need import needs
 from arsplan.domain.unit import Unit
 from arsplan.planning.decomposition import components
-from arsplan.rules.entitlement import account
+from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand, weights
 from arsplan.solving.grid import Grid
 from arsplan.solving.linear import minimize
 from arsplan.solving.measures import restrict
-from arsplan.solving.relaxation import relax
+from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best, ranges_of
+from arsplan.solving.program import Program
+from arsplan.solving.relaxation import Shortage, relax
 from arsplan.solving.run import Budget, WallBudget
 
 WITHOUT_LIMIT = 10.0**6
@@ -23,7 +28,7 @@ WITHOUT_LIMIT = 10.0**6
 
 @dataclass(frozen=True, slots=True)
 class PartBound:
-    """Bounds for one part of a unit: plain head-minutes, and as the solver weighs them."""
+    """Head-minutes that one part of a unit must lack: plain, and as the solver weighs them."""
 
     shortage: int
     weighted: int
@@ -47,23 +52,37 @@ def hours_bound(grid: Grid, demand: Demand) -> PartBound:
     for e in range(len(grid.people)):
         shifts = [s for s in range(grid.shape[2]) if grid.allowed[e, :, s].any()]
         given = int((grid.given[e, grid.back :] * grid.paid).sum())
-        room = max(given, account(grid.unit, grid.unit.person[grid.people[e]]).room)
+        room = max(given, int(grid.room[e]))
         most += max((Fraction(room * best[s], int(grid.paid[s])) for s in shifts), default=Fraction(0))
     least = max(0, ceil(demand.demanded - most))
     return PartBound(least, least * min(weights(grid.unit).values()))
 
 
-def part_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
+def shortage_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
     """Prove how much shortage a part must have, whatever the roster: the tighter of hours and weekly relaxation."""
-    found = []
-    for weighted in (False, True):
-        if budget.left() <= 0:
-            return hours_bound(grid, demand)
-        relaxed = relax(grid, demand, None, weighted=weighted)
-        prices = minimize(relaxed.program, budget, seconds=WITHOUT_LIMIT).prices
-        found.append(0 if prices is None else max(0, dual_bound(relaxed.program, list(prices))))
+    found: list[int] = []
+    kinds: tuple[Shortage, ...] = ("counted", "weighed")
+    for kind in kinds:
+        least = None if budget.left() <= 0 else _prove(relax(grid, demand, None, shortage=kind).program, budget)
+        found.append(0 if least is None else least)
     hours = hours_bound(grid, demand)
     return PartBound(max(hours.shortage, found[0]), max(hours.weighted, found[1]))
+
+
+def position_bound(grid: Grid, demand: Demand, ranges: Ranges, aim: Aim, budget: Budget) -> int | None:
+    """Prove what the positions of a part cannot pass, in millionths; None when there was no time to.
+
+    A roster in which the smallest positions lack some minutes may pass it by the `PRICE` of each.
+    """
+    if budget.left() <= 0:
+        return None
+    least = _prove(best(grid, demand, ranges, aim).program, budget)
+    return None if least is None else -least
+
+
+def _prove(program: Program, budget: Budget) -> int | None:
+    prices = minimize(program, budget, seconds=WITHOUT_LIMIT).prices
+    return None if prices is None else dual_bound(program, list(prices))
 
 
 def uncovered(unit: Unit, parts: list[tuple[Unit, tuple[Rule, ...]]]) -> int:
@@ -76,14 +95,79 @@ def uncovered(unit: Unit, parts: list[tuple[Unit, tuple[Rule, ...]]]) -> int:
     )
 
 
-def bound(unit: Unit) -> int:
-    """Head-minutes of shortage that no roster for this unit can go below.
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What no lawful roster for a unit can pass.
 
-    Valid for the unit's positions, rules, absences, staffing above need and demand as they stand, wherever vacation
-    is placed on days without other absence.
+    Attributes
+    ----------
+    shortage
+        Head-minutes that must be missing.
+    heads
+        People that can be given the position that the unit's goal aims at.
+    total
+        Sum of the positions that duties carry, in full-time equivalents.
+    smallest
+        The smallest position among those who may reach full time and do not have it today; 1 without any.
+
+    The three about positions hold for rosters in which nobody lacks duties of the smallest position allowed.
+    """
+
+    shortage: int
+    heads: int
+    total: Fraction
+    smallest: Fraction
+
+
+def bound(unit: Unit) -> Bounds:
+    """Prove what no roster for this unit can pass.
+
+    Valid for the unit's ranges of positions, rules, absences, staffing above need and demand, wherever vacation is
+    placed on days without other absence.
+
+    Parameters
+    ----------
+    unit
+        The unit.
+
+    Returns
+    -------
+    Bounds
+        From the weekly relaxation, weighed up in whole numbers.
     """
     rules = rulebook(unit)
     parts = components(unit, rules)
     whole = WallBudget(WITHOUT_LIMIT)
-    grids = [restrict(Grid(part, bound_by)) for part, bound_by in parts]
-    return uncovered(unit, parts) + sum(part_bound(grid, Demand(grid), whole).shortage for grid in grids)
+    laid = [(restrict(Grid(part.with_positions(ceilings(part)), own)), ranges_of(part)) for part, own in parts]
+    tasks = [(grid, Demand(grid), ranges) for grid, ranges in laid]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        short = [pool.submit(shortage_bound, grid, demand, whole) for grid, demand, _ in tasks]
+        sizes = {aim: [pool.submit(position_bound, *task, aim, whole) for task in tasks] for aim in AIMS}
+        least = uncovered(unit, parts) + sum(future.result().shortage for future in short)
+        proven = {aim: summed([future.result() for future in futures], aim) for aim, futures in sizes.items()}
+    heads, total, smallest = (proven[aim] for aim in AIMS)
+    return Bounds(
+        least,
+        len(unit.staff) if heads is None else int(heads),
+        sum(ceilings(unit).values(), Fraction(0)) if total is None else total,
+        Fraction(1) if smallest is None else smallest,
+    )
+
+
+def summed(parts: Sequence[int | None], aim: Aim, lacking: Sequence[int] = ()) -> Fraction | None:
+    """The bound of a unit from those of its parts; None where one of them is not proven.
+
+    Parameters
+    ----------
+    parts
+        In millionths.
+    lacking
+        By part, minutes that the smallest positions lack in the roster that the bound is for.
+    """
+    lost = [PRICE[aim] * minutes for minutes in lacking] or [0] * len(parts)
+    millionths = [part + more for part, more in zip(parts, lost, strict=True) if part is not None]
+    if len(millionths) < len(parts) or not parts:
+        return None
+    if aim == "heads":
+        return Fraction(sum(part // MILLION for part in millionths))
+    return Fraction(sum(millionths) if aim == "total" else min(millionths), MILLION)

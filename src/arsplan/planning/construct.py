@@ -6,28 +6,37 @@ from dataclasses import dataclass
 import numpy as np
 
 from arsplan.domain.unit import Unit
+from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
-from arsplan.solving.grid import Grid
+from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State
 from arsplan.solving.measures import restrict
-from arsplan.solving.pace import pace
+from arsplan.solving.pace import Pacer
+from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.run import Budget
 from arsplan.solving.skeleton import Skeleton, away_from, skeleton
+from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
 
 PERSON_WEEKS_PER_SECOND = 200.0
 """How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get eight seconds."""
 
 
+SHARE = 0.18
+"""Share of the time that the skeleton may take where that is more: it decides the quality."""
+
+
 @dataclass
 class Part:
-    """One part of a unit while it is planned."""
+    """One part of a unit while it is planned; `unit` has the present positions, the grid the largest."""
 
     unit: Unit
     rules: tuple[Rule, ...]
     grid: Grid
     demand: Demand
+    ranges: Ranges
+    targets: Targets
     state: State | None = None
 
     @property
@@ -43,11 +52,15 @@ class Part:
             raise RuntimeError("This part has no roster yet. Maybe construct() was not called.")
         return self.state
 
+    def cost(self, roster: Cells) -> int:
+        """What a roster's unfilled slots and positions cost."""
+        return self.demand.cost(roster) + self.targets.cost(roster)
+
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
-    """Lay a part out for the solver."""
-    grid = restrict(Grid(unit, rules))
-    return Part(unit, rules, grid, Demand(grid))
+    """Lay a part out for the solver, with every position as large as it may become."""
+    grid = restrict(Grid(unit.with_positions(ceilings(unit)), rules))
+    return Part(unit, rules, grid, Demand(grid), ranges_of(unit), Targets(grid))
 
 
 def construct(
@@ -69,25 +82,29 @@ def construct(
 
     say("skeleton", f"vacation and weekends of {len(grid.people)} people")
     patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
-    limit = min(0.25 * budget.left(), max(0.5, patience * size / PERSON_WEEKS_PER_SECOND))
+    limit = min(0.25 * budget.left(), max(0.5, SHARE * budget.left(), patience * size / PERSON_WEEKS_PER_SECOND))
     frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers)
     if frame is None:
         frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))
     note("skeleton")
     away = away_from(grid, frame.placed)
-    minutes = pace(grid, demand, away, frame.weekends, budget, seconds=0.3 * budget.left())
-    note("pace")
+    say("positions", "who can be given how much work")
+    pacer = Pacer(grid, demand, part.ranges, part.unit.positions.goal, away, frame.weekends)
+    pace = pacer.pace(budget, seconds=0.3 * budget.left())
+    if pace is not None:
+        part.targets = pace.targets
+    note("positions")
     roster = build_by_weeks(
         grid,
         demand,
         away,
         frame.weekends,
-        minutes,
+        None if pace is None else pace.minutes,
         budget,
         seconds=0.7 * budget.left(),
         seed=seed,
         on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
     )
     note("windows")
-    part.state = State(roster, frame.placed, demand.cost(roster))
+    part.state = State(roster, frame.placed, part.cost(roster))
     return took

@@ -10,7 +10,7 @@ import numpy as np
 from arsplan.checking import check
 from arsplan.domain.roster import Duty, Roster
 from arsplan.planning.construct import Part
-from arsplan.solving.improve import Neighbourhood, State, neighbourhoods, step
+from arsplan.solving.improve import Neighbourhood, Problem, State, neighbourhoods, step
 from arsplan.solving.run import Budget
 
 STEP_SECONDS = 4.0
@@ -77,7 +77,8 @@ class Improvement:
         part = self.parts[k]
         budget = self.budget.part(STEP_SECONDS)
         budget.cancel = self.halt
-        return step(part.grid, part.demand, part.rules, state, where, budget, seconds=STEP_SECONDS, seed=seed)
+        problem = Problem(part.grid, part.demand, part.targets, part.rules)
+        return step(problem, state, where, budget, seconds=STEP_SECONDS, seed=seed)
 
     def _join(self, job: Job, found: State, better: Callable[[str], None]) -> None:
         k, before, where = job
@@ -108,7 +109,7 @@ def join(part: Part, now: State, found: State, where: Neighbourhood) -> State | 
         heads = int(part.demand.counts(roster, stretch).sum())
         if heads > stretch.heads + above and heads > int(part.demand.counts(now.roster, stretch).sum()):
             return None
-    joined = State(roster, placed, part.demand.cost(roster))
+    joined = State(roster, placed, part.cost(roster))
     return joined if broken(part, joined) <= broken(part, now) else None
 
 

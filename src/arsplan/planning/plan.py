@@ -4,17 +4,21 @@ import os
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
+from typing import Any
 
 from arsplan.domain.unit import Unit
-from arsplan.planning.assemble import assemble, judge, roster_of
-from arsplan.planning.bound import PartBound, hours_bound, part_bound, uncovered
+from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
+from arsplan.planning.bound import PartBound, hours_bound, position_bound, shortage_bound, uncovered
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
+from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.plan_types import Plan, Reason, Statistics
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
+from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook
+from arsplan.solving.positions import Aim
 from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
 
 PORTFOLIO = 4
@@ -100,6 +104,7 @@ class _Run:
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
         self.bounds: list[PartBound] = []
+        self.sizes: dict[Aim, list[int | None]] = {}
         self.closing = threading.Event()
         self.first: float | None = None
         self.trace: list[tuple[float, int]] = []
@@ -124,28 +129,39 @@ class _Run:
             "deterministic": self.budget.deterministic,
             "cores": os.cpu_count(),
         }
-        return assemble(self.unit, self.rules, self.parts, self._bound(), reason, statistics, settings)
+        return assemble(self.unit, self.rules, self.parts, self._bound(), self.sizes, reason, statistics, settings)
 
     def _prove(self, beside: ThreadPoolExecutor) -> None:
         """Bounds run beside the search; a deterministic run waits for them, since they decide when to stop."""
         budget = WallBudget(float("inf"), self.closing)
-        for part in self.parts:
-            self.bounds.append(hours_bound(part.grid, part.demand))
+        waiting: list[Future[Any]] = []
         for k, part in enumerate(self.parts):
-            future = beside.submit(part_bound, part.grid, part.demand, budget)
+            self.bounds.append(hours_bound(part.grid, part.demand))
+            future = beside.submit(shortage_bound, part.grid, part.demand, budget)
             future.add_done_callback(partial(self._proven, k))
-            while self.budget.deterministic and not future.done() and not self.cancel.is_set():
-                wait([future], timeout=0.1)
+            waiting.append(future)
+        aim = AIM[self.unit.positions.goal]
+        for size in dict.fromkeys((aim, "total")) if may_grow(self.unit) else ():
+            self.sizes[size] = [None] * len(self.parts)
+            for k, part in enumerate(self.parts):
+                sized = beside.submit(position_bound, part.grid, part.demand, part.ranges, size, budget)
+                sized.add_done_callback(partial(self._sized, size, k))
+                waiting.append(sized)
+        while self.budget.deterministic and not all(f.done() for f in waiting) and not self.cancel.is_set():
+            wait(waiting, timeout=0.1)
 
     def _proven(self, k: int, future: Future[PartBound]) -> None:
         self.bounds[k] = future.result()
+
+    def _sized(self, aim: Aim, k: int, future: Future[int | None]) -> None:
+        self.sizes[aim][k] = future.result()
 
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
             self.stages += construct(part, self.budget, seed=self.seed, workers=portfolio, say=self._say)
         roster, placed = roster_of(self.parts)
-        if judge(self.unit, self.rules, roster, placed)[1]:
+        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed)[1]:
             self.first = round(self.clock.elapsed(), 2)
         self._mark("first complete roster")
 
@@ -161,8 +177,10 @@ class _Run:
         return self.first is not None and self.stop.done(self._shortage(), self._bound(), self.demanded)
 
     def _excess(self, k: int) -> int:
-        """How far a part's weighted cost is above its proven bound."""
-        return self.parts[k].now.cost - self.bounds[k].weighted
+        """How far a part's weighted cost is above its proven bound; nothing where nothing is left to gain."""
+        part, bounds = self.parts[k], self.bounds[k]
+        settled = not part.targets.cost(part.now.roster) and part.demand.shortage(part.now.roster) <= bounds.shortage
+        return 0 if settled else part.now.cost - bounds.weighted
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)

@@ -88,13 +88,16 @@ class Plan:
     Attributes
     ----------
     unit
-        As it was given.
+        As it was given, with the present positions.
     absences
         All absence, with the vacation as placed.
     roster
         Who works which duty. Without a lawful plan it is what was found; None only in plans from elsewhere.
     positions
-        Share of full time by employee id.
+        Share of full time by employee id, as the plan gives it.
+    sizes
+        What positions come to by each measure, with its bound: people at the position aimed at, full-time
+        equivalents, the smallest position; `goals` holds the one that was asked for.
     conflicts
         People whose position could not be filled.
     settings
@@ -110,9 +113,10 @@ class Plan:
     positions: dict[str, Fraction]
     conflicts: tuple[Conflict, ...]
     statistics: Statistics
+    sizes: tuple[Goal, ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
 
     @property
     def planned_unit(self) -> Unit:
-        """The unit with the vacation as placed: what the roster is checked against."""
-        return self.unit.with_absences(self.absences)
+        """The unit with the vacation as placed and the positions as given: what the roster is checked against."""
+        return self.unit.with_absences(self.absences).with_positions(self.positions)

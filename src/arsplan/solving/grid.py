@@ -13,6 +13,7 @@ from arsplan.domain.absences import OFF
 from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
+from arsplan.rules.entitlement import account
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 
@@ -52,6 +53,8 @@ class Grid:
         People x days: a lock settles this day.
     allowed
         People x days x shifts: what no rule about a single duty forbids. Locks are allowed.
+    room
+        By person, minutes of the plan that duties and activities may fill.
     """
 
     def __init__(self, unit: Unit, rules: tuple[Rule, ...] | None = None) -> None:
@@ -77,6 +80,7 @@ class Grid:
         self.given, self.locked = self._given()
         self.single = self._one_duty_a_day()
         self.allowed: Cells = np.ones(self.shape, dtype=bool)
+        self.room = np.array([account(unit, employee).room for employee in unit.staff], dtype=np.int64)
 
     def day(self, day: date) -> int:
         """Index of a date."""

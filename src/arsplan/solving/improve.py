@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
+from typing import NamedTuple
 
 import numpy as np
 
@@ -14,6 +15,7 @@ from arsplan.solving.measures import constrain
 from arsplan.solving.model import RosterModel
 from arsplan.solving.run import Budget, solve
 from arsplan.solving.skeleton import away_from
+from arsplan.solving.targets import Targets
 from arsplan.solving.vacation import VacationModel, between
 
 CELLS = 900
@@ -22,11 +24,20 @@ CELLS = 900
 
 @dataclass(frozen=True)
 class State:
-    """A complete roster with the vacation it was made for, and what its unfilled slots cost."""
+    """A complete roster with the vacation it was made for, and what its unfilled slots and positions cost."""
 
     roster: Cells
     placed: tuple[Absence, ...]
     cost: int
+
+
+class Problem(NamedTuple):
+    """What is to be solved: the grid, what it has to cover, what people are to come to, and by which rules."""
+
+    grid: Grid
+    demand: Demand
+    targets: Targets
+    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True)
@@ -62,18 +73,9 @@ def _of(grid: Grid, name: str, people: range | list[int], first: int, length: in
     return Neighbourhood(name, free)
 
 
-def step(
-    grid: Grid,
-    demand: Demand,
-    rules: tuple[Rule, ...],
-    state: State,
-    where: Neighbourhood,
-    budget: Budget,
-    *,
-    seconds: float,
-    seed: int,
-) -> State:
+def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *, seconds: float, seed: int) -> State:
     """Solve one neighbourhood from the state that stands; returns a state that costs no more."""
+    grid, demand, targets, rules = problem
     away = away_from(grid, state.placed)
     vacation = None
     if where.vacation:
@@ -85,6 +87,7 @@ def step(
     model = RosterModel(grid, state.roster, where.free, away, None if vacation is None else vacation.cp)
     constrain(model)
     cover(model, demand)
+    targets.aim(model)
     model.hint(state.roster)
     if vacation is not None:
         for piece in vacation.pieces:
@@ -99,5 +102,5 @@ def step(
     roster, solver = solved
     if vacation is not None:
         placed = vacation.chosen(solver)
-    cost = demand.cost(roster)
+    cost = demand.cost(roster) + targets.cost(roster)
     return State(roster, placed, cost) if cost <= state.cost else state

@@ -1,28 +1,117 @@
-"""The pace of the year: how many minutes each person should have worked by the end of each week."""
+"""The pace of the year: how large everybody's position is to become, and the hours worked by the end of each week.
+
+The weekly relaxation with vacation and weekends as the skeleton has them says whose hours fill most slots, and when,
+so that no window takes hours that a later week needs more.
+"""
+
+from dataclasses import dataclass
 
 import numpy as np
 
+from arsplan.domain.terms import PositionGoal
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.linear import Numbers, minimize
+from arsplan.solving.positions import STEP, Held, Minutes, Ranges, hold
 from arsplan.solving.relaxation import relax
 from arsplan.solving.run import Budget
+from arsplan.solving.targets import EVEN, HELD, PROMISED, Targets
+
+HEAD = 600
+"""What one person more at the position aimed at is worth, in weighed head-minutes: an hour of a slot."""
+
+BELOW = 5
+"""What a minute missing from the smallest position costs, against 10 or more for a minute of demand."""
+
+RAISE = 50
+"""What a hundredth of a per cent is worth to the smallest position."""
+
+SLACK = 450
+"""Minutes by which the others may fall behind the relaxation: a common shift."""
+
+NEARLY = 0.98
+"""From which share of a head in the relaxation a person is aimed at the position."""
 
 
-def pace(grid: Grid, demand: Demand, away: Cells, weekends: Cells, budget: Budget, *, seconds: float) -> Numbers | None:
-    """People x weeks, minutes from the beginning of the plan; None when the relaxation was not solved in time.
+@dataclass(frozen=True)
+class Pace:
+    """People x weeks, minutes worked since the beginning of the plan; and what everybody is to come to."""
 
-    The weekly relaxation with vacation and weekends as the skeleton has them says where everybody's hours fill most
-    slots, so that no window takes hours that a later week needs more.
-    """
-    relaxed = relax(grid, demand, away, weighted=True)
-    for (e, w), variable in relaxed.weekend.items():
-        if not weekends[e, w]:
-            relaxed.program.high[variable] = 0
-    found = minimize(relaxed.program, budget, seconds=seconds)
-    if found.values is None:
-        return None
-    minutes = np.zeros((len(grid.people), grid.weeks))
-    for (e, k, s), variable in relaxed.counts.items():
-        minutes[e, relaxed.week[k]] += found.values[variable] * grid.paid[s]
-    return minutes.cumsum(axis=1)
+    minutes: Numbers
+    targets: Targets
+
+
+class Pacer:
+    """Decides the pace of a part, with vacation and weekends as the skeleton has them."""
+
+    def __init__(
+        self, grid: Grid, demand: Demand, ranges: Ranges, goal: PositionGoal, away: Cells, weekends: Cells
+    ) -> None:
+        self.grid, self.ranges, self.goal = grid, ranges, goal
+        relaxed = relax(grid, demand, away, shortage="weighed")
+        for (e, w), variable in relaxed.weekend.items():
+            if not weekends[e, w]:
+                relaxed.program.high[variable] = 0
+        self.held: Held = hold(relaxed, grid, ranges)
+
+    def pace(self, budget: Budget, *, seconds: float) -> Pace | None:
+        """Choose who is to reach the position aimed at, raise the smallest of the others; None when time ran out."""
+        program = self.held.program
+        for variable in self.held.missing.values():
+            program.cost[variable] = BELOW
+        aimed = self.goal in {"wishes", "full-time"}
+        for e, variable in self.held.at_most.items():
+            program.cost[variable] = -HEAD if aimed and self.ranges.counted[e] else 0
+        found = minimize(program, budget, seconds=seconds).values
+        if found is None:
+            return None
+        chosen = [e for e, v in self.held.at_most.items() if aimed and self.ranges.counted[e] and found[v] >= NEARLY]
+        for e, variable in self.held.at_most.items():
+            program.cost[variable] = 0
+            program.low[variable] = int(e in chosen)
+        if self.goal not in {"total", "fewest"} and self._raise_smallest(set(chosen)):
+            better = minimize(program, budget, seconds=seconds).values
+            found = found if better is None else better
+        minutes = self._by_week(found)
+        return Pace(minutes, self._targets(minutes, chosen))
+
+    def _raise_smallest(self, chosen: set[int]) -> bool:
+        """Put one level under all who are not at the position aimed at; False where there is nobody to raise."""
+        grid, program = self.grid, self.held.program
+        paid = self.held.relaxed.paid(grid)
+        level = program.variable(STEP, cost=-RAISE)
+        raised = False
+        for e, room in enumerate(self.ranges.room):
+            if e in chosen or room <= 0 or self.ranges.high[e] <= self.ranges.low[e] or e not in paid:
+                continue
+            fixed = sum(a.paid for a in grid.activities.get(e, ()))
+            program.row(
+                [
+                    *((v, STEP * p) for v, p in paid[e]),
+                    (self.held.missing[e], STEP),
+                    (self.held.at_most[e], STEP * int(room * (1 - self.ranges.most[e]))),
+                    (level, -int(room)),
+                ],
+                low=-STEP * fixed,
+            )
+            raised = True
+        return raised
+
+    def _by_week(self, found: Numbers) -> Numbers:
+        grid, relaxed = self.grid, self.held.relaxed
+        minutes = np.zeros((len(grid.people), grid.weeks))
+        for (e, k, s), variable in relaxed.counts.items():
+            minutes[e, relaxed.week[k]] += found[variable] * grid.paid[s]
+        accumulated: Numbers = minutes.cumsum(axis=1)
+        return accumulated
+
+    def _targets(self, pace: Numbers, chosen: list[int]) -> Targets:
+        """Everybody's smallest position, the positions aimed at, and what the others came to in the relaxation."""
+        grid, ranges = self.grid, self.ranges
+        promised: Minutes = np.zeros(len(grid.people), dtype=np.int64)
+        promised[chosen] = ranges.high[chosen]
+        even: Minutes = pace[:, -1].astype(np.int64) - SLACK
+        even[chosen] = 0
+        if self.goal == "total":
+            even = ranges.high
+        return Targets(grid, ((ranges.low, HELD), (promised, PROMISED), (even, EVEN)))

@@ -6,13 +6,14 @@ left out, which can only lower the bound.
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
 
 from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import VACATION
 from arsplan.rules import measures as m
-from arsplan.rules.entitlement import account
+from arsplan.solving.blocks import main_blocks
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.single import away_days
@@ -44,20 +45,31 @@ class Relaxation:
     days: list[list[int]] = field(default_factory=list)
     week: list[int] = field(default_factory=list)
 
+    def paid(self, grid: Grid) -> dict[int, list[tuple[int, int]]]:
+        """Every person's duties: (variable, paid minutes)."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        for (e, _, s), variable in self.counts.items():
+            found.setdefault(e, []).append((variable, int(grid.paid[s])))
+        return found
 
-def relax(grid: Grid, demand: Demand, away: Cells | None, *, weighted: bool) -> Relaxation:
+
+Shortage = Literal["weighed", "counted", "free"]
+
+
+def relax(grid: Grid, demand: Demand, away: Cells | None, *, shortage: Shortage) -> Relaxation:
     """Build the relaxation.
 
     Parameters
     ----------
     away
         People x days of vacation as placed; None while it is still to be placed (here in fractions of days).
-    weighted
-        Count unfilled slots as the solver weighs them; otherwise each head-minute as one.
+    shortage
+        What unfilled slots cost: `weighed` as the solver weighs them, `counted` each head-minute as one, `free`
+        nothing; then only the limit on staffing above need is left of the demand.
     """
     relaxed = Relaxation()
     allowed = grid.allowed if away is None else grid.allowed & ~away[:, :, None]
-    builder = _Builder(grid, demand, relaxed, allowed | grid.given, weighted=weighted)
+    builder = _Builder(grid, demand, relaxed, allowed | grid.given, shortage)
     builder.kinds()
     builder.duties()
     builder.weekends()
@@ -69,13 +81,15 @@ def relax(grid: Grid, demand: Demand, away: Cells | None, *, weighted: bool) -> 
 
 
 class _Builder:
-    def __init__(self, grid: Grid, demand: Demand, relaxed: Relaxation, allowed: Cells, *, weighted: bool) -> None:
-        self.grid, self.demand, self.out, self.weighted = grid, demand, relaxed, weighted
+    def __init__(self, grid: Grid, demand: Demand, relaxed: Relaxation, allowed: Cells, shortage: Shortage) -> None:
+        self.grid, self.demand, self.out, self.shortage = grid, demand, relaxed, shortage
         self.allowed = allowed
         self.people = range(len(grid.people))
         self.on_kind: dict[tuple[int, int], list[int]] = {}
         self.kind_of: dict[int, int] = {}
         self.most_days: dict[int, int] = {}
+        self.whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+        self.blocks: dict[tuple[int, int], list[int]] = {}
 
     def kinds(self) -> None:
         """Group the days of each week by demand; days stand alone where a shift serves another date's demand."""
@@ -137,7 +151,6 @@ class _Builder:
         """Weekends worked, whole ones, and how many in a run."""
         grid, program = self.grid, self.out.program
         rules = [(r, x) for r, x in grid.measures(m.WeekendDefinition) if r.severity == "hard"]
-        whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
         sunday_night = all(x.sunday_night for _, x in rules if isinstance(x, m.WeekendDefinition))
         for e in self.people:
             for w in range(grid.first_week, grid.weeks):
@@ -153,22 +166,22 @@ class _Builder:
                         for s in range(grid.shape[2])
                         if (e, k, s) in self.out.counts and (sunday_night or not grid.night[s])
                     ]
-                    equal = grid.people[e] in whole and sunday_night and grid.single
+                    equal = grid.people[e] in self.whole and sunday_night and grid.single
                     most = days if grid.single else days * grid.shape[2]
                     program.row([*counted, (worked, -most)], high=0, low=0 if equal else -float("inf"))
         for rule, measure in rules:
             for e in grid.of(rule):
                 self._weekend_rule(e, measure)
-        self._rest_of_a_worked_weekend(whole)
+        self._rest_of_a_worked_weekend()
 
-    def _rest_of_a_worked_weekend(self, whole: set[str]) -> None:
+    def _rest_of_a_worked_weekend(self) -> None:
         """With six duties a week at most, two of them at the weekend leave four for the other days."""
         grid, program = self.grid, self.out.program
         for (e, w), worked in self.out.weekend.items():
             most = self.most_days.get(e, 7)
             weekdays = {self.kind_of[d] for d in range(7 * w, 7 * w + 5)}
             terms = [(v, 1) for k in sorted(weekdays) for v in self.on_kind.get((e, k), ())]
-            if grid.people[e] in whole and most < 7 and terms:
+            if grid.people[e] in self.whole and most < 7 and terms:
                 program.row([*terms, (worked, 5 - (most - 2))], high=5)
 
     def _weekend_rule(self, e: int, measure: m.Measure) -> None:
@@ -217,9 +230,33 @@ class _Builder:
                     on = [(v, 1) for k in kinds for v in self.on_kind.get((e, k), ())]
                     if on and grid.single:
                         program.row([*on, (taken, 1)], high=len(free[w]))
+                self._main(e, measure, away)
                 mine = {w: v for (p, w), v in self.out.vacation.items() if p == e}
                 program.row([(v, 1) for v in mine.values()], low=min(due, sum(program.high[v] for v in mine.values())))
         self._at_once(free, away)
+
+    def _main(self, e: int, measure: m.VacationPlaced, away: np.ndarray) -> None:
+        """The main vacation is one block of weekends, none of them worked; it fills all its weeks but the first."""
+        grid, program = self.grid, self.out.program
+        length, firsts = main_blocks(grid, e, measure, away) if grid.people[e] in self.whole else (0, [])
+        if not firsts:
+            return
+        block = {s: program.variable(1) for s in firsts}
+        program.row([(v, 1) for v in block.values()], low=1, high=1)
+        for w in range(firsts[0], firsts[-1] + length):
+            over = [(v, 1) for s, v in block.items() if s <= w < s + length]
+            self.blocks[e, w] = [v for v, _ in over]
+            if (e, w) in self.out.weekend:
+                program.row([*over, (self.out.weekend[e, w], 1)], high=1)
+            later = [(v, -program.high[self.out.vacation[e, w]]) for s, v in block.items() if s < w < s + length]
+            program.row([*later, (self.out.vacation[e, w], 1)], low=0)
+        for rule, limit in grid.measures(m.WeekendsWorked):
+            hard = rule.severity == "hard" and grid.people[e] in rule.people
+            if hard and isinstance(limit, m.WeekendsWorked) and limit.of <= length:
+                for s in range(firsts[0], firsts[-1] + length - limit.of + 1):
+                    inside = [v for b, v in block.items() if b <= s and s + limit.of <= b + length]
+                    run = [self.out.weekend[e, k] for k in range(s, s + limit.of) if (e, k) in self.out.weekend]
+                    program.row([*((v, 1) for v in run), *((v, limit.most) for v in inside)], high=limit.most)
 
     def _at_once(self, free: dict[int, list[int]], away: np.ndarray) -> None:
         grid, program = self.grid, self.out.program
@@ -243,6 +280,10 @@ class _Builder:
                 )
                 if terms and sum(program.high[v] for v, _ in terms) > limit:
                     program.row(terms, high=limit)
+                blocks = [(v, 1) for e in members for v in self.blocks.get((e, w), ())]
+                if blocks:
+                    fixed = int(away[members, 7 * w + 5].sum())
+                    program.row(blocks, high=max(0, max(measure.main, measure.other) - fixed))
 
     def hours(self) -> None:
         """Minutes in the plan (as far as whole duties reach) and in runs of weeks."""
@@ -295,8 +336,9 @@ class _Builder:
             most = sum(max(int(self.demand.counts(grid.given, s).sum()), s.heads + above) for s in same)
             program.row(everybody, high=max(0, most - int(sure.sum())))
         before = None
-        for level in first.levels if self.weighted else first.levels[:1]:
-            cost = first.minutes * (level.extra if self.weighted else 1)
+        weighed = self.shortage == "weighed"
+        for level in () if self.shortage == "free" else first.levels if weighed else first.levels[:1]:
+            cost = first.minutes * (level.extra if weighed else 1)
             missing = program.variable(len(same) * max(slots for slots, _ in level.sets), cost=cost)
             for slots, who in level.sets:
                 asked = len(same) * slots - int(sum(sure[c] for c in who))
@@ -308,7 +350,7 @@ class _Builder:
 
 def reachable(grid: Grid, e: int) -> int:
     """Most minutes that whole duties of this person add up to without passing the position's hours."""
-    room = account(grid.unit, grid.unit.person[grid.people[e]]).room
+    room = int(grid.room[e])
     room -= sum(a.paid for a in grid.activities.get(e, ()))
     given = int((grid.given[e, grid.back :] * grid.paid).sum())
     sizes = {int(grid.paid[s]) for s in np.nonzero(grid.allowed[e].any(axis=0))[0]}

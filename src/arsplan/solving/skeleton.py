@@ -5,23 +5,24 @@ what a unit is shortest of; they weigh most here. The days come later, in window
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from ortools.sat.python import cp_model
 
 from arsplan.domain.absences import Absence
 from arsplan.rules import measures as m
-from arsplan.rules.entitlement import account
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.run import Budget, configure, run
-from arsplan.solving.vacation import VacationModel, between, evenness
+from arsplan.solving.vacation import Piece, VacationModel, between, evenness
 
 EVEN = 10
 """What an hour of unevenness weighs against a head-minute of unfilled weekend (weight 10 to 12)."""
 
 SATURDAY, SUNDAY = 5, 6
+WEEKEND_TO_WEEKEND = 7
 
 
 @dataclass(frozen=True)
@@ -35,20 +36,28 @@ class Skeleton:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the placing: its share of the time (at least so many seconds), and what it decides."""
+    """One step of the placing: its share of the time (at least so many seconds), and what it decides.
+
+    Attributes
+    ----------
+    evenly, weekends
+        Whether vacation is to hurt least, and whether weekends are placed.
+    moves
+        Which of the vacation placed before may move.
+    """
 
     share: float
     least: float
     evenly: bool
     weekends: bool
-    fix_vacation: bool
+    moves: Literal["all", "none", "main"]
 
 
 STEPS = (
-    Step(0.1, 5.0, evenly=False, weekends=False, fix_vacation=False),
-    Step(0.2, 0.0, evenly=True, weekends=False, fix_vacation=False),
-    Step(0.4, 0.0, evenly=True, weekends=True, fix_vacation=True),
-    Step(0.3, 0.0, evenly=True, weekends=True, fix_vacation=False),
+    Step(0.1, 5.0, evenly=False, weekends=False, moves="all"),
+    Step(0.2, 0.0, evenly=True, weekends=False, moves="all"),
+    Step(0.3, 0.0, evenly=True, weekends=True, moves="none"),
+    Step(0.4, 0.0, evenly=True, weekends=True, moves="main"),
 )
 
 
@@ -72,52 +81,67 @@ def skeleton(
 ) -> Skeleton | None:
     """Place vacation and weekends; None when no placing was found in time.
 
-    In four steps, each of which starts from the one before: vacation anywhere, vacation where it hurts least,
-    weekends around it, and both together. From nothing, both together find no good placing while a planner waits.
+    In four steps, each of which starts from the one before: vacation anywhere, vacation where it hurts least, weekends
+    around it, and main vacation and weekends together. From nothing, all together finds no good placing in time.
     """
+    deadline = budget.part(seconds)
     found: Skeleton | None = None
-    for step in STEPS:
-        if found is not None and budget.left() <= 0:
+    placing: _Placing | None = None
+    for number, step in enumerate(STEPS):
+        if found is not None and deadline.left() <= 0:
             break
-        limits = (max(step.share * seconds, min(step.least, 0.5 * budget.left())), seed, workers)
-        found = _solve(grid, demand, rules, budget, found, step, limits) or found
+        left = step.share / sum(later.share for later in STEPS[number:]) * deadline.left()
+        limit = max(left, min(step.least, 0.5 * budget.left()))
+        values = [] if placing is None else placing.values
+        placing = _Placing(grid, demand, rules, step, values)
+        found = placing.solve(configure(budget, limit, seed, min(2, workers)), budget, found) or found
     if found is not None and not found.weekends.any():
         return Skeleton(found.placed, np.ones_like(found.weekends), found.unplaced)
     return found
 
 
-def _solve(
-    grid: Grid,
-    demand: Demand,
-    rules: tuple[Rule, ...],
-    budget: Budget,
-    before: Skeleton | None,
-    step: Step,
-    limits: tuple[float, int, int],
-) -> Skeleton | None:
-    model = VacationModel(grid.unit, rules)
-    costs = list(model.costs)
-    if step.evenly:
-        costs += [(t, EVEN * w) for t, w in evenness(model)]
-    on = {}
-    if step.weekends:
-        on = _weekend_literals(grid, model)
-        _weekend_rules(grid, model.cp, on)
-        costs += _unfilled(grid, demand, model.cp, on)
-    if before is not None:
-        model.suggest(before.placed, fix=step.fix_vacation)
-        model.cp.add(sum(model.missing) <= before.unplaced)
-        for (e, w), literal in on.items():
-            model.cp.add_hint(literal, bool(before.weekends[e, w]))
-    model.cp.minimize(cp_model.LinearExpr.weighted_sum([t for t, _ in costs], [w for _, w in costs]))
-    solver = configure(budget, *limits)
-    solver.parameters.relative_gap_limit = 0.002
-    if run(model.cp, solver, budget) not in {"optimal", "feasible"}:
-        return None
-    weekends = np.zeros((len(grid.people), grid.weeks), dtype=bool)
-    for (e, w), literal in on.items():
-        weekends[e, w] = solver.boolean_value(literal)
-    return Skeleton(model.chosen(solver), weekends, sum(solver.value(days) for days in model.missing))
+class _Placing:
+    """The model of one step; `values` of all variables, if the step before had the same ones, are where it starts."""
+
+    def __init__(self, grid: Grid, demand: Demand, rules: tuple[Rule, ...], step: Step, values: list[int]) -> None:
+        self.grid, self.step, self.values = grid, step, values
+        self.model = VacationModel(grid.unit, rules)
+        costs = list(self.model.costs)
+        if step.evenly:
+            costs += [(t, EVEN * w) for t, w in evenness(self.model)]
+        self.on = {}
+        if step.weekends:
+            self.on = _weekend_literals(grid, self.model)
+            _weekend_rules(grid, self.model, self.on)
+            costs += _unfilled(grid, demand, self.model.cp, self.on)
+        self.model.cp.minimize(cp_model.LinearExpr.weighted_sum([t for t, _ in costs], [w for _, w in costs]))
+
+    def solve(self, solver: cp_model.CpSolver, budget: Budget, before: Skeleton | None) -> Skeleton | None:
+        """Solve from the step before."""
+        cp = self.model.cp
+        if before is not None:
+            chosen = {(a.employee, a.first, a.last) for a in before.placed}
+            for piece in self.model.pieces:
+                stands = (piece.employee, piece.first, piece.last) in chosen
+                long = (piece.last - piece.first).days > WEEKEND_TO_WEEKEND
+                if self.step.moves == "all" or (self.step.moves == "main" and long):
+                    cp.add_hint(piece.literal, stands)
+                else:
+                    cp.add(piece.literal == int(stands))
+            cp.add(sum(self.model.missing) <= before.unplaced)
+        if len(self.values) == len(cp.proto.variables):
+            cp.clear_hints()
+            for number, value in enumerate(self.values):
+                cp.add_hint(cp.get_int_var_from_proto_index(number), value)
+        solver.parameters.relative_gap_limit = 0.002
+        if run(cp, solver, budget) not in {"optimal", "feasible"}:
+            return None
+        self.values = list(solver.response_proto.solution)
+        weekends = np.zeros((len(self.grid.people), self.grid.weeks), dtype=bool)
+        for (e, w), literal in self.on.items():
+            weekends[e, w] = solver.boolean_value(literal)
+        unplaced = sum(solver.value(days) for days in self.model.missing)
+        return Skeleton(self.model.chosen(solver), weekends, unplaced)
 
 
 def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int], cp_model.IntVar]:
@@ -143,9 +167,13 @@ def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int],
     return found
 
 
-def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], cp_model.IntVar]) -> None:
+def _weekend_rules(grid: Grid, model: VacationModel, on: dict[tuple[int, int], cp_model.IntVar]) -> None:
     """How often, in what rhythm, how many; and never more weekends than the position has hours for."""
-    weeks = range(grid.first_week, grid.weeks)
+    weeks, cp = range(grid.first_week, grid.weeks), model.cp
+    pieces: dict[str, list[Piece]] = {}
+    for piece in model.pieces:
+        if (piece.last - piece.first).days > WEEKEND_TO_WEEKEND:
+            pieces.setdefault(piece.employee, []).append(piece)
     before = grid.given[:, : grid.back].reshape(len(grid.people), grid.first_week, 7, grid.shape[2])
     history: Cells = np.asarray(before[:, :, SATURDAY:].any(axis=(2, 3)))
     for e, person in enumerate(grid.people):
@@ -153,19 +181,29 @@ def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], c
         worked = {w for w in range(grid.first_week) if history[e, w]}
         for rule, measure in grid.measures(m.WeekendDefinition):
             if rule.severity == "hard" and person in rule.people:
-                _weekend_rule(grid, cp, measure, mine, worked)
+                _weekend_rule(grid, cp, measure, mine, worked, pieces.get(person, []))
         shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
-        room = account(grid.unit, grid.unit.person[person]).room
-        cp.add(2 * shortest * sum(mine.values()) <= max(room, 0))
+        cp.add(2 * shortest * sum(mine.values()) <= int(grid.room[e]))
 
 
 def _weekend_rule(
-    grid: Grid, cp: cp_model.CpModel, measure: m.Measure, mine: dict[int, cp_model.IntVar], worked: set[int]
+    grid: Grid,
+    cp: cp_model.CpModel,
+    measure: m.Measure,
+    mine: dict[int, cp_model.IntVar],
+    worked: set[int],
+    pieces: list[Piece],
 ) -> None:
-    """One rule for one person, with the weekends worked before the plan."""
+    """One rule for one person, with the weekends worked before the plan.
+
+    Vacation over all the weekends of a window stands in for their work; it is implied, and tells the relaxation so.
+    """
 
     def at_most(weeks: range, most: int) -> None:
-        cp.add(sum(mine[w] for w in weeks if w in mine) <= max(0, most - len(worked.intersection(weeks))))
+        limit = max(0, most - len(worked.intersection(weeks)))
+        first, last = 7 * weeks.start + SATURDAY, 7 * weeks.stop - 1
+        over = sum(p.literal for p in pieces if grid.day(p.first) <= first and last <= grid.day(p.last))
+        cp.add(sum(mine[w] for w in weeks if w in mine) + limit * over <= limit)
 
     if isinstance(measure, m.WeekendsWorked):
         for w in range(max(0, grid.first_week - measure.of + 1), grid.weeks - measure.of + 1):

@@ -199,7 +199,7 @@ class VacationModel:
                     self.cp.add_bool_or([*inside, refused])
                     self.costs.append((refused, WISH))
 
-    def chosen(self, solver: cp_model.CpSolver) -> tuple[Absence, ...]:
+    def chosen(self, solver: cp_model.CpSolver | cp_model.CpSolverSolutionCallback) -> tuple[Absence, ...]:
         """Return the vacation placed, for these people and for the others."""
         chosen = [p for p in self.pieces if solver.boolean_value(p.literal)]
         mine = [Absence(employee=p.employee, first=p.first, last=p.last) for p in chosen]
@@ -211,15 +211,11 @@ class VacationModel:
         before = {(a.employee, a.first, a.last) for a in placed}
         return self.due - sum(p.days for p in self.pieces if (p.employee, p.first, p.last) in before)
 
-    def suggest(self, placed: tuple[Absence, ...], *, fix: bool = False) -> None:
-        """Start from vacation as it was placed before, or keep it."""
+    def suggest(self, placed: tuple[Absence, ...]) -> None:
+        """Start from vacation as it was placed before."""
         before = {(a.employee, a.first, a.last) for a in placed}
         for p in self.pieces:
-            chosen = (p.employee, p.first, p.last) in before
-            if fix:
-                self.cp.add(p.literal == int(chosen))
-            else:
-                self.cp.add_hint(p.literal, chosen)
+            self.cp.add_hint(p.literal, (p.employee, p.first, p.last) in before)
 
 
 def evenness(model: VacationModel) -> list[tuple[cp_model.IntVar, int]]:

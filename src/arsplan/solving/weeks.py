@@ -23,8 +23,8 @@ GOOD_ENOUGH = 0.001
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
 
-SLACK = 225
-"""Minutes by which a person may run ahead of the pace: half a common shift."""
+SLACK = 450
+"""Minutes by which a person may run ahead of the pace: a common shift."""
 
 
 def build_by_weeks(

@@ -2,7 +2,6 @@
 
 from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
-from arsplan.rules.entitlement import account
 from arsplan.rules.rule import Rule
 from arsplan.solving.measures.events import DAY, Event, Timeline
 from arsplan.solving.measures.scope import Scope, bound, scope
@@ -103,7 +102,7 @@ def position_hours(rule: Rule, measure: m.PositionHours, model: RosterModel) -> 
         return
     for e in bound(rule, model):
         terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
-        model.at_most(terms, account(grid.unit, grid.unit.person[grid.people[e]]).room, paid)
+        model.at_most(terms, int(grid.room[e]), paid)
 
 
 def paid_terms(model: RosterModel, e: int, days: range) -> tuple[list[Term], list[int]]:

@@ -1,0 +1,82 @@
+"""The goals of a plan, each with its checked value and its proven bound."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from arsplan.domain.unit import Unit
+from arsplan.errors import ReadingsDisagree
+from arsplan.metrics.positions import Reached
+from arsplan.planning.bound import summed
+from arsplan.planning.plan_types import Goal
+from arsplan.solving.positions import AIMS, Aim
+
+AIM: dict[str, Aim] = {
+    "wishes": "heads",
+    "full-time": "heads",
+    "smallest": "smallest",
+    "fewest": "total",
+    "total": "total",
+}
+"""What the bound of each position goal is about."""
+
+UNITS: dict[Aim, str] = {
+    "heads": "people at the position aimed at",
+    "total": "full-time equivalents carried by duties",
+    "smallest": "smallest position that may grow",
+}
+
+
+def shortage_goal(shortage: int, demanded: int, bound: int | None) -> Goal:
+    """Head-minutes that nobody covers.
+
+    Raises
+    ------
+    ReadingsDisagree
+        If fewer are missing than were proven to be.
+    """
+    if bound is not None and shortage < bound:
+        raise ReadingsDisagree(
+            f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing."
+        )
+    gap = None if bound is None else (shortage - bound) / demanded if demanded else 0.0
+    return Goal("shortage", shortage, bound, gap, "head-minutes")
+
+
+def position_goals(
+    unit: Unit, found: Reached, proven: Mapping[Aim, Sequence[int | None]], parts: Sequence[Sequence[str]]
+) -> dict[Aim, Goal]:
+    """What positions come to, by aim.
+
+    Parameters
+    ----------
+    unit
+        The unit.
+    found
+        What the checked roster comes to.
+    proven
+        By aim, the bounds of the parts in millionths.
+    parts
+        Ids of the people in each part.
+
+    Raises
+    ------
+    ReadingsDisagree
+        If a value passes its bound.
+    """
+    lacking = [sum(found.lacking[person] for person in people) for people in parts]
+    goals = {}
+    for aim in AIMS:
+        value: Fraction | int = getattr(found, aim)
+        bound = summed(proven.get(aim, [None] * len(parts)), aim, lacking)
+        if bound is not None and value > bound:
+            raise ReadingsDisagree(
+                f"{float(value):.4f} {UNITS[aim]}, although no roster of {unit.name} passes {bound}."
+            )
+        gap = None if bound is None else float((bound - value) / bound) if bound else 0.0
+        shown = None if bound is None else _plain(bound)
+        goals[aim] = Goal("positions", _plain(value), shown, gap, UNITS[aim])
+    return goals
+
+
+def _plain(value: Fraction | int) -> int | float:
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,92 @@
+"""How large a position may become, and which position duties carry."""
+
+from fractions import Fraction
+from math import ceil, floor
+
+from arsplan.domain.staff import Employee
+from arsplan.domain.unit import Unit
+from arsplan.rules.entitlement import account
+
+HALF_PERCENT = Fraction(1, 200)
+
+
+def position_range(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction]:
+    """Smallest and largest position that a plan may give a person, as shares of full time.
+
+    Nobody falls below the present position who does not wish it. A wish from the staff table goes before one from the
+    table of wishes; where there is none, the unit's policy says how far those who were not asked may rise. Weekend
+    posts stay as they are without a wish. A vacant line has nobody to protect: it may shrink to nothing.
+    """
+    least = employee.position if employee.wish_min is None else min(employee.position, employee.wish_min)
+    low = Fraction(0) if employee.employment == "vacant" else least
+    asked = _wished(unit, employee)
+    if asked is None:
+        weekend = unit.rota_by_name[employee.rota].days == "weekend"
+        raised = unit.positions.unasked == "full-time" and not weekend
+        asked = Fraction(1) if raised else employee.position
+    return low, _on_steps(unit, employee, max(low, asked))
+
+
+def ceilings(unit: Unit) -> dict[str, Fraction]:
+    """The largest position of everybody, by id."""
+    return {e.id: position_range(unit, e)[1] for e in unit.staff}
+
+
+def shortest_duty(unit: Unit, employee: Employee) -> int:
+    """Paid minutes of the shortest shift in a person's rota; 0 where the rota has none in use."""
+    shifts = (unit.shift_by_code[code] for code in unit.rota_by_name[employee.rota].shifts)
+    return min((shift.paid_minutes for shift in shifts if shift.use != "none"), default=0)
+
+
+def filled_from(unit: Unit, employee: Employee, position: Fraction) -> int:
+    """Paid minutes from which duties and activities carry a position: less than one shift is left over."""
+    return max(0, account(unit, employee, position).room - shortest_duty(unit, employee) + 1)
+
+
+def carried(unit: Unit, employee: Employee, worked: int) -> Fraction:
+    """Share of full time that so many paid minutes carry: the wished position where it is filled, or what they come to.
+
+    Nothing where the person has no room for duties at any position (long leave, not employed).
+    """
+    whole = account(unit, employee, Fraction(1))
+    room = whole.owed - whole.vacation_credit - whole.absence_credit
+    high = position_range(unit, employee)[1]
+    if room <= 0 or not worked:
+        return Fraction(0)
+    return high if worked >= filled_from(unit, employee, high) else min(high, worked / room)
+
+
+def counts_at(unit: Unit, employee: Employee) -> bool:
+    """Whether a person can be one head more at the goal: with some room for duties, and for full time a full position.
+
+    Vacant lines are nobody.
+    """
+    high = position_range(unit, employee)[1]
+    aimed = high == 1 if unit.positions.goal == "full-time" else high > 0
+    return aimed and employee.employment != "vacant" and filled_from(unit, employee, high) > 0
+
+
+def position_after(unit: Unit, employee: Employee, worked: int) -> Fraction:
+    """The position that a plan gives: what its duties carry, on the unit's steps, and never below the range."""
+    low, high = position_range(unit, employee)
+    share = carried(unit, employee, worked)
+    if share <= low:
+        return low
+    if share >= high or unit.positions.steps == "full-time":
+        return high
+    return share if unit.positions.steps == "exact" else min(high, ceil(share / HALF_PERCENT) * HALF_PERCENT)
+
+
+def _wished(unit: Unit, employee: Employee) -> Fraction | None:
+    if employee.wish_max is not None:
+        return employee.wish_max
+    wishes = [w for w in unit.wishes if w.employee == employee.id and w.kind == "position_pct"]
+    return max((min(Fraction(1), Fraction(w.value) / 100) for w in wishes), default=None)
+
+
+def _on_steps(unit: Unit, employee: Employee, high: Fraction) -> Fraction:
+    """The largest position on the unit's steps that is no larger; the present one where no step lies above it."""
+    if high <= employee.position or unit.positions.steps == "exact":
+        return high
+    step = HALF_PERCENT if unit.positions.steps == "half-percent" else Fraction(1)
+    return max(employee.position, floor(high / step) * step)

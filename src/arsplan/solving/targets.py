@@ -1,0 +1,57 @@
+"""What each person should come to over the plan: hours that positions are promised, and what a missing minute costs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.measures.hours import paid_terms
+from arsplan.solving.model import RosterModel
+from arsplan.solving.positions import Minutes
+
+PROMISED, HELD, EVEN = 3, 2, 1
+"""Weights of a minute missing from a position aimed at, from the smallest position, and from an even share.
+
+A minute of demand that nobody covers weighs 10 or more, so shortage goes before positions.
+"""
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Least minutes of duties and activities by person, and the weight of what is missing.
+
+    Attributes
+    ----------
+    steps
+        Pairs of minutes and weight by person; a minute missing from several of them costs all their weights.
+    """
+
+    grid: Grid
+    steps: tuple[tuple[Minutes, int], ...] = ()
+
+    def minutes(self, roster: Cells) -> Minutes:
+        """Return what a roster gives each person."""
+        grid = self.grid
+        duties = roster[:, grid.back :].sum(axis=1, dtype=np.int64)
+        fixed = [sum(a.paid for a in grid.activities.get(e, ())) for e in range(len(grid.people))]
+        worked: Minutes = duties @ grid.paid + np.array(fixed, dtype=np.int64)
+        return worked
+
+    def cost(self, roster: Cells) -> int:
+        """Minutes missing, weighed."""
+        worked = self.minutes(roster)
+        return sum(weight * int(np.maximum(0, least - worked).sum()) for least, weight in self.steps)
+
+    def aim(self, model: RosterModel) -> None:
+        """Add what is missing as a cost for everybody with a free day."""
+        grid = self.grid
+        for e in model.people if self.steps else ():
+            terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
+            fixed = sum(p for t, p in zip(terms, paid, strict=True) if isinstance(t, int))
+            free = [(t, p) for t, p in zip(terms, paid, strict=True) if not isinstance(t, int)]
+            for least, weight in self.steps:
+                lacking = int(least[e]) - fixed
+                if lacking > 0:
+                    missing = model.cp.new_int_var(0, lacking, "")
+                    model.cp.add(missing + sum(p * t for t, p in free) >= lacking)
+                    model.cost(missing, weight)
