@@ -56,6 +56,10 @@ class Part:
         """What a roster's unfilled slots and positions cost."""
         return self.demand.cost(roster) + self.targets.cost(roster)
 
+    def lacking(self) -> list[int]:
+        """Who lacks hours that are promised."""
+        return self.targets.lacking(self.now.roster)
+
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
     """Lay a part out for the solver, with every position as large as it may become."""

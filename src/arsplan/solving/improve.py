@@ -1,6 +1,6 @@
 """Improvement by neighbourhoods: free a part of the roster, solve it, keep what is no worse."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
@@ -49,21 +49,34 @@ class Neighbourhood:
     vacation: bool = False
 
 
-def neighbourhoods(grid: Grid, random: Random) -> Iterator[Neighbourhood]:
-    """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again."""
+def neighbourhoods(grid: Grid, random: Random, lacking: Callable[[], list[int]]) -> Iterator[Neighbourhood]:
+    """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again.
+
+    `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
+    neighbourhood of their own.
+    """
     weeks = grid.weeks - grid.first_week
+    everybody = range(len(grid.people))
     while True:
         length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
-        yield _of(grid, "weeks", range(len(grid.people)), random.randint(1 - length, weeks - 1), length)
-        count = min(len(grid.people), random.choice((4, 7, 12)))
-        length = max(1, min(weeks, CELLS // (7 * count)))
-        people = random.sample(range(len(grid.people)), count)
-        yield _of(grid, "people", people, random.randint(0, weeks - length), length)
-        length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
-        yield _of(grid, "weeks", range(len(grid.people)), random.randint(1 - length, weeks - 1), length)
-        people = random.sample(range(len(grid.people)), min(len(grid.people), max(1, 2 * CELLS // (7 * weeks))))
+        yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
+        yield _people(grid, "people", random, [], random.choice((4, 7, 12)))
+        needy = lacking()
+        if needy:
+            yield _people(grid, "hours", random, random.sample(needy, min(3, len(needy))), 7)
+        yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
+        people = random.sample(everybody, min(len(everybody), max(1, 2 * CELLS // (7 * weeks))))
         free = _of(grid, "vacation", people, 0, weeks).free
         yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)
+
+
+def _people(grid: Grid, name: str, random: Random, some: list[int], count: int) -> Neighbourhood:
+    """Some people and others up to a number, for as many weeks as that allows."""
+    others = [e for e in range(len(grid.people)) if e not in some]
+    people = [*some, *random.sample(others, max(0, min(len(others), count - len(some))))]
+    weeks = grid.weeks - grid.first_week
+    length = max(1, min(weeks, CELLS // (7 * len(people))))
+    return _of(grid, name, people, random.randint(0, weeks - length), length)
 
 
 def _of(grid: Grid, name: str, people: range | list[int], first: int, length: int) -> Neighbourhood:

@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from arsplan.domain.absences import Absence
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
-from arsplan.solving.coverage import Demand, Stretch
+from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.run import Budget, configure, run
 from arsplan.solving.vacation import Piece, VacationModel, between, evenness
@@ -130,7 +130,7 @@ class _Placing:
                     cp.add(piece.literal == int(stands))
             cp.add(sum(self.model.missing) <= before.unplaced)
         if len(self.values) == len(cp.proto.variables):
-            cp.clear_hints()
+            cp.clear_hints()  # type: ignore[no-untyped-call]
             for number, value in enumerate(self.values):
                 cp.add_hint(cp.get_int_var_from_proto_index(number), value)
         solver.parameters.relative_gap_limit = 0.002
@@ -224,34 +224,39 @@ def _weekend_rule(
 def _unfilled(
     grid: Grid, demand: Demand, cp: cp_model.CpModel, on: dict[tuple[int, int], cp_model.IntVar]
 ) -> list[tuple[cp_model.IntVar, int]]:
-    """Head-minutes that stay open on each Saturday and Sunday, at every level of weight and for every set of slots."""
-    minutes: dict[tuple[int, int], int] = {}
-    by_day: dict[int, list[Stretch]] = {}
-    for stretch in demand.stretches:
-        for later, s in stretch.duties:
-            minutes[stretch.day - later, s] = minutes.get((stretch.day - later, s), 0) + stretch.minutes
-        by_day.setdefault(stretch.day, []).append(stretch)
+    """Head-minutes that stay open on each Saturday and Sunday, with people of a kind counted by shift."""
+    counts: dict[tuple[int, int], dict[int, list[cp_model.IntVar]]] = {}
+    for w in range(grid.first_week, grid.weeks):
+        for d in (7 * w + SATURDAY, 7 * w + SUNDAY):
+            _count_by_shift(grid, demand, cp, d, {e: on[e, w] for e in range(len(grid.people)) if (e, w) in on}, counts)
     costs = []
-    for day, stretches in by_day.items():
-        w, weekday = divmod(day, 7)
-        if weekday < SATURDAY:
+    for stretch in demand.stretches:
+        if stretch.day % 7 < SATURDAY:
             continue
-        asked: dict[tuple[int, frozenset[int]], int] = {}
-        extra: dict[int, int] = {}
-        for stretch in stretches:
-            for number, level in enumerate(stretch.levels):
-                extra[number] = level.extra
-                for slots, who in level.sets:
-                    asked[number, who] = asked.get((number, who), 0) + slots * stretch.minutes
-        for number, weight in extra.items():
-            sets = {who: need for (level, who), need in asked.items() if level == number}
-            missing = cp.new_int_var(0, max(sets.values()), "")
-            for who, need in sets.items():
-                filled = [
-                    max(minutes.get((day, s), 0) for s in range(grid.shape[2]) if grid.allowed[e, day, s]) * on[e, w]
-                    for e in range(len(grid.people))
-                    if (e, w) in on and demand.competence[e] in who and grid.allowed[e, day].any()
-                ]
-                cp.add(missing + sum(filled) >= need)
-            costs.append((missing, weight))
+        there = [counts.get((stretch.day - later, s), {}) for later, s in stretch.duties]
+        for level in stretch.levels:
+            missing = cp.new_int_var(0, max(slots for slots, _ in level.sets), "")
+            for slots, who in level.sets:
+                cp.add(missing + sum(n for kinds in there for c in who for n in kinds.get(c, ())) >= slots)
+            costs.append((missing, level.extra * stretch.minutes))
     return costs
+
+
+def _count_by_shift(
+    grid: Grid,
+    demand: Demand,
+    cp: cp_model.CpModel,
+    d: int,
+    on: dict[int, cp_model.IntVar],
+    counts: dict[tuple[int, int], dict[int, list[cp_model.IntVar]]],
+) -> None:
+    """Share those at work on a day out on shifts: by kind (competence, possible shifts), not person by person."""
+    kinds: dict[tuple[int, tuple[int, ...]], list[cp_model.IntVar]] = {}
+    for e, literal in on.items():
+        shifts = tuple(int(s) for s in np.flatnonzero(grid.allowed[e, d]))
+        kinds.setdefault((int(demand.competence[e]), shifts), []).append(literal)
+    for (competence, shifts), literals in kinds.items():
+        by_shift = [cp.new_int_var(0, len(literals), "") for _ in shifts]
+        cp.add(sum(by_shift) <= sum(literals))
+        for s, count in zip(shifts, by_shift, strict=True):
+            counts.setdefault((d, s), {}).setdefault(competence, []).append(count)

@@ -9,7 +9,7 @@ from arsplan.solving.measures.hours import paid_terms
 from arsplan.solving.model import RosterModel
 from arsplan.solving.positions import Minutes
 
-PROMISED, HELD, EVEN = 3, 2, 1
+PROMISED, HELD, EVEN = 6, 4, 1
 """Weights of a minute missing from a position aimed at, from the smallest position, and from an even share.
 
 A minute of demand that nobody covers weighs 10 or more, so shortage goes before positions.
@@ -41,6 +41,12 @@ class Targets:
         """Minutes missing, weighed."""
         worked = self.minutes(roster)
         return sum(weight * int(np.maximum(0, least - worked).sum()) for least, weight in self.steps)
+
+    def lacking(self, roster: Cells) -> list[int]:
+        """Who lacks minutes of more than an even share."""
+        worked = self.minutes(roster)
+        short = [least > worked for least, weight in self.steps if weight > EVEN]
+        return [int(e) for e in np.flatnonzero(np.any(short, axis=0))] if short else []
 
     def aim(self, model: RosterModel) -> None:
         """Add what is missing as a cost for everybody with a free day."""

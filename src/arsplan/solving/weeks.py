@@ -23,8 +23,12 @@ GOOD_ENOUGH = 0.001
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
 
-SLACK = 450
-"""Minutes by which a person may run ahead of the pace: a common shift."""
+SLACK = 225
+"""Minutes by which a person may be off the pace at no cost: half a common shift."""
+
+
+AHEAD, BEHIND = 3, 1
+"""What a minute further from the pace costs; a minute of demand weighs 10 or more."""
 
 
 def build_by_weeks(
@@ -73,8 +77,18 @@ def build_by_weeks(
 
 
 def _keep_pace(model: RosterModel, minutes: Numbers, week: int) -> None:
-    """Nobody works further ahead of the pace than half a shift by the end of the week."""
+    """Running ahead of the pace by the end of the week costs a little, falling behind less."""
     grid = model.grid
     for e in model.people:
         terms, paid = paid_terms(model, e, range(grid.back, 7 * week + 7))
-        model.at_most(terms, int(minutes[e, week]) + SLACK, paid)
+        free = [(t, p) for t, p in zip(terms, paid, strict=True) if not isinstance(t, int)]
+        if not free:
+            continue
+        fixed = sum(p for t, p in zip(terms, paid, strict=True) if isinstance(t, int))
+        most, goal = sum(p for _, p in free), int(minutes[e, week])
+        ahead, behind = model.cp.new_int_var(0, fixed + most, ""), model.cp.new_int_var(0, max(1, goal), "")
+        worked = fixed + sum(p * t for t, p in free)
+        model.cp.add(ahead >= worked - goal - SLACK)
+        model.cp.add(behind >= goal - SLACK - worked)
+        model.cost(ahead, AHEAD)
+        model.cost(behind, BEHIND)
