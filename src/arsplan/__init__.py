@@ -13,7 +13,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from arsplan.capacity import CapacityReport, capacity
+from arsplan.capacity import CapacityReport, capacity, explain_percentage
 from arsplan.checking import Finding, Findings, check
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
@@ -74,6 +74,7 @@ __all__ = [
     "bound",
     "capacity",
     "check",
+    "explain_percentage",
     "load",
     "plan",
     "read_plan_folder",
