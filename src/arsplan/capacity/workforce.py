@@ -5,6 +5,8 @@ from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
+from arsplan.capacity.words import figure, people
+
 __all__ = ["Layer", "WorkforceBound", "hours_layer", "peak_layer", "weekend_layer", "workforce_bound"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -131,14 +133,14 @@ def weekend_layer(duties: Sequence[int], worked: int, weekends: int) -> Layer:
     day = WEEKDAYS[duties.index(most, SATURDAY)]
     needed = Fraction(most * weekends, worked)
     each = f"{worked} weekend{'s' * (worked > 1)} of {weekends}"
-    sentence = f"{_people(most)} on {day}, each at most {each}: {most} x {weekends} / {worked} = {_so(needed)}"
+    sentence = f"{people(most)} on {day}, each at most {each}: {most} x {weekends} / {worked} = {_so(needed)}"
     return Layer("weekends", ceil(needed), sentence)
 
 
 def hours_layer(week_minutes: Number, full_time: Number) -> Layer:
     """People needed when nobody works more than full time."""
     needed = Fraction(week_minutes) / full_time
-    hours, full = _figure(Fraction(week_minutes, 60)), _figure(Fraction(full_time, 60))
+    hours, full = figure(Fraction(week_minutes, 60)), figure(Fraction(full_time, 60))
     return Layer(
         "hours", ceil(needed), f"{hours} h a week, each person at most {full} h: {hours} / {full} = {_so(needed)}"
     )
@@ -147,7 +149,7 @@ def hours_layer(week_minutes: Number, full_time: Number) -> Layer:
 def peak_layer(duties: Sequence[int]) -> Layer:
     """People needed on the busiest day."""
     most = max(duties)
-    return Layer("peak", most, f"{_people(most)} on {WEEKDAYS[duties.index(most)]}, each on one duty a day: {most}")
+    return Layer("peak", most, f"{people(most)} on {WEEKDAYS[duties.index(most)]}, each on one duty a day: {most}")
 
 
 def _days_layer(duties: int, days: int) -> Layer:
@@ -158,12 +160,4 @@ def _days_layer(duties: int, days: int) -> Layer:
 
 
 def _so(needed: Fraction) -> str:
-    return str(needed) if needed.denominator == 1 else f"{_figure(needed)}, so {_people(ceil(needed))}"
-
-
-def _people(number: int) -> str:
-    return f"{number} {'person' if number == 1 else 'people'}"
-
-
-def _figure(value: Fraction) -> str:
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+    return str(needed) if needed.denominator == 1 else f"{figure(needed)}, so {people(ceil(needed))}"

@@ -1,0 +1,204 @@
+"""What an arrangement of weekends allows a unit: the fewest people, and the largest mean position."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple
+
+from arsplan.capacity.build import base_season
+from arsplan.capacity.duties import apart, days_of_work
+from arsplan.capacity.groups import RotaGroup, rota_groups
+from arsplan.capacity.qualified import EVERYBODY, SlotGroup, slot_groups
+from arsplan.capacity.staffing import Staffing, heads_by_day, lines_served, ordinary_shifts, staffings
+from arsplan.capacity.typical import SATURDAY, line_minutes, loads, season_weeks, typical_week
+from arsplan.capacity.words import clock, every_nth, figure, people
+from arsplan.capacity.workforce import Layer, hours_layer, peak_layer
+from arsplan.domain.demand import ANY
+from arsplan.domain.need import Need
+from arsplan.domain.unit import Unit
+
+__all__ = ["GroupBound", "WeekendDesign", "design_bound"]
+
+
+class WeekendDesign(NamedTuple):
+    """How weekends are to be worked.
+
+    Attributes
+    ----------
+    every
+        Who has ordinary shifts works every so many-th weekend.
+    long
+        Code of a long shift that takes the place of ordinary ones at weekends as far as it can; None for none.
+        Neither agreement nor consent is asked for here.
+    long_every
+        Who has long shifts works every so many-th weekend; as `every` where nothing is given.
+    weekend_posts
+        Small positions of people without the competences asked for (students) who carry ordinary shifts at
+        weekends and nothing else, every so many-th weekend as `every`.
+    """
+
+    every: int | Fraction = 3
+    long: str | None = None
+    long_every: int | Fraction | None = None
+    weekend_posts: int = 0
+
+
+class GroupBound(NamedTuple):
+    """What a design leaves to those who fill a group of slots.
+
+    Attributes
+    ----------
+    group, competence
+        Name of the group of rotas, and of the group of slots.
+    staffing
+        The weekend day that needs the fewest people.
+    layers
+        People needed by each reason, weekend posts not counted.
+    mean_position
+        The hours of these slots for each of the fewest people, at most full time. For ``all`` no rota without
+        staffing above need has a larger mean; narrower groups may fill other slots besides.
+    """
+
+    group: str
+    competence: str
+    staffing: Staffing
+    layers: tuple[Layer, ...]
+    mean_position: Fraction
+
+    @property
+    def binding(self) -> Layer:
+        """The reason that asks for most people."""
+        return max(self.layers, key=lambda layer: layer.heads)
+
+    @property
+    def heads(self) -> int:
+        """People without whom the demand is not covered under this design."""
+        return self.binding.heads
+
+    @property
+    def certificate(self) -> str:
+        """The sum behind `heads`."""
+        return self.binding.sentence
+
+    @property
+    def open_hours(self) -> str:
+        """What the long shifts leave uncovered on each weekend day; empty for nothing."""
+        return clock(self.staffing.uncovered)
+
+
+def design_bound(unit: Unit, design: WeekendDesign, *, season: str | None = None) -> tuple[GroupBound, ...]:
+    """The fewest people and the largest mean position for each group of slots when weekends are worked so.
+
+    Parameters
+    ----------
+    unit
+        The unit; of its people nothing is used.
+    design
+        The arrangement.
+    season
+        Season whose ordinary week is meant; the base season where nothing is given.
+
+    Returns
+    -------
+    tuple of GroupBound
+        By group of rotas and group of slots, ``all`` first.
+
+    Raises
+    ------
+    ValueError
+        If the design names an unknown shift or season, or numbers that make no sense.
+    """
+    weeks = {name: typical_week(unit, name) for name in season_weeks(unit)}
+    _refuse(unit, design, weeks, season)
+    week = weeks[season or base_season(unit, weeks)]
+    groups = rota_groups(unit)
+    weekend_rotas = {rota.name for rota in unit.rotas if rota.days == "weekend"}
+    home = next((group for group in groups if weekend_rotas & {*group.rotas}), groups[0])
+    found = []
+    for group in groups:
+        minutes = {line.code: line_minutes(unit, line) for line in unit.lines if line.code in group.lines}
+        for slots in slot_groups(unit):
+            if total := loads(week, minutes, slots.slots).total:
+                posts = design.weekend_posts if group is home and slots.name == EVERYBODY else 0
+                found.append(_bound(unit, group, slots, week, design._replace(weekend_posts=posts), total))
+    return tuple(found)
+
+
+def _bound(
+    unit: Unit, group: RotaGroup, slots: SlotGroup, week: tuple[Need, ...], design: WeekendDesign, total: int
+) -> GroupBound:
+    long = unit.shift_by_code[design.long] if design.long else None
+    if long and not lines_served(unit, group, long):
+        long = None
+    open_posts = _open_to_anybody(unit, group, week) if design.weekend_posts else 0
+    shift = Fraction(sum(s.paid_minutes for s in ordinary_shifts(unit, group)), len(ordinary_shifts(unit, group)))
+    peak = _peak(unit, group, week, slots.slots)
+    options = []
+    for staffing in staffings(unit, group, week, slots.slots, long):
+        posts = min(design.weekend_posts, floor(design.every * min(open_posts, staffing.ordinary)))
+        carried = total - staffing.minutes - 2 * shift * posts / design.every
+        layers = (
+            _weekends(staffing, design, posts, _codes(unit, group)),
+            hours_layer(carried, unit.full_time_week),
+            peak,
+        )
+        heads = max(layer.heads for layer in layers)
+        mean = min(Fraction(1), Fraction(carried) / unit.full_time_week / heads)
+        options.append(GroupBound(group.name, slots.name, staffing, layers, mean))
+    fewest = min(options, key=lambda option: option.heads)
+    return fewest._replace(mean_position=max(option.mean_position for option in options))
+
+
+def _weekends(staffing: Staffing, design: WeekendDesign, posts: int, ordinary: str) -> Layer:
+    """People needed so that so many are there each weekend, whole persons, less the weekend posts."""
+    kinds = [
+        (staffing.long, str(design.long), design.every if design.long_every is None else design.long_every),
+        (staffing.ordinary, f"ordinary shifts ({ordinary})", design.every),
+    ]
+    needed, parts, day = Fraction(-posts), [], " on a weekend day"
+    for number, shifts, every in kinds:
+        if number:
+            needed += number * Fraction(every)
+            sums = f"{number} x {figure(every)} = {figure(number * every)}"
+            parts.append(f"{people(number)} on {shifts}{day}, {every_nth(every)}: {sums}")
+            day = ""
+    if posts:
+        parts.append(f"less {posts} in weekend posts")
+    said = "; ".join(parts) or "nobody is needed at weekends"
+    if posts:
+        said = f"{said}: {people(ceil(needed))} in all"
+    elif len(parts) > 1 or needed.denominator > 1:
+        said = f"{said}; {people(ceil(needed))} in all"
+    return Layer("weekends", ceil(needed), said)
+
+
+def _peak(unit: Unit, group: RotaGroup, week: Iterable[Need], slots: frozenset[str]) -> Layer:
+    """People needed on the busiest day from Monday to Friday, whatever shifts they have."""
+    used = [shift for shift in unit.shifts if shift.code in group.shifts and shift.use in {"all", "weekday"}]
+    days = days_of_work(unit, group, used)
+    weekdays = heads_by_day(week, slots)[:SATURDAY]
+    return peak_layer([sum(stretch.heads for stretch in apart(heads, days)) for heads in weekdays])
+
+
+def _open_to_anybody(unit: Unit, group: RotaGroup, week: Iterable[Need]) -> int:
+    """People on a weekend day in slots that ask for no competence."""
+    days = days_of_work(unit, group, ordinary_shifts(unit, group))
+    weekend = heads_by_day(week, frozenset({ANY}))[SATURDAY:]
+    return min(sum(stretch.heads for stretch in apart(heads, days)) for heads in weekend)
+
+
+def _codes(unit: Unit, group: RotaGroup) -> str:
+    return "/".join(shift.code for shift in ordinary_shifts(unit, group))
+
+
+def _refuse(unit: Unit, design: WeekendDesign, seasons: Iterable[str], season: str | None) -> None:
+    if design.long is not None and design.long not in unit.shift_by_code:
+        raise ValueError(f"No shift is called '{design.long}'.\nMaybe one of {', '.join(unit.shift_by_code)}.")
+    if design.long is None and design.long_every is not None:
+        raise ValueError(f"long_every is {design.long_every} without a long shift.\nMaybe name one.")
+    if design.every <= 0 or (design.long_every is not None and design.long_every <= 0):
+        raise ValueError(f"Weekends every {design.every}, long ones every {design.long_every}.\nMaybe 3 and 4.")
+    if design.weekend_posts < 0:
+        raise ValueError(f"{design.weekend_posts} weekend posts.\nMaybe a sign is wrong.")
+    if season is not None and season not in seasons:
+        raise ValueError(f"No week of the plan is in season '{season}'.\nMaybe one of {', '.join(seasons)}.")
