@@ -221,6 +221,8 @@ def test_json_has_the_figures_and_survives_json(report, name):
         "base_season",
         "groups",
         "binds",
+        "tightest",
+        "headline",
         "outside",
         "unserved_lines",
     ]

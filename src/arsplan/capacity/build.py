@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from fractions import Fraction
 
+from arsplan.capacity.binding import tightest
 from arsplan.capacity.count import Count
 from arsplan.capacity.groups import rota_groups
 from arsplan.capacity.present import net_year
@@ -44,6 +45,8 @@ def capacity(unit: Unit) -> CapacityReport:
     groups = rota_groups(unit)
     year = needs(unit)
     served = {line for group in groups for line in group.lines}
+    counts = [Count(unit, group, weeks[base]) for group in groups if any(need.line in group.lines for need in year)]
+    found = [tightest(unit, (seen for count in counts for seen in count.slot_weeks(*week))) for week in weeks.items()]
     return CapacityReport(
         unit=unit.name,
         constructed=unit.constructed,
@@ -52,11 +55,8 @@ def capacity(unit: Unit) -> CapacityReport:
         weeks=unit.weeks,
         every=own_frequency(unit),
         base_season=base,
-        groups=tuple(
-            Count(unit, group, weeks[base]).report(weeks, base, year)
-            for group in groups
-            if any(need.line in group.lines for need in year)
-        ),
+        groups=tuple(count.report(weeks, base, year) for count in counts),
+        tightest=tuple(pinch for pinch in found if pinch is not None),
         outside=outside(unit),
         unserved=tuple(sorted({need.line for need in year} - served)),
     )

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from arsplan.capacity.away import share_away, week_ranges
+from arsplan.capacity.binding import SlotWeek
+from arsplan.capacity.duties import days_of_work, shifts_in_use
 from arsplan.capacity.groups import RotaGroup
 from arsplan.capacity.identity import identity, largest_every
 from arsplan.capacity.present import (
@@ -48,6 +51,7 @@ class Count:
         self.options = weekend_options(unit, group, base)
         self.own = next((option for option in self.options if option.used), None)
         self.slots = slot_groups(unit)
+        self.days = {use: days_of_work(unit, group, shifts_in_use(unit, group, use)) for use in ("weekend", "weekday")}
 
     def report(self, weeks: Mapping[str, tuple[Need, ...]], base: str, year: tuple[Need, ...]) -> GroupCapacity:
         """Put the figures together."""
@@ -61,6 +65,32 @@ class Count:
             ),
             year=self._year(weeks[base], year),
         )
+
+    def slot_weeks(self, season: str, week: tuple[Need, ...]) -> list[SlotWeek]:
+        """A season's ordinary week as every group of slots sees it, with the people there."""
+        weeks = season_weeks(self.unit)[season]
+        found = []
+        for slots in self.slots:
+            load = loads(week, self.minutes, slots.slots)
+            if load.total:
+                who = self._who(slots)
+                found.append(
+                    SlotWeek(
+                        season=season,
+                        weeks=week_ranges(self.unit, weeks),
+                        group=self.group,
+                        slots=slots,
+                        week=week,
+                        load=load,
+                        people=who,
+                        every=self.every,
+                        options=self.options,
+                        away=share_away(self.unit, who, weeks),
+                        weekend_days=self.days["weekend"],
+                        weekday_days=self.days["weekday"],
+                    )
+                )
+        return found
 
     def _year(self, base: tuple[Need, ...], year: tuple[Need, ...]) -> YearDemand:
         total, net = loads(year, self.minutes).total, net_year(self.unit)

@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import NamedTuple
 
 from arsplan.capacity.build import base_season
-from arsplan.capacity.duties import apart, days_of_work
+from arsplan.capacity.duties import apart, days_of_work, shifts_in_use
 from arsplan.capacity.groups import RotaGroup, rota_groups
 from arsplan.capacity.qualified import EVERYBODY, SlotGroup, slot_groups
 from arsplan.capacity.staffing import Staffing, heads_by_day, lines_served, ordinary_shifts, staffings
@@ -174,8 +174,7 @@ def _weekends(staffing: Staffing, design: WeekendDesign, posts: int, ordinary: s
 
 def _peak(unit: Unit, group: RotaGroup, week: Iterable[Need], slots: frozenset[str]) -> Layer:
     """People needed on the busiest day from Monday to Friday, whatever shifts they have."""
-    used = [shift for shift in unit.shifts if shift.code in group.shifts and shift.use in {"all", "weekday"}]
-    days = days_of_work(unit, group, used)
+    days = days_of_work(unit, group, shifts_in_use(unit, group, "weekday"))
     weekdays = heads_by_day(week, slots)[:SATURDAY]
     return peak_layer([sum(stretch.heads for stretch in apart(heads, days)) for heads in weekdays])
 

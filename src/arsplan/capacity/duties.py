@@ -10,7 +10,7 @@ from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules.packs import pack
 
-__all__ = ["Day", "Stretch", "apart", "days_of_work", "longest_duty"]
+__all__ = ["Day", "Stretch", "apart", "days_of_work", "longest_duty", "shifts_in_use"]
 
 Day = frozenset[Segment]
 """What one person covers on one date."""
@@ -26,6 +26,11 @@ class Stretch(NamedTuple):
 def longest_duty(unit: Unit) -> int:
     """Most paid minutes of a day that the unit's agreements allow anybody."""
     return max(pack()["R01"].limit[unit.agreements.averaging], unit.agreements.su_long_shift or 0)
+
+
+def shifts_in_use(unit: Unit, group: RotaGroup, use: str) -> list[ShiftType]:
+    """Shifts that these rotas may be planned on at weekends (`weekend`), or on the other days (`weekday`)."""
+    return [shift for shift in unit.shifts if shift.code in group.shifts and shift.use in {"all", use}]
 
 
 def days_of_work(unit: Unit, group: RotaGroup, shifts: Iterable[ShiftType]) -> tuple[Day, ...]:

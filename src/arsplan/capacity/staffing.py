@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from arsplan.capacity.duties import Stretch, apart, days_of_work
+from arsplan.capacity.duties import Stretch, apart, days_of_work, shifts_in_use
 from arsplan.capacity.groups import RotaGroup
 from arsplan.capacity.typical import SATURDAY, line_minutes
 from arsplan.domain.cover import Segment, reaches, segments
@@ -49,7 +49,7 @@ def heads_by_day(week: Iterable[Need], slots: frozenset[str]) -> tuple[dict[str,
 
 def ordinary_shifts(unit: Unit, group: RotaGroup) -> list[ShiftType]:
     """Shifts of these rotas at weekends that need nobody's consent (R24); all of them where all are long."""
-    used = [shift for shift in unit.shifts if shift.code in group.shifts and shift.use in {"all", "weekend"}]
+    used = shifts_in_use(unit, group, "weekend")
     limit = pack()["R24"].limit["long"]
     return [shift for shift in used if shift.paid_minutes <= limit] or used
 
