@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from tests.capacity.reference import SHIFTS, bjorkelia, demand, elvebredden, solsiden, two_shift, unit
+from tests.capacity.reference import LINES, SHIFTS, bjorkelia, demand, elvebredden, solsiden, two_shift, unit
 
 from arsplan.capacity import WeekendDesign, design_bound
 from arsplan.domain.demand import DemandLine
@@ -115,6 +115,18 @@ def test_who_works_long_on_one_day_may_work_an_ordinary_shift_on_the_other():
     )
     row = found(unit(name="saturday", demand=rows), WeekendDesign(every=3, long="LL"))
     assert (row.heads, row.staffing.ordinary) == (12, 0)
+
+
+def test_a_long_shift_helps_also_on_a_line_that_it_does_not_stand_in_on():
+    """07:30-18:00 covers less than half of the evening; two on it and two on a short evening are enough."""
+    shifts = (
+        *SHIFTS[:2],
+        SHIFTS[3].model_copy(update={"code": "S", "end": 1080, "paid_minutes": 630, "covers": ()}),
+        ShiftType(code="K", start="18:00", end="22:00", paid_minutes=240),
+    )
+    rotas = (Rota(name="DA", shifts=("D", "A", "S", "K")),)
+    row = found(two_shift(2, 2, 2, 2, shifts=shifts, rotas=rotas, lines=LINES[:2]), WeekendDesign(long="S"))
+    assert row.heads <= 3 * 4
 
 
 def test_an_overlap_by_the_clock_does_not_make_one_person_do_for_two():

@@ -31,14 +31,12 @@ def share_away(unit: Unit, people: Sequence[Employee], weeks: Iterable[int]) -> 
     if not policy.place or not people:
         return Fraction(0)
     window = {week for week in range(unit.weeks) if policy.from_week <= unit.horizon.iso_week(week) <= policy.to_week}
-    rest = set(range(unit.weeks)) - window
+    days = [policy.days if employee.vacation_days is None else employee.vacation_days for employee in people]
+    main = sum(min(policy.main_days, own) for own in days)
     away = Fraction(0)
-    for employee in people:
-        days = policy.days if employee.vacation_days is None else employee.vacation_days
-        main = min(policy.main_days, days)
-        for part, length in ((window, main), (rest, days - main)):
-            if part:
-                away += Fraction(length * len(weeks & part), 6 * len(part))
+    for part, length in ((window, main), (set(range(unit.weeks)) - window, sum(days) - main)):
+        if part:
+            away += Fraction(length * len(weeks & part), 6 * len(part))
     return min(Fraction(1), away / (len(people) * len(weeks)))
 
 

@@ -56,14 +56,15 @@ class Count:
     def report(self, weeks: Mapping[str, tuple[Need, ...]], base: str, year: tuple[Need, ...]) -> GroupCapacity:
         """Put the figures together."""
         lengths = season_weeks(self.unit)
-        demanded = [slots for slots in self.slots if loads(year, self.minutes, slots.slots).total]
+        over_the_year = self._year(weeks[base], year)
+        demanded = {row.competence for row in over_the_year.demand}
         return GroupCapacity(
             group=self.group,
-            staff={slots.name: present(self._who(slots)) for slots in demanded},
+            staff={slots.name: present(self._who(slots)) for slots in self.slots if slots.name in demanded},
             seasons=tuple(
                 SeasonDemand(season, len(lengths[season]), self._demand(week)) for season, week in weeks.items()
             ),
-            year=self._year(weeks[base], year),
+            year=over_the_year,
         )
 
     def slot_weeks(self, season: str, week: tuple[Need, ...]) -> list[SlotWeek]:

@@ -89,7 +89,10 @@ def staffings(
     """
     days = heads_by_day(week, slots)[SATURDAY:]
     served = lines_served(unit, group, long) if long else ()
-    stands_in = frozenset(segment for segment in segments(unit) if segment.line in served)
+    covered = {reach.segment for reach in reaches(unit)[long.code]} if long else set()
+    of_served = [segment for segment in segments(unit) if segment.line in served]
+    open_ = [segment for segment in of_served if segment not in covered]
+    stands_in = covered.union(of_served)
     ordinary = days_of_work(unit, group, ordinary_shifts(unit, group))
     alone = [apart(heads, ordinary) for heads in days]
     most = [min((heads.get(line, 0) for line in served), default=0) for heads in days]
@@ -98,11 +101,11 @@ def staffings(
         taken = [min(number, cap) for cap in most]
         people = [used + _left(stretches, stands_in, used) for used, stretches in zip(taken, alone, strict=True)]
         saved = sum(used * _saved(unit, served, long) for used in taken)
-        found.append(Staffing(number, max(people) - number, saved, _uncovered(unit, served, long, number)))
+        found.append(Staffing(number, max(people) - number, saved, tuple(Stretch(s, number) for s in open_ if number)))
     return tuple(found)
 
 
-def _left(stretches: tuple[Stretch, ...], stands_in: frozenset[Segment], number: int) -> int:
+def _left(stretches: tuple[Stretch, ...], stands_in: set[Segment], number: int) -> int:
     """People left to find when each of so many long shifts takes one head of every stretch that it stands in on."""
     return sum(max(0, stretch.heads - number * (stretch.segment in stands_in)) for stretch in stretches)
 
@@ -112,11 +115,3 @@ def _saved(unit: Unit, served: tuple[str, ...], long: ShiftType | None) -> int:
     if long is None:
         return 0
     return sum(line_minutes(unit, unit.line_by_code[line]) for line in served) - long.paid_minutes
-
-
-def _uncovered(unit: Unit, served: tuple[str, ...], long: ShiftType | None, number: int) -> tuple[Stretch, ...]:
-    if long is None or not number:
-        return ()
-    covered = {reach.segment for reach in reaches(unit)[long.code]}
-    left = (segment for segment in segments(unit) if segment.line in served and segment not in covered)
-    return tuple(Stretch(segment, number) for segment in left)

@@ -63,9 +63,10 @@ def loads(found: Iterable[Need], minutes: Mapping[str, int], slots: frozenset[st
     total = weekend = 0
     for need in found:
         if need.line in minutes:
-            heads = sum(count for slot, count in need.slots.items() if slots is None or slot in slots)
-            total += heads * minutes[need.line]
-            weekend += heads * minutes[need.line] * (need.date.weekday() >= SATURDAY)
+            counted = need.slots if slots is None else slots & need.slots.keys()
+            paid = minutes[need.line] * sum(need.slots[slot] for slot in counted)
+            total += paid
+            weekend += paid * (need.date.weekday() >= SATURDAY)
     return Load(total, weekend)
 
 
