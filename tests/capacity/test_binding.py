@@ -77,6 +77,10 @@ def test_weekdays_bind_where_positions_are_too_small_for_the_hours():
     found = tightest(two_shift(1, 1, 1, 1, staff=people), "all")
     assert (found.days, found.need, found.gives) == ("weekday", 2, 0)
     assert found.mean_position == Fraction(1, 20)
+    assert found.sentence == (
+        "Weekdays, D 1 + A 1, weeks 1-52: 2 heads needed a day; 10 people with 5.0 % on average give 0; "
+        "positions of 29.6 % on average give 2 (mean position +24.6 percentage points)"
+    )
     (positions,) = found.levers
     assert (positions.kind, positions.gives, positions.mean_position) == ("positions", 2, Fraction(210, 71) / 10)
 
@@ -93,6 +97,14 @@ def test_where_nobody_works_weekends_none_can_be_given():
     found = tightest(built, "all")
     assert (found.days, found.gives, found.missing) == ("weekend", 0, None)
     assert [(lever.kind, lever.every) for lever in found.levers] == [("frequency", 5)]
+
+
+@pytest.mark.parametrize("asked", [Arrangement(), Arrangement(weekends=0)])
+def test_a_group_without_people(asked):
+    built = two_shift(1, 1, 1, 1, arrangement=asked, staff=elvebredden().staff[-1:])
+    found = tightest(built, "all")
+    assert (found.people, found.gives) == (0, 0)
+    assert json.dumps(capacity(built).as_json(), allow_nan=False)
 
 
 def test_no_demand_at_weekends():

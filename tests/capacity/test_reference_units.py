@@ -2,6 +2,7 @@
 
 import json
 import time
+from fractions import Fraction
 
 import pytest
 from tests.capacity import reference
@@ -75,7 +76,7 @@ def test_base_week(report, week, weekend, share, fte):
 )
 def test_heads_and_mean_position(*, report, group, every, hours, heads, position):
     found = arrangement(report, every, hours, group)
-    assert float(found.heads) == pytest.approx(heads, abs=0.05)
+    assert found.heads == Fraction(str(heads))
     assert float(found.mean_position * 100) == pytest.approx(position, abs=0.1)
 
 

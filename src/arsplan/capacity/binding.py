@@ -154,7 +154,7 @@ def _weekday(unit: Unit, seen: SlotWeek) -> Pinch | None:
     need = (seen.load.total - seen.load.weekend) / day
     gives = max(Fraction(0), positions * unit.full_time_week - carried) / day
     mean = positions / people if people else Fraction(0)
-    after = _mean(unit, seen.load.total, people) if people else mean
+    after = _mean(unit, seen.load.total, people)
     levers: tuple[Lever, ...] = ()
     if gives < need and after > mean:
         given = max(Fraction(0), people * after * unit.full_time_week - carried) / day
@@ -200,4 +200,5 @@ def _busiest(seen: SlotWeek, days: Literal["weekend", "weekday"]) -> tuple[Stret
 
 
 def _mean(unit: Unit, minutes: int, people: int) -> Fraction:
-    return min(Fraction(1), Fraction(minutes, unit.full_time_week * people)) if people else Fraction(1)
+    """Mean position of so many people who share the hours; none without people, at most full time."""
+    return min(Fraction(1), Fraction(minutes, unit.full_time_week * people)) if people else Fraction(0)
