@@ -28,7 +28,7 @@ def found(built, design, group="DA", competence="all"):
 )
 def test_five_arrangements_of_a_ward(design, heads, binds, position):
     row = found(solsiden(), design)
-    assert (row.heads, row.binding.name) == (heads, binds)
+    assert (row.heads, row.bound.binding.name) == (heads, binds)
     assert float(row.mean_position * 100) == pytest.approx(position, abs=0.1)
 
 
@@ -142,7 +142,10 @@ def test_hours_of_a_demand_curve_are_not_people_each():
     rows = demand("\n".join(f"all {day} {line.code} 2 0 0 0" for day in ("weekday", "weekend") for line in lines))
     built = unit(name="curve", lines=lines, shifts=(shift,), demand=rows, rotas=(Rota(name="DA", shifts=("D",)),))
     row = found(built, WeekendDesign())
-    assert (row.heads, {layer.name: layer.heads for layer in row.layers}) == (6, {"weekends": 6, "hours": 4, "peak": 2})
+    assert (row.heads, {layer.name: layer.heads for layer in row.bound.layers}) == (
+        6,
+        {"weekends": 6, "hours": 4, "peak": 2},
+    )
 
 
 def test_two_short_duties_of_one_person_count_once():

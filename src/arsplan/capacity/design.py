@@ -12,7 +12,7 @@ from arsplan.capacity.qualified import EVERYBODY, SlotGroup, slot_groups
 from arsplan.capacity.staffing import Staffing, heads_by_day, lines_served, ordinary_shifts, staffings
 from arsplan.capacity.typical import SATURDAY, line_minutes, loads, season_weeks, typical_week
 from arsplan.capacity.words import clock, every_nth, figure, people
-from arsplan.capacity.workforce import Layer, hours_layer, peak_layer
+from arsplan.capacity.workforce import Layer, WorkforceBound, hours_layer, peak_layer
 from arsplan.domain.demand import ANY
 from arsplan.domain.need import Need
 from arsplan.domain.unit import Unit
@@ -52,7 +52,7 @@ class GroupBound(NamedTuple):
         Name of the group of rotas, and of the group of slots.
     staffing
         The weekend day that needs the fewest people.
-    layers
+    bound
         People needed by each reason, weekend posts not counted.
     mean_position
         The hours of these slots for each of the fewest people, at most full time. For ``all`` no rota without
@@ -62,23 +62,18 @@ class GroupBound(NamedTuple):
     group: str
     competence: str
     staffing: Staffing
-    layers: tuple[Layer, ...]
+    bound: WorkforceBound
     mean_position: Fraction
-
-    @property
-    def binding(self) -> Layer:
-        """The reason that asks for most people."""
-        return max(self.layers, key=lambda layer: layer.heads)
 
     @property
     def heads(self) -> int:
         """People without whom the demand is not covered under this design."""
-        return self.binding.heads
+        return self.bound.heads
 
     @property
     def certificate(self) -> str:
         """The sum behind `heads`."""
-        return self.binding.sentence
+        return self.bound.certificate
 
     @property
     def open_hours(self) -> str:
@@ -137,14 +132,10 @@ def _bound(
     for staffing in staffings(unit, group, week, slots.slots, long):
         posts = min(design.weekend_posts, floor(design.every * min(open_posts, staffing.ordinary)))
         carried = total - staffing.minutes - 2 * shift * posts / design.every
-        layers = (
-            _weekends(staffing, design, posts, _codes(unit, group)),
-            hours_layer(carried, unit.full_time_week),
-            peak,
-        )
-        heads = max(layer.heads for layer in layers)
-        mean = min(Fraction(1), Fraction(carried) / unit.full_time_week / heads)
-        options.append(GroupBound(group.name, slots.name, staffing, layers, mean))
+        weekends = _weekends(staffing, design, posts, _codes(unit, group))
+        bound = WorkforceBound((weekends, hours_layer(carried, unit.full_time_week), peak))
+        mean = min(Fraction(1), Fraction(carried) / unit.full_time_week / bound.heads)
+        options.append(GroupBound(group.name, slots.name, staffing, bound, mean))
     fewest = min(options, key=lambda option: option.heads)
     return fewest._replace(mean_position=max(option.mean_position for option in options))
 
