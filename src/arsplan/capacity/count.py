@@ -51,6 +51,8 @@ class Count:
         self.options = weekend_options(unit, group, base)
         self.own = next((option for option in self.options if option.used), None)
         self.slots = slot_groups(unit)
+        self.counted: dict[tuple[str, Load, int], Demanded] = {}
+        """What has been put into figures: seasons with the same hours ask for the same."""
         self.days = {use: days_of_work(unit, group, shifts_in_use(unit, group, use)) for use in ("weekend", "weekday")}
 
     def report(self, weeks: Mapping[str, tuple[Need, ...]], base: str, year: tuple[Need, ...]) -> GroupCapacity:
@@ -111,7 +113,10 @@ class Count:
         for slots in self.slots:
             load = loads(week, self.minutes, slots.slots)
             if load.total:
-                found.append(self._demanded(slots, load, weeks))
+                key = (slots.name, load, weeks)
+                if key not in self.counted:
+                    self.counted[key] = self._demanded(slots, load, weeks)
+                found.append(self.counted[key])
         return tuple(found)
 
     def _demanded(self, slots: SlotGroup, load: Load, weeks: int) -> Demanded:
