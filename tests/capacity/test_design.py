@@ -10,6 +10,9 @@ from arsplan.domain.demand import DemandLine
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Rota
 
+SHORT = ShiftType(code="K", start="18:00", end="21:00", paid_minutes=180)
+"""Stands in for nobody: it covers less than half of a line."""
+
 
 def found(built, design, group="DA", competence="all"):
     rows = design_bound(built, design)
@@ -159,6 +162,20 @@ def test_two_short_duties_of_one_person_count_once():
     assert found(unit(name="split", lines=lines, shifts=shifts, demand=rows, rotas=rotas), WeekendDesign()).heads == 6
 
 
+def test_weekdays_alone():
+    shift = SHIFTS[0].model_copy(update={"use": "weekday"})
+    rows = demand("all weekday D 3 0 0 0\nall weekend D 0 0 0 0")
+    rotas = (Rota(name="DA", shifts=("D",)),)
+    row = found(unit(name="office", demand=rows, shifts=(shift,), lines=LINES[:1], rotas=rotas), WeekendDesign())
+    assert {layer.name: layer.heads for layer in row.bound.layers} == {"weekends": 0, "hours": 4, "peak": 3}
+
+
+def test_weekends_that_students_carry_alone_leave_nobody_a_position():
+    rows = demand("all weekday D 0 0 0 0\nall weekend D 2 0 0 0")
+    row = found(unit(name="weekends", demand=rows), WeekendDesign(weekend_posts=6))
+    assert (row.heads, row.mean_position) == (0, None)
+
+
 def test_another_season():
     assert found(solsiden(), WeekendDesign()).mean_position < 1
     row = next(iter(design_bound(solsiden(), WeekendDesign(), season="vinter")))
@@ -171,10 +188,16 @@ def test_another_season():
         (WeekendDesign(every=0), "every"),
         (WeekendDesign(long="L", long_every=0), "every"),
         (WeekendDesign(long="X"), "'X'"),
+        (WeekendDesign(long="K"), "'K'"),
         (WeekendDesign(weekend_posts=-1), "-1"),
         (WeekendDesign(long_every=4), "long"),
     ],
 )
 def test_what_makes_no_sense_is_refused(design, said):
     with pytest.raises(ValueError, match=rf"(?s){said}.*\nMaybe"):
-        design_bound(solsiden(), design)
+        design_bound(solsiden().model_copy(update={"shifts": (*SHIFTS, SHORT)}), design)
+
+
+def test_a_season_that_the_plan_does_not_have_is_refused():
+    with pytest.raises(ValueError, match=r"'easter'.*\nMaybe one of vinter"):
+        design_bound(solsiden(), WeekendDesign(), season="easter")

@@ -55,15 +55,16 @@ class GroupBound(NamedTuple):
     bound
         People needed by each reason, weekend posts not counted.
     mean_position
-        The hours of these slots for each of the fewest people, at most full time. For ``all`` no rota without
-        staffing above need has a larger mean; narrower groups may fill other slots besides.
+        The hours of these slots for each of the fewest people, at most full time; None where nobody is needed
+        beside the weekend posts. For ``all`` no rota without staffing above need has a larger mean; narrower
+        groups may fill other slots besides.
     """
 
     group: str
     competence: str
     staffing: Staffing
     bound: WorkforceBound
-    mean_position: Fraction
+    mean_position: Fraction | None
 
     @property
     def heads(self) -> int:
@@ -101,12 +102,14 @@ def design_bound(unit: Unit, design: WeekendDesign, *, season: str | None = None
     Raises
     ------
     ValueError
-        If the design names an unknown shift or season, or numbers that make no sense.
+        If the design names a shift that stands in for nobody, numbers that make no sense, or the season is unknown.
     """
     weeks = {name: typical_week(unit, name) for name in season_weeks(unit)}
-    _refuse(unit, design, weeks, season)
-    week = weeks[season or base_season(unit, weeks)]
     groups = rota_groups(unit)
+    _refuse(unit, groups, design)
+    if season is not None and season not in weeks:
+        raise ValueError(f"No week of the plan is in season '{season}'.\nMaybe one of {', '.join(weeks)}.")
+    week = weeks[season or base_season(unit, weeks)]
     weekend_rotas = {rota.name for rota in unit.rotas if rota.days == "weekend"}
     home = next((group for group in groups if weekend_rotas & {*group.rotas}), groups[0])
     found = []
@@ -126,18 +129,24 @@ def _bound(
     if long and not lines_served(unit, group, long):
         long = None
     open_posts = _open_to_anybody(unit, group, week) if design.weekend_posts else 0
-    shift = Fraction(sum(s.paid_minutes for s in ordinary_shifts(unit, group)), len(ordinary_shifts(unit, group)))
     peak = _peak(unit, group, week, slots.slots)
     options = []
     for staffing in staffings(unit, group, week, slots.slots, long):
         posts = min(design.weekend_posts, floor(design.every * min(open_posts, staffing.ordinary)))
-        carried = total - staffing.minutes - 2 * shift * posts / design.every
+        carried = Fraction(total - staffing.minutes) - (_student_minutes(unit, group, design, posts) if posts else 0)
         weekends = _weekends(staffing, design, posts, _codes(unit, group))
         bound = WorkforceBound((weekends, hours_layer(carried, unit.full_time_week), peak))
-        mean = min(Fraction(1), Fraction(carried) / unit.full_time_week / bound.heads)
+        mean = min(Fraction(1), carried / unit.full_time_week / bound.heads) if bound.heads else None
         options.append(GroupBound(group.name, slots.name, staffing, bound, mean))
     fewest = min(options, key=lambda option: option.heads)
-    return fewest._replace(mean_position=max(option.mean_position for option in options))
+    means = [option.mean_position for option in options if option.mean_position is not None]
+    return fewest._replace(mean_position=max(means, default=None))
+
+
+def _student_minutes(unit: Unit, group: RotaGroup, design: WeekendDesign, posts: int) -> Fraction:
+    """Paid minutes a week in weekend posts, two shifts of mean length in a worked weekend."""
+    lengths = [shift.paid_minutes for shift in ordinary_shifts(unit, group)]
+    return Fraction(2 * posts * sum(lengths), len(lengths)) / design.every
 
 
 def _weekends(staffing: Staffing, design: WeekendDesign, posts: int, ordinary: str) -> Layer:
@@ -155,7 +164,7 @@ def _weekends(staffing: Staffing, design: WeekendDesign, posts: int, ordinary: s
             day = ""
     if posts:
         parts.append(f"less {posts} in weekend posts")
-    said = "; ".join(parts) or "nobody is needed at weekends"
+    said = "; ".join(parts) or "no weekend work"
     if posts:
         said = f"{said}: {people(ceil(needed))} in all"
     elif len(parts) > 1 or needed.denominator > 1:
@@ -181,14 +190,16 @@ def _codes(unit: Unit, group: RotaGroup) -> str:
     return "/".join(shift.code for shift in ordinary_shifts(unit, group))
 
 
-def _refuse(unit: Unit, design: WeekendDesign, seasons: Iterable[str], season: str | None) -> None:
-    if design.long is not None and design.long not in unit.shift_by_code:
-        raise ValueError(f"No shift is called '{design.long}'.\nMaybe one of {', '.join(unit.shift_by_code)}.")
-    if design.long is None and design.long_every is not None:
+def _refuse(unit: Unit, groups: Iterable[RotaGroup], design: WeekendDesign) -> None:
+    if design.long is not None:
+        long = unit.shift_by_code.get(design.long)
+        if long is None:
+            raise ValueError(f"No shift is called '{design.long}'.\nMaybe one of {', '.join(unit.shift_by_code)}.")
+        if not any(lines_served(unit, group, long) for group in groups):
+            raise ValueError(f"Shift '{design.long}' covers not half of any demand line.\nMaybe take a longer one.")
+    elif design.long_every is not None:
         raise ValueError(f"long_every is {design.long_every} without a long shift.\nMaybe name one.")
     if design.every <= 0 or (design.long_every is not None and design.long_every <= 0):
         raise ValueError(f"Weekends every {design.every}, long ones every {design.long_every}.\nMaybe 3 and 4.")
     if design.weekend_posts < 0:
         raise ValueError(f"{design.weekend_posts} weekend posts.\nMaybe a sign is wrong.")
-    if season is not None and season not in seasons:
-        raise ValueError(f"No week of the plan is in season '{season}'.\nMaybe one of {', '.join(seasons)}.")
