@@ -221,6 +221,7 @@ def test_json_has_the_figures_and_survives_json(report, name):
         "weekend_every",
         "base_season",
         "groups",
+        "fewest",
         "binds",
         "tightest",
         "headline",
@@ -231,6 +232,10 @@ def test_json_has_the_figures_and_survives_json(report, name):
     if name == "solsiden":
         assert (own["heads"], round(own["mean_position_pct"], 1)) == (33, 62.1)
     assert own["binds"] == "weekends"
+    fewest = found["fewest"][0]
+    assert fewest["heads"] == own["heads"]
+    assert {layer["name"] for layer in fewest["layers"]} == {"weekends", "hours", "peak"}
+    assert fewest["certificate"] in [layer["sentence"] for layer in fewest["layers"]]
     positions = [row["mean_position_pct"] for row in found["binds"]]
     assert positions == sorted(positions)
 

@@ -50,6 +50,8 @@ def test_capacity_for_people(run, ward):
 def test_capacity_says_what_binds_each_season_and_what_would_help(run, ward):
     out = run("capacity", ward).out
     for text in (
+        "Fewest people with ordinary shifts at weekends, and why",
+        "every 3rd weekend: 11 x 3 = 33",
         "What binds, by season",
         "DA (all) weekends  D 6 + A 5    11.0      31",
         "31 people at every 3rd weekend give 10.33, with vacation 6.89",

@@ -1,8 +1,8 @@
 """The capacity report as JSON: plain numbers, hours and per cent, keys that stay.
 
 Top: ``unit``, ``constructed``, ``full_time_week_h``, ``net_year_h`` (a full position after vacation),
-``weeks``, ``weekend_every`` (the arrangement; null for no weekends), ``base_season``, ``groups``, ``binds``,
-``tightest``, ``headline``, ``outside`` and ``unserved_lines``.
+``weeks``, ``weekend_every`` (the arrangement; null for no weekends), ``base_season``, ``groups``, ``fewest``,
+``binds``, ``tightest``, ``headline``, ``outside`` and ``unserved_lines``.
 
 A group: ``name``, ``rotas``, ``lines``, ``staff`` (by group of slots), ``base`` (the base season once more),
 ``seasons`` and ``year``. A season: ``season``, ``weeks``, ``week_h`` and ``demand``, a list by group of slots
@@ -13,6 +13,9 @@ arrangement: ``weekend_every`` (k), ``weekend_h_each`` (w), ``shifts``, ``own``,
 ``binds``.
 
 ``binds`` at the top lists what keeps positions small under the unit's own arrangement, tightest first.
+
+``fewest`` has by group of slots the people without whom ordinary shifts do not cover the base week: ``group``,
+``competence``, ``heads``, ``mean_position_pct``, ``certificate`` and ``layers`` (``name``, ``heads``, ``sentence``), one a reason.
 
 ``tightest`` has for each season what binds it: ``season``, ``weeks``, ``group``, ``competence``, ``days``
 (``weekend`` or ``weekday``), ``lines`` (``line``, ``heads``), ``people``, ``weekend_every``, ``heads_needed``,
@@ -25,6 +28,7 @@ a day), ``requires`` and ``open_hours``. ``headline`` is the sentence of the sea
 from fractions import Fraction
 from typing import Any
 
+from arsplan.capacity.design import GroupBound
 from arsplan.capacity.pinch import Lever, Pinch
 from arsplan.capacity.pinch_words import lever_words
 from arsplan.capacity.present import Present, WeekendCapacity
@@ -57,6 +61,7 @@ def as_json(report: CapacityReport) -> dict[str, Any]:
         "weekend_every": _number(report.every),
         "base_season": report.base_season,
         "groups": [_group(group, report.base(group.group.name)) for group in report.groups],
+        "fewest": [_fewest(bound) for bound in report.fewest],
         "binds": _binds(report),
         "tightest": [_pinch(pinch) for pinch in report.tightest],
         "headline": report.headline.sentence if report.headline else None,
@@ -169,6 +174,17 @@ def _binds(report: CapacityReport) -> list[dict[str, Any]]:
                     }
                 )
     return sorted(found, key=lambda row: (row["mean_position_pct"] is None, row["mean_position_pct"] or 0))
+
+
+def _fewest(bound: GroupBound) -> dict[str, Any]:
+    return {
+        "group": bound.group,
+        "competence": bound.competence,
+        "heads": bound.heads,
+        "mean_position_pct": _percent(bound.mean_position),
+        "certificate": bound.certificate,
+        "layers": [layer._asdict() for layer in bound.bound.layers],
+    }
 
 
 def _pinch(pinch: Pinch) -> dict[str, Any]:

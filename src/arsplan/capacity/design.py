@@ -5,19 +5,18 @@ from fractions import Fraction
 from math import ceil, floor
 from typing import NamedTuple
 
-from arsplan.capacity.build import base_season
 from arsplan.capacity.duties import apart, days_of_work, shifts_in_use
 from arsplan.capacity.groups import RotaGroup, rota_groups
 from arsplan.capacity.qualified import EVERYBODY, SlotGroup, slot_groups
 from arsplan.capacity.staffing import Staffing, heads_by_day, lines_served, ordinary_shifts, staffings
-from arsplan.capacity.typical import SATURDAY, line_minutes, loads, season_weeks, typical_week
+from arsplan.capacity.typical import SATURDAY, base_season, line_minutes, loads, season_weeks, typical_week
 from arsplan.capacity.words import clock, every_nth, figure, people
 from arsplan.capacity.workforce import Layer, WorkforceBound, hours_layer, peak_layer
 from arsplan.domain.demand import ANY
 from arsplan.domain.need import Need
 from arsplan.domain.unit import Unit
 
-__all__ = ["GroupBound", "WeekendDesign", "design_bound"]
+__all__ = ["GroupBound", "WeekendDesign", "bounds", "design_bound"]
 
 
 class WeekendDesign(NamedTuple):
@@ -105,11 +104,15 @@ def design_bound(unit: Unit, design: WeekendDesign, *, season: str | None = None
         If the design names a shift that stands in for nobody, numbers that make no sense, or the season is unknown.
     """
     weeks = {name: typical_week(unit, name) for name in season_weeks(unit)}
-    groups = rota_groups(unit)
-    _refuse(unit, groups, design)
+    _refuse(unit, design)
     if season is not None and season not in weeks:
         raise ValueError(f"No week of the plan is in season '{season}'.\nMaybe one of {', '.join(weeks)}.")
-    week = weeks[season or base_season(unit, weeks)]
+    return bounds(unit, design, weeks[season or base_season(unit, weeks)])
+
+
+def bounds(unit: Unit, design: WeekendDesign, week: tuple[Need, ...]) -> tuple[GroupBound, ...]:
+    """The same for the demand of a week that is known already."""
+    groups = rota_groups(unit)
     weekend_rotas = {rota.name for rota in unit.rotas if rota.days == "weekend"}
     home = next((group for group in groups if weekend_rotas & {*group.rotas}), groups[0])
     found = []
@@ -190,12 +193,12 @@ def _codes(unit: Unit, group: RotaGroup) -> str:
     return "/".join(shift.code for shift in ordinary_shifts(unit, group))
 
 
-def _refuse(unit: Unit, groups: Iterable[RotaGroup], design: WeekendDesign) -> None:
+def _refuse(unit: Unit, design: WeekendDesign) -> None:
     if design.long is not None:
         long = unit.shift_by_code.get(design.long)
         if long is None:
             raise ValueError(f"No shift is called '{design.long}'.\nMaybe one of {', '.join(unit.shift_by_code)}.")
-        if not any(lines_served(unit, group, long) for group in groups):
+        if not any(lines_served(unit, group, long) for group in rota_groups(unit)):
             raise ValueError(f"Shift '{design.long}' covers not half of any demand line.\nMaybe take a longer one.")
     elif design.long_every is not None:
         raise ValueError(f"long_every is {design.long_every} without a long shift.\nMaybe name one.")

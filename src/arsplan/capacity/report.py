@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from arsplan.capacity.design import GroupBound
 from arsplan.capacity.groups import RotaGroup
 from arsplan.capacity.identity import Identity
 from arsplan.capacity.pinch import Pinch
@@ -159,6 +160,9 @@ class CapacityReport:
         The season whose ordinary week stands for the unit.
     groups
         One for each group of rotas that has demand.
+    fewest
+        People without whom ordinary shifts do not cover the base season's week as often as weekends are worked
+        now, by group of slots, with the sum that shows it; empty where nobody works weekends.
     tightest
         What binds each season: the group of slots, and weekends or weekdays, of which the least share is given.
     outside
@@ -175,6 +179,7 @@ class CapacityReport:
     every: Fraction | None
     base_season: str
     groups: tuple[GroupCapacity, ...]
+    fewest: tuple[GroupBound, ...]
     tightest: tuple[Pinch, ...]
     outside: tuple[LineHours, ...]
     unserved: tuple[str, ...]

@@ -126,7 +126,18 @@ def _binds(document: Mapping[str, Any]) -> list[str | TextTable]:
     if short:
         gaps = ", ".join(f"{row['group']} ({row['competence']}) {row['weekend_gap_h']:.1f} h" for row in short)
         lines.append(f"Too few people for the weekends: {gaps} each")
-    return [*lines, *_tightest(document)]
+    return [*lines, *_fewest(document), *_tightest(document)]
+
+
+def _fewest(document: Mapping[str, Any]) -> list[str | TextTable]:
+    rows = tuple(
+        (f"{row['group']} ({row['competence']})", str(row["heads"]), row["certificate"]) for row in document["fewest"]
+    )
+    return (
+        [TextTable("Fewest people with ordinary shifts at weekends, and why", ("slots", "people", "why"), rows)]
+        if rows
+        else []
+    )
 
 
 def _tightest(document: Mapping[str, Any]) -> list[str | TextTable]:
