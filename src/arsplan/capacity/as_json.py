@@ -15,7 +15,8 @@ arrangement: ``weekend_every`` (k), ``weekend_h_each`` (w), ``shifts``, ``own``,
 ``binds`` at the top lists what keeps positions small under the unit's own arrangement, tightest first.
 
 ``fewest`` has by group of slots the people without whom ordinary shifts do not cover the base week: ``group``,
-``competence``, ``heads``, ``mean_position_pct``, ``certificate`` and ``layers`` (``name``, ``heads``, ``sentence``), one a reason.
+``competence``, ``heads``, ``mean_position_pct``, ``certificate`` and ``layers`` (``name``, ``heads``,
+``sentence``), one a reason.
 
 ``tightest`` has for each season what binds it: ``season``, ``weeks``, ``group``, ``competence``, ``days``
 (``weekend`` or ``weekday``), ``lines`` (``line``, ``heads``), ``people``, ``weekend_every``, ``heads_needed``,
