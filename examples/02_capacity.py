@@ -24,6 +24,8 @@ def main(folder: Path) -> None:
                     f"{row['heads']:.1f} people, {row['mean_position_pct']:.1f} % on average{own}"
                 )
     print("\nAbove 100 % weekends no longer keep positions small.")
+    if report["headline"]:
+        print(f"\nTightest of all: {report['headline']}")
 
 
 if __name__ == "__main__":

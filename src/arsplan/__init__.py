@@ -13,7 +13,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
-from arsplan.capacity import CapacityReport, capacity
+from arsplan.capacity import CapacityReport, WeekendDesign, capacity, design_bound, explain_percentage, workforce_bound
 from arsplan.checking import Finding, Findings, check
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
@@ -69,14 +69,18 @@ __all__ = [
     "Unit",
     "UnsupportedRule",
     "VacationPolicy",
+    "WeekendDesign",
     "Wish",
     "__version__",
     "bound",
     "capacity",
     "check",
+    "design_bound",
+    "explain_percentage",
     "load",
     "plan",
     "read_plan_folder",
+    "workforce_bound",
     "write_plan",
 ]
 

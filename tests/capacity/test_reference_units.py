@@ -2,6 +2,7 @@
 
 import json
 import time
+from fractions import Fraction
 
 import pytest
 from tests.capacity import reference
@@ -75,7 +76,7 @@ def test_base_week(report, week, weekend, share, fte):
 )
 def test_heads_and_mean_position(*, report, group, every, hours, heads, position):
     found = arrangement(report, every, hours, group)
-    assert float(found.heads) == pytest.approx(heads, abs=0.05)
+    assert found.heads == Fraction(str(heads))
     assert float(found.mean_position * 100) == pytest.approx(position, abs=0.1)
 
 
@@ -220,7 +221,10 @@ def test_json_has_the_figures_and_survives_json(report, name):
         "weekend_every",
         "base_season",
         "groups",
+        "fewest",
         "binds",
+        "tightest",
+        "headline",
         "outside",
         "unserved_lines",
     ]
@@ -228,6 +232,10 @@ def test_json_has_the_figures_and_survives_json(report, name):
     if name == "solsiden":
         assert (own["heads"], round(own["mean_position_pct"], 1)) == (33, 62.1)
     assert own["binds"] == "weekends"
+    fewest = found["fewest"][0]
+    assert fewest["heads"] == own["heads"]
+    assert {layer["name"] for layer in fewest["layers"]} == {"weekends", "hours", "peak"}
+    assert fewest["certificate"] in [layer["sentence"] for layer in fewest["layers"]]
     positions = [row["mean_position_pct"] for row in found["binds"]]
     assert positions == sorted(positions)
 

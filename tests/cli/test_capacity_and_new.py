@@ -47,6 +47,21 @@ def test_capacity_for_people(run, ward):
     assert "not agreed: an agreement with a central union" in ended.out
 
 
+def test_capacity_says_what_binds_each_season_and_what_would_help(run, ward):
+    out = run("capacity", ward).out
+    for text in (
+        "Fewest people with ordinary shifts at weekends, and why",
+        "every 3rd weekend: 11 x 3 = 33",
+        "What binds, by season",
+        "DA (all) weekends  D 6 + A 5    11.0      31",
+        "31 people at every 3rd weekend give 10.33, with vacation 6.89",
+        "What would help in weeks 25-33",
+        "1 x 12.5 h a day",
+        "A 20:00-22:00, 1 head",
+    ):
+        assert text in out
+
+
 @pytest.mark.parametrize("build", [elvebredden, bjorkelia, lambda: two_shift(1, 1, 0, 0)])
 def test_every_kind_of_unit_can_be_shown(run, tmp_path, build):
     write_unit_folder(build(), tmp_path / "unit")

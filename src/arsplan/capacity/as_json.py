@@ -1,8 +1,8 @@
 """The capacity report as JSON: plain numbers, hours and per cent, keys that stay.
 
 Top: ``unit``, ``constructed``, ``full_time_week_h``, ``net_year_h`` (a full position after vacation),
-``weeks``, ``weekend_every`` (the arrangement; null for no weekends), ``base_season``, ``groups``, ``binds``,
-``outside`` and ``unserved_lines``.
+``weeks``, ``weekend_every`` (the arrangement; null for no weekends), ``base_season``, ``groups``, ``fewest``,
+``binds``, ``tightest``, ``headline``, ``outside`` and ``unserved_lines``.
 
 A group: ``name``, ``rotas``, ``lines``, ``staff`` (by group of slots), ``base`` (the base season once more),
 ``seasons`` and ``year``. A season: ``season``, ``weeks``, ``week_h`` and ``demand``, a list by group of slots
@@ -13,11 +13,25 @@ arrangement: ``weekend_every`` (k), ``weekend_h_each`` (w), ``shifts``, ``own``,
 ``binds``.
 
 ``binds`` at the top lists what keeps positions small under the unit's own arrangement, tightest first.
+
+``fewest`` has by group of slots the people without whom ordinary shifts do not cover the base week: ``group``,
+``competence``, ``heads``, ``mean_position_pct``, ``certificate`` and ``layers`` (``name``, ``heads``,
+``sentence``), one a reason.
+
+``tightest`` has for each season what binds it: ``season``, ``weeks``, ``group``, ``competence``, ``days``
+(``weekend`` or ``weekday``), ``lines`` (``line``, ``heads``), ``people``, ``weekend_every``, ``heads_needed``,
+``heads_given``, ``heads_given_with_vacation``, ``missing`` (people), ``mean_position_pct``, ``levers`` and
+``sentence``. A lever: ``kind`` (``person``, ``frequency``, ``long`` or ``positions``), ``says``, ``heads_needed``,
+``heads_given``, ``mean_position_pct``, ``lift_points``, ``weekend_every``, ``number`` and ``shift`` (long shifts
+a day), ``requires`` and ``open_hours``. ``headline`` is the sentence of the season that is tightest of all.
 """
 
 from fractions import Fraction
 from typing import Any
 
+from arsplan.capacity.design import GroupBound
+from arsplan.capacity.pinch import Lever, Pinch
+from arsplan.capacity.pinch_words import lever_words
 from arsplan.capacity.present import Present, WeekendCapacity
 from arsplan.capacity.report import CapacityReport, Demanded, GroupCapacity, Row, SeasonDemand, YearDemand
 from arsplan.capacity.typical import LineHours
@@ -48,7 +62,10 @@ def as_json(report: CapacityReport) -> dict[str, Any]:
         "weekend_every": _number(report.every),
         "base_season": report.base_season,
         "groups": [_group(group, report.base(group.group.name)) for group in report.groups],
+        "fewest": [_fewest(bound) for bound in report.fewest],
         "binds": _binds(report),
+        "tightest": [_pinch(pinch) for pinch in report.tightest],
+        "headline": report.headline.sentence if report.headline else None,
         "outside": [_line(line) for line in report.outside],
         "unserved_lines": list(report.unserved),
     }
@@ -158,6 +175,53 @@ def _binds(report: CapacityReport) -> list[dict[str, Any]]:
                     }
                 )
     return sorted(found, key=lambda row: (row["mean_position_pct"] is None, row["mean_position_pct"] or 0))
+
+
+def _fewest(bound: GroupBound) -> dict[str, Any]:
+    return {
+        "group": bound.group,
+        "competence": bound.competence,
+        "heads": bound.heads,
+        "mean_position_pct": _percent(bound.mean_position),
+        "certificate": bound.certificate,
+        "layers": [layer._asdict() for layer in bound.bound.layers],
+    }
+
+
+def _pinch(pinch: Pinch) -> dict[str, Any]:
+    return {
+        "season": pinch.season,
+        "weeks": pinch.weeks,
+        "group": pinch.group,
+        "competence": pinch.competence,
+        "days": pinch.days,
+        "lines": [{"line": stretch.segment.line, "heads": stretch.heads} for stretch in pinch.stretches],
+        "people": pinch.people,
+        "weekend_every": _number(pinch.every),
+        "heads_needed": _number(pinch.need),
+        "heads_given": _number(pinch.gives),
+        "heads_given_with_vacation": _number(pinch.gives_with_vacation),
+        "missing": pinch.missing,
+        "mean_position_pct": _percent(pinch.mean_position),
+        "levers": [_lever(pinch, lever) for lever in pinch.levers],
+        "sentence": pinch.sentence,
+    }
+
+
+def _lever(pinch: Pinch, lever: Lever) -> dict[str, Any]:
+    return {
+        "kind": lever.kind,
+        "says": lever_words(pinch, lever),
+        "heads_needed": _number(lever.need),
+        "heads_given": _number(lever.gives),
+        "mean_position_pct": _percent(lever.mean_position),
+        "lift_points": _percent(lever.lift),
+        "weekend_every": _number(lever.every),
+        "number": lever.number,
+        "shift": lever.shift,
+        "requires": lever.requires,
+        "open_hours": lever.open_hours,
+    }
 
 
 def _line(line: LineHours) -> dict[str, Any]:

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from arsplan.capacity.away import share_away, week_ranges
+from arsplan.capacity.binding import SlotWeek
+from arsplan.capacity.duties import days_of_work, shifts_in_use
 from arsplan.capacity.groups import RotaGroup
 from arsplan.capacity.identity import identity, largest_every
 from arsplan.capacity.present import (
@@ -48,19 +51,49 @@ class Count:
         self.options = weekend_options(unit, group, base)
         self.own = next((option for option in self.options if option.used), None)
         self.slots = slot_groups(unit)
+        self.counted: dict[tuple[str, Load, int], Demanded] = {}
+        """What has been put into figures: seasons with the same hours ask for the same."""
+        self.days = {use: days_of_work(unit, group, shifts_in_use(unit, group, use)) for use in ("weekend", "weekday")}
 
     def report(self, weeks: Mapping[str, tuple[Need, ...]], base: str, year: tuple[Need, ...]) -> GroupCapacity:
         """Put the figures together."""
         lengths = season_weeks(self.unit)
-        demanded = [slots for slots in self.slots if loads(year, self.minutes, slots.slots).total]
+        over_the_year = self._year(weeks[base], year)
+        demanded = {row.competence for row in over_the_year.demand}
         return GroupCapacity(
             group=self.group,
-            staff={slots.name: present(self._who(slots)) for slots in demanded},
+            staff={slots.name: present(self._who(slots)) for slots in self.slots if slots.name in demanded},
             seasons=tuple(
                 SeasonDemand(season, len(lengths[season]), self._demand(week)) for season, week in weeks.items()
             ),
-            year=self._year(weeks[base], year),
+            year=over_the_year,
         )
+
+    def slot_weeks(self, season: str, week: tuple[Need, ...]) -> list[SlotWeek]:
+        """A season's ordinary week as every group of slots sees it, with the people there."""
+        weeks = season_weeks(self.unit)[season]
+        found = []
+        for slots in self.slots:
+            load = loads(week, self.minutes, slots.slots)
+            if load.total:
+                who = self._who(slots)
+                found.append(
+                    SlotWeek(
+                        season=season,
+                        weeks=week_ranges(self.unit, weeks),
+                        group=self.group,
+                        slots=slots,
+                        week=week,
+                        load=load,
+                        people=who,
+                        every=self.every,
+                        options=self.options,
+                        away=share_away(self.unit, who, weeks),
+                        weekend_days=self.days["weekend"],
+                        weekday_days=self.days["weekday"],
+                    )
+                )
+        return found
 
     def _year(self, base: tuple[Need, ...], year: tuple[Need, ...]) -> YearDemand:
         total, net = loads(year, self.minutes).total, net_year(self.unit)
@@ -80,7 +113,10 @@ class Count:
         for slots in self.slots:
             load = loads(week, self.minutes, slots.slots)
             if load.total:
-                found.append(self._demanded(slots, load, weeks))
+                key = (slots.name, load, weeks)
+                if key not in self.counted:
+                    self.counted[key] = self._demanded(slots, load, weeks)
+                found.append(self.counted[key])
         return tuple(found)
 
     def _demanded(self, slots: SlotGroup, load: Load, weeks: int) -> Demanded:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from arsplan.capacity.design import GroupBound
 from arsplan.capacity.groups import RotaGroup
 from arsplan.capacity.identity import Identity
+from arsplan.capacity.pinch import Pinch
 from arsplan.capacity.present import Present, WeekendCapacity
 from arsplan.capacity.typical import LineHours
 from arsplan.capacity.weekends import WeekendOption
@@ -158,6 +160,11 @@ class CapacityReport:
         The season whose ordinary week stands for the unit.
     groups
         One for each group of rotas that has demand.
+    fewest
+        People without whom ordinary shifts do not cover the base season's week as often as weekends are worked
+        now, by group of slots, with the sum that shows it; empty where nobody works weekends.
+    tightest
+        What binds each season: the group of slots, and weekends or weekdays, of which the least share is given.
     outside
         Demand kept out of the plan.
     unserved
@@ -172,6 +179,8 @@ class CapacityReport:
     every: Fraction | None
     base_season: str
     groups: tuple[GroupCapacity, ...]
+    fewest: tuple[GroupBound, ...]
+    tightest: tuple[Pinch, ...]
     outside: tuple[LineHours, ...]
     unserved: tuple[str, ...]
 
@@ -197,6 +206,11 @@ class CapacityReport:
             if found.group.name == group:
                 return next(season for season in found.seasons if season.season == self.base_season)
         raise KeyError(group)
+
+    @property
+    def headline(self) -> Pinch | None:
+        """What binds most of all seasons; of equally tight ones that in which most are on vacation."""
+        return min(self.tightest, key=lambda p: (p.tightness[0], p.gives_with_vacation / p.need), default=None)
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain numbers with stable keys; `arsplan.capacity.as_json` describes them."""

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from arsplan.clock.holidays import is_holiday
@@ -10,7 +11,7 @@ from arsplan.domain.demand import DemandLine, Season
 from arsplan.domain.need import Need, needs
 from arsplan.domain.unit import Unit
 
-__all__ = ["LineHours", "Load", "line_minutes", "loads", "outside", "season_weeks", "typical_week"]
+__all__ = ["LineHours", "Load", "base_season", "line_minutes", "loads", "outside", "season_weeks", "typical_week"]
 
 SATURDAY = 5
 
@@ -63,9 +64,10 @@ def loads(found: Iterable[Need], minutes: Mapping[str, int], slots: frozenset[st
     total = weekend = 0
     for need in found:
         if need.line in minutes:
-            heads = sum(count for slot, count in need.slots.items() if slots is None or slot in slots)
-            total += heads * minutes[need.line]
-            weekend += heads * minutes[need.line] * (need.date.weekday() >= SATURDAY)
+            counted = need.slots if slots is None else slots & need.slots.keys()
+            paid = minutes[need.line] * sum(need.slots[slot] for slot in counted)
+            total += paid
+            weekend += paid * (need.date.weekday() >= SATURDAY)
     return Load(total, weekend)
 
 
@@ -107,6 +109,42 @@ def season_weeks(unit: Unit) -> dict[str, tuple[int, ...]]:
     for week in range(unit.horizon.weeks):
         found[season_of[unit.horizon.iso_week(week)]].append(week)
     return {name: tuple(weeks) for name, weeks in found.items() if weeks}
+
+
+def base_season(unit: Unit, weeks: Mapping[str, tuple[Need, ...]]) -> str:
+    """The season whose ordinary week stands for the unit.
+
+    The one whose weekly hours are the most common in the plan; among several with those hours the one that
+    public holidays disturb in the smallest share of its weeks, then the longest, then the first in the unit's
+    table.
+
+    Parameters
+    ----------
+    unit
+        The unit.
+    weeks
+        Demand of an ordinary week by season.
+
+    Returns
+    -------
+    str
+        Name of a season.
+    """
+    minutes = {line.code: line_minutes(unit, line) for line in unit.lines}
+    hours = {season: loads(week, minutes).total for season, week in weeks.items()}
+    lengths = season_weeks(unit)
+    common: Counter[int] = Counter()
+    for season, total in hours.items():
+        common[total] += len(lengths[season])
+
+    def rank(season: str) -> tuple[int, Fraction, int]:
+        own = lengths[season]
+        disturbed = sum(
+            any(is_holiday(unit.horizon.monday(week) + timedelta(days)) for days in range(7)) for week in own
+        )
+        return -common[hours[season]], Fraction(disturbed, len(own)), -len(own)
+
+    return min(hours, key=rank)
 
 
 def _needs(unit: Unit, **changes: object) -> tuple[Need, ...]:

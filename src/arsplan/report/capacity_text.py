@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from arsplan.capacity.words import every_nth
 from arsplan.report.numbers import thousands
 
 __all__ = ["TextTable", "capacity_blocks"]
-
-_ORDINALS = {1.0: "weekend", 2.0: "2nd weekend", 3.0: "3rd weekend"}
 
 
 class TextTable(NamedTuple):
@@ -57,7 +56,7 @@ def _group(group: Mapping[str, Any]) -> list[str | TextTable]:
 def _arrangements(title: str, everybody: Mapping[str, Any]) -> TextTable:
     rows = tuple(
         (
-            f"every {_nth(row['weekend_every'])}" + (" (as now)" if row["own"] else ""),
+            every_nth(row["weekend_every"]) + (" (as now)" if row["own"] else ""),
             f"{row['weekend_h_each']:g} h, {'/'.join(row['shifts'])}",
             f"{row['heads']:.1f}",
             _percent(row["mean_position_pct"]),
@@ -112,10 +111,10 @@ def _year(year: Mapping[str, Any]) -> str:
     return f"{text}; {given}" + (f", {thousands(year['missing_h'])} h too few" if year["missing_h"] else "")
 
 
-def _binds(document: Mapping[str, Any]) -> list[str]:
+def _binds(document: Mapping[str, Any]) -> list[str | TextTable]:
     binding = [row for row in document["binds"] if row["binds"] == "weekends"]
     short = [row for row in document["binds"] if row["weekend_gap_h"] > 0]
-    lines = [""]
+    lines: list[str | TextTable] = [""]
     if binding:
         row = binding[0]
         lines.append(
@@ -127,11 +126,68 @@ def _binds(document: Mapping[str, Any]) -> list[str]:
     if short:
         gaps = ", ".join(f"{row['group']} ({row['competence']}) {row['weekend_gap_h']:.1f} h" for row in short)
         lines.append(f"Too few people for the weekends: {gaps} each")
-    return lines
+    return [*lines, *_fewest(document), *_tightest(document)]
 
 
-def _nth(every: float) -> str:
-    return _ORDINALS.get(every, f"{every:g}th weekend" if every == int(every) else f"{every:g} weekends")
+def _fewest(document: Mapping[str, Any]) -> list[str | TextTable]:
+    rows = tuple(
+        (f"{row['group']} ({row['competence']})", str(row["heads"]), row["certificate"]) for row in document["fewest"]
+    )
+    return (
+        [TextTable("Fewest people with ordinary shifts at weekends, and why", ("slots", "people", "why"), rows)]
+        if rows
+        else []
+    )
+
+
+def _tightest(document: Mapping[str, Any]) -> list[str | TextTable]:
+    seasons = document["tightest"]
+    if not seasons:
+        return []
+    rows = tuple(
+        (
+            season["season"],
+            season["weeks"],
+            f"{season['group']} ({season['competence']}) {season['days']}s",
+            " + ".join(f"{line['line']} {line['heads']}" for line in season["lines"]),
+            f"{season['heads_needed']:.1f}",
+            str(season["people"]),
+            f"{season['heads_given']:.1f}",
+            f"{season['heads_given_with_vacation']:.1f}",
+            _percent(season["mean_position_pct"]),
+        )
+        for season in seasons
+    )
+    columns = (
+        "season",
+        "weeks",
+        "tightest",
+        "lines",
+        "needed",
+        "people",
+        "they give",
+        "with vacation",
+        "mean position",
+    )
+    most = next(season for season in seasons if season["sentence"] == document["headline"])
+    blocks: list[str | TextTable] = [TextTable("What binds, by season: heads a day", columns, rows), most["sentence"]]
+    return [*blocks, _levers(most)] if most["levers"] else blocks
+
+
+def _levers(season: Mapping[str, Any]) -> TextTable:
+    rows = tuple(
+        (
+            lever["says"],
+            f"{lever['heads_given']:.1f} of {lever['heads_needed']:.1f}",
+            _percent(lever["mean_position_pct"]),
+            f"{lever['lift_points']:+.1f}",
+            lever["requires"],
+            lever["open_hours"],
+        )
+        for lever in season["levers"]
+    )
+    columns = ("change", "heads then given", "mean position", "points", "needs", "leaves open")
+    return TextTable(f"What would help in weeks {season['weeks']}", columns, rows)
 
 
 def _percent(value: float | None) -> str:
