@@ -28,7 +28,7 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024
 def prove(unit: Unit) -> dict[str, Any]:
     """Bound and demand of a unit."""
     began = time.monotonic()
-    proven = bound(unit)
+    proven = bound(unit).shortage
     minutes = {line.code: line.finish - line.start for line in unit.lines}
     return {
         "people": len(unit.staff),

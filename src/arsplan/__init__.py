@@ -20,14 +20,14 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, PositionPolicy, VacationPolicy
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
 
 if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import bound, plan
+    from arsplan.planning import Bounds, bound, plan
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
@@ -39,6 +39,7 @@ __all__ = [
     "AnyOf",
     "Arrangement",
     "ArsplanError",
+    "Bounds",
     "CapacityReport",
     "Competence",
     "Conflict",
@@ -57,6 +58,7 @@ __all__ = [
     "MaxRuntime",
     "Outcome",
     "Plan",
+    "PositionPolicy",
     "Problem",
     "Progress",
     "ReadingsDisagree",
@@ -90,6 +92,7 @@ _LATER = {
     "load": "arsplan.io.load",
     "plan": "arsplan.planning",
     "bound": "arsplan.planning",
+    "Bounds": "arsplan.planning",
     "Progress": "arsplan.planning.progress",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "read_plan_folder": "arsplan.io.plan_folder",

@@ -54,6 +54,7 @@ from tests.conformance.broken_encoders import (
 )
 
 from arsplan.rules import measures as m
+from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, weekends
 
@@ -172,19 +173,19 @@ BREAKAGES: tuple[Breakage, ...] = (
     replaced(
         "credits-forgotten",
         m.PositionHours,
-        hours,
+        grids,
         account=lambda unit, who: ACCOUNT(unit.with_absences(()), who.model_copy(update={"vacation_days": 0})),
     ),
     replaced(
         "vacation-credited-when-placed",
         m.PositionHours,
-        hours,
+        grids,
         account=lambda unit, who: ACCOUNT(unit, who.model_copy(update={"vacation_days": 0})),
     ),
     replaced(
         "employment-forgotten",
         m.PositionHours,
-        hours,
+        grids,
         account=lambda unit, who: ACCOUNT(unit, who.model_copy(update={"start": None, "end": None})),
     ),
     replaced("evening-from-eight", m.WeekendsWorked, weekends, EVENING=20 * HOUR - 1),

@@ -6,6 +6,7 @@ from tests.conformance.breaking import Veil, dynamic
 
 from arsplan.domain.absences import Wish
 from arsplan.rules import measures as m
+from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import hours, red_days, rest, scope, single, weekends
 
@@ -203,7 +204,7 @@ def day_before_absence(grid):
 
 
 AWAY, IN_USE, GIVEN = single.away_days, single._in_use, Grid._given
-LIMIT, ACCOUNT, KEEP_ONE = hours._limit, hours.account, rest._keep_one
+LIMIT, ACCOUNT, KEEP_ONE = hours._limit, grids.account, rest._keep_one
 
 
 def used_always(grid):

@@ -10,6 +10,7 @@ from arsplan.capacity import capacity as capacity_of
 from arsplan.cli import commands
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
+from arsplan.domain.terms import PositionGoal
 from arsplan.io.load import load
 from arsplan.io.template import write_template
 from arsplan.report.capacity_text import capacity_blocks
@@ -77,6 +78,9 @@ def plan(
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plan.")],
     seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    goal: Annotated[
+        PositionGoal | None, typer.Option(help="What positions are to come to; the unit's own goal without it.")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
     workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with.")] = None,
     deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
@@ -89,7 +93,7 @@ def plan(
     2 bad input, 3 no lawful plan found, 130 stopped by the user.
     """
     wanted = commands.Wanted(
-        unit, out, seconds, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
+        unit, out, seconds, goal, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
     )
     with plain_errors():
         raise typer.Exit(commands.plan(wanted))

@@ -10,6 +10,7 @@ from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
 from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
+from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.load import load
@@ -34,6 +35,7 @@ class Wanted(NamedTuple):
     unit: Path
     out: Path
     seconds: float | None
+    goal: PositionGoal | None
     seed: int
     workers: int | None
     deterministic: bool
@@ -64,6 +66,7 @@ def plan(wanted: Wanted) -> int:
         result = run_planning(
             unit,
             seconds=wanted.seconds,
+            goal=wanted.goal,
             seed=wanted.seed,
             workers=wanted.workers,
             deterministic=wanted.deterministic,

@@ -9,6 +9,7 @@ from typing import Any
 import arsplan
 from arsplan.cli.exits import say
 from arsplan.cli.progress_view import Reported
+from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.plan_types import Plan
 
@@ -21,6 +22,7 @@ def run_planning(
     unit: Unit,
     *,
     seconds: float | None,
+    goal: PositionGoal | None,
     seed: int,
     workers: int | None,
     deterministic: bool,
@@ -34,7 +36,7 @@ def run_planning(
         The unit.
     seconds
         How long at the most; None for the planner's own choice.
-    seed, workers, deterministic, on_progress
+    goal, seed, workers, deterministic, on_progress
         As `arsplan.plan` takes them.
 
     Returns
@@ -56,6 +58,7 @@ def run_planning(
             result.append(
                 arsplan.plan(
                     unit,
+                    goal=goal,
                     stop=_stop(seconds),
                     seed=seed,
                     workers=workers,

@@ -157,7 +157,7 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
         files |= {
             "rota.csv": tables.rota_csv(unit, roster),
             "days.csv": tables.days_csv(unit, roster),
-            "positions.csv": tables.positions_csv(unit, plan.positions),
+            "positions.csv": tables.positions_csv(plan.unit, plan.positions),
             "coverage.csv": tables.coverage_csv(rows),
             "accounts.csv": tables.accounts_csv(unit, roster, plan.positions),
         }

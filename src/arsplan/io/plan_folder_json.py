@@ -16,7 +16,9 @@
     unit's canonical JSON (keys sorted, no spaces).
 ``positions``
     ``before`` and ``after``: permanent staff in ``heads``, ``fte``, ``mean_pct``, ``full_time``,
-    ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position.
+    ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position. ``goal``: the one
+    asked for. ``sizes``: value, bound and gap by each measure (people at the position aimed at, full-time
+    equivalents carried by duties, smallest position that may grow), as in ``goals``.
 ``hours``
     ``demand``, ``worked`` and ``over`` (people beyond the need), in head-hours.
 ``shortage``
@@ -156,7 +158,12 @@ def _unit(unit: Unit) -> dict[str, Any]:
 
 def _positions(plan: Plan) -> dict[str, Any]:
     rows = position_rows(plan.unit, plan.positions)
-    return {"before": _summary(summary(rows, before=True)), "after": _summary(summary(rows))}
+    return {
+        "goal": plan.unit.positions.goal,
+        "before": _summary(summary(rows, before=True)),
+        "after": _summary(summary(rows)),
+        "sizes": [asdict(size) for size in plan.sizes],
+    }
 
 
 def _summary(found: PositionSummary) -> dict[str, Any]:

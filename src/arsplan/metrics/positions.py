@@ -138,7 +138,7 @@ def reached(unit: Unit, roster: Roster) -> Reached:
         heads += share == high and counts_at(unit, employee)
         total += share
         if low < 1 == high and filled_from(unit, employee, high):
-            smallest = min(smallest, position_after(unit, employee, minutes))
+            smallest = min(smallest, max(low, share))
         lacking[person] = max(0, filled_from(unit, employee, low) - minutes)
     return Reached(heads, total, smallest, lacking)
 

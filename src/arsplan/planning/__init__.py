@@ -1,6 +1,6 @@
 """From a unit to a plan."""
 
-from arsplan.planning.bound import bound
+from arsplan.planning.bound import Bounds, bound
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
 from arsplan.planning.progress import Progress
@@ -8,6 +8,7 @@ from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
 
 __all__ = [
     "AnyOf",
+    "Bounds",
     "Conflict",
     "FirstLawful",
     "Gap",

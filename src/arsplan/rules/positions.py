@@ -7,7 +7,8 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
 
-HALF_PERCENT = Fraction(1, 200)
+SIZES = {"exact": Fraction(1, 10_000), "half-percent": Fraction(1, 200), "full-time": Fraction(1)}
+"""Steps between sizes of changed positions; positions are written in hundredths of a per cent."""
 
 
 def position_range(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction]:
@@ -72,9 +73,8 @@ def position_after(unit: Unit, employee: Employee, worked: int) -> Fraction:
     share = carried(unit, employee, worked)
     if share <= low:
         return low
-    if share >= high or unit.positions.steps == "full-time":
-        return high
-    return share if unit.positions.steps == "exact" else min(high, ceil(share / HALF_PERCENT) * HALF_PERCENT)
+    step = SIZES[unit.positions.steps]
+    return min(high, ceil(share / step) * step)
 
 
 def _wished(unit: Unit, employee: Employee) -> Fraction | None:
@@ -86,7 +86,7 @@ def _wished(unit: Unit, employee: Employee) -> Fraction | None:
 
 def _on_steps(unit: Unit, employee: Employee, high: Fraction) -> Fraction:
     """The largest position on the unit's steps that is no larger; the present one where no step lies above it."""
-    if high <= employee.position or unit.positions.steps == "exact":
+    if high <= employee.position:
         return high
-    step = HALF_PERCENT if unit.positions.steps == "half-percent" else Fraction(1)
+    step = SIZES[unit.positions.steps]
     return max(employee.position, floor(high / step) * step)
