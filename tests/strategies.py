@@ -213,6 +213,9 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 su_long_shift=st.none() | st.just(840),
                 su_days=st.sampled_from(["all", "weekend"]),
                 day_break=st.integers(0, 1439),
+                night_from=st.integers(1260, 1320),
+                night_to=st.integers(360, 420),
+                night_average_waived=st.booleans(),
             )
         ),
         arrangement=draw(

@@ -179,6 +179,14 @@ CASES = [
         "lines.HN",
     ),
     Case(
+        "a night of seven hours",
+        swap(TOML, 'night_from = "21:00"', 'night_from = "23:00"'),
+        "night-span",
+        TOML,
+        "night_from",
+        "agreements.night_from",
+    ),
+    Case(
         "line of no status",
         append(TOML, "[lines.D]", 'status = "later"'),
         "unknown-word",

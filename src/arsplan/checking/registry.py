@@ -15,10 +15,10 @@ from arsplan.checking.readers import (
     weekends,
     work_period_minutes,
 )
-from arsplan.checking.reading import Reading
+from arsplan.checking.reading import Reading, Undecided
 from arsplan.rules import measures as m
 
-PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.NoOverlap: overlap.no_overlap,
     m.Availability: availability.availability,
     m.Locked: locks.locked,
@@ -40,7 +40,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
 }
 """Measures that are asked of one person at a time."""
 
-GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.AwayAtOnce: vacation.away_at_once,
 }
 """Measures that are asked of all the people of a rule together."""

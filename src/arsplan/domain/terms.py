@@ -31,6 +31,10 @@ class Agreements(Fact):
         Start dates on which that agreement holds.
     day_break
         Clock time at which the 24 hours of the day begin.
+    night_from, night_to
+        The night in the sense of the law: at least eight hours that hold 00:00 to 06:00. AML § 10-11(1).
+    night_average_waived
+        Whether the limit on the average hours of those who work at night is agreed away. AML § 10-11(9).
     """
 
     averaging: Averaging = "none"
@@ -40,6 +44,9 @@ class Agreements(Fact):
     su_long_shift: Minutes | None = None
     su_days: Literal["all", "weekend"] = "all"
     day_break: Clock = 0
+    night_from: Clock = 21 * 60
+    night_to: Clock = 6 * 60
+    night_average_waived: bool = False
 
 
 class Arrangement(Fact):

@@ -14,7 +14,7 @@ from arsplan.io.toml_text import toml_key, toml_value
 
 __all__ = ["unit_toml"]
 
-_CLOCKS = ("day_break", "start", "end")
+_CLOCKS = ("day_break", "night_from", "night_to", "start", "end")
 
 
 def unit_toml(unit: Unit) -> str:

@@ -7,6 +7,7 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
+from arsplan.rules.night_work import night_average
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
@@ -59,6 +60,7 @@ def _law(unit: Unit) -> list[Rule]:
             red,
             everyone,
         ),
+        *night_average(unit, law["R14"]),
     ]
 
 
