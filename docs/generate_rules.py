@@ -50,6 +50,7 @@ SET_BY = {
     "the threshold.",
     "R10": "`red_day_weeks` in `[agreements]`: in force where it is given. `red_day_minutes` in `[arrangement]` is the "
     "threshold.",
+    "R12": "`break_minutes` in `shifts.csv`; undecidable where it is not stated.",
     "R14": "`night_from`, `night_to` and `night_average_waived` in `[agreements]`. Binds those whose rota holds "
     "nothing but shifts with more than three hours of the night.",
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "

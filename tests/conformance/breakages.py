@@ -27,6 +27,7 @@ from tests.conformance.broken_encoders import (
     RED,
     always,
     any_rest,
+    bound_to_all,
     by_calendar_day,
     consecutive_only,
     day_before_absence,
@@ -46,6 +47,7 @@ from tests.conformance.broken_encoders import (
     rest_only,
     sundays_only,
     together,
+    unstated_is_none,
     used_always,
     whole_one_way,
     with_activities,
@@ -66,7 +68,7 @@ MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
-    m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single,
+    m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
 }  # fmt: skip
 WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.ForbiddenSequence))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)
@@ -168,6 +170,9 @@ BREAKAGES: tuple[Breakage, ...] = (
             rule.model_copy(update={"people": tuple(grid.people)}), measure, grid
         ),
     ),
+    static("never-read", m.Breaks, lambda *_: None),
+    replaced("breaks-of-somebody-else", m.Breaks, single, _forbid=bound_to_all),
+    dynamic("unstated-is-none", m.Breaks, unstated_is_none),
     static("never-read", m.LongShiftConsent, lambda *_: None),
     replaced(
         "credits-forgotten",

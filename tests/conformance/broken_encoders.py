@@ -180,6 +180,19 @@ def with_staff(**change):
     return broken
 
 
+def bound_to_all(rule, grid, duties):
+    FORBID(rule.model_copy(update={"people": tuple(grid.people)}), grid, duties)
+
+
+def unstated_is_none(rule, measure, model):
+    """A shift whose breaks are not stated has none."""
+    for e in scope.bound(rule, model):
+        for s, kind in enumerate(model.grid.unit.shifts):
+            if kind.break_minutes is None and kind.paid_minutes > measure.after:
+                for d in range(model.grid.back, len(model.grid.days)):
+                    model.never_all([model.x(e, d, s)])
+
+
 def last_day_of_absence(grid):
     away = AWAY(grid)
     for absence in grid.unit.absences:
@@ -202,7 +215,7 @@ def day_before_absence(grid):
     return away
 
 
-AWAY, IN_USE, GIVEN = single.away_days, single._in_use, Grid._given
+AWAY, IN_USE, GIVEN, FORBID = single.away_days, single._in_use, Grid._given, single._forbid
 LIMIT, ACCOUNT, KEEP_ONE = hours._limit, hours.account, rest._keep_one
 
 

@@ -17,7 +17,7 @@ GIVEN = {"availability-lock-does-not-go-before-rota"}
 
 @pytest.mark.parametrize("case", DUTIES, ids=lambda case: case.id)
 def test_the_verdict_is_that_of_the_text(case):
-    expected = case.verdict == "kept" or case.id in GIVEN
+    expected = case.verdict != "broken" or case.id in GIVEN
     assert solver_allows(case.unit, case.rules, case.roster) == expected
 
 

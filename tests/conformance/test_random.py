@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 from tests.conformance.readings import Checker, Solver
 from tests.conformance.world import from_to, tiny
-from tests.law.world import activity, person, rule
+from tests.law.world import activity, pausing, person, rule
 from tests.strategies import MONDAYS, units
 
 from arsplan.domain.absences import Lock
@@ -25,6 +25,7 @@ def weekend(kind, **numbers):
 
 
 few = st.integers(0, 3)
+breaks = st.none() | st.integers(0, 45)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
     st.builds(
@@ -43,6 +44,7 @@ MEASURES = st.one_of(
         st.integers(0, 1439),
     ),
     st.builds(m.LongShiftConsent, long=st.integers(200, 700), most=st.integers(0, 840)),
+    st.builds(m.Breaks, after=st.integers(100, 400), long=st.integers(300, 600), least=st.integers(1, 40)),
     st.builds(m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4)),
     weekend(m.WeekendsWorked, most=few, of=st.integers(1, 4)),
     weekend(m.WeekendRhythm, every=st.integers(1, 3)),
@@ -61,7 +63,9 @@ MEASURES = st.one_of(
 def small_units(draw):
     """One person, a few weeks, shifts at any hour, a past, and what is settled."""
     start, weeks = draw(st.sampled_from(MONDAYS)), draw(st.integers(1, 3))
-    kinds = tuple(from_to(code, draw(st.integers(0, 1439)), draw(st.integers(10, 800))) for code in CODES)
+    kinds = tuple(
+        pausing(from_to(code, draw(st.integers(0, 1439)), draw(st.integers(10, 800))), draw(breaks)) for code in CODES
+    )
     days = [start + timedelta(k) for k in draw(st.permutations(range(7 * weeks)))]
     return tiny(
         *kinds,

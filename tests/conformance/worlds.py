@@ -1,6 +1,7 @@
 """All worlds that are tried completely."""
 
 from tests.conformance import (
+    worlds_breaks,
     worlds_hours,
     worlds_red_days,
     worlds_rest,
@@ -16,4 +17,5 @@ WORLDS = (
     *worlds_runs.WORLDS,
     *worlds_red_days.WORLDS,
     *worlds_single.WORLDS,
+    *worlds_breaks.WORLDS,
 )

@@ -2,6 +2,7 @@
 
 from tests.law import (
     cases_availability,
+    cases_breaks,
     cases_hours,
     cases_night,
     cases_red_days,
@@ -20,4 +21,5 @@ CASES = (
     *cases_availability.CASES,
     *cases_vacation.CASES,
     *cases_night.CASES,
+    *cases_breaks.CASES,
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from arsplan.checking.readers import (
     availability,
+    breaks,
     consent,
     hours,
     locks,
@@ -26,6 +27,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]]
     m.WeeklyRest: rest.weekly_rest,
     m.WorkPeriodMinutes: work_period_minutes.work_period_minutes,
     m.LongShiftConsent: consent.long_shift_consent,
+    m.Breaks: breaks.breaks,
     m.WeekMinutes: hours.week_minutes,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,

@@ -103,6 +103,20 @@ class LongShiftConsent(Fact):
     most: Minutes
 
 
+class Breaks(Fact):
+    """A long shift has breaks.
+
+    A shift of more than `after` paid minutes has some break, one of `long` or more has at least `least` minutes
+    of breaks in all. Where a shift's breaks are not stated, that cannot be decided, and nothing is broken.
+    Activities are not measured.
+    """
+
+    kind: Literal["breaks"] = "breaks"
+    after: Minutes = 330
+    long: Minutes = 480
+    least: Minutes = 30
+
+
 class WeekMinutes(Fact):
     """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
 
@@ -255,6 +269,7 @@ Measure = Annotated[
     | WeeklyRest
     | WorkPeriodMinutes
     | LongShiftConsent
+    | Breaks
     | WeekMinutes
     | WeekendsWorked
     | WeekendRhythm

@@ -60,6 +60,7 @@ def _law(unit: Unit) -> list[Rule]:
             red,
             everyone,
         ),
+        _from(law["R12"], "R12", m.Breaks(**law["R12"].limit), everyone),
         *night_average(unit, law["R14"]),
     ]
 

@@ -18,6 +18,7 @@ STATIC: dict[type, Callable[[Rule, Any, Grid], None]] = {
     m.Availability: single.availability,
     m.LongShiftConsent: single.long_shift_consent,
     m.WorkPeriodMinutes: single.too_long,
+    m.Breaks: single.breaks,
 }
 
 DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
