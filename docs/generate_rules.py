@@ -53,6 +53,8 @@ SET_BY = {
     "R12": "`break_minutes` in `shifts.csv`; undecidable where it is not stated.",
     "R14": "`night_from`, `night_to` and `night_average_waived` in `[agreements]`. Binds those whose rota holds "
     "nothing but shifts with more than three hours of the night.",
+    "R15": "`tredelt` of a rota; `night_from`, `night_to` and `tredelt_double_hours` in `[agreements]`; "
+    "`position_pct` in `staff.csv`. Binds those whose rota is marked; for them it takes the place of `full_time_week`.",
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "
     "The main part is R18. Not read where `place = false`.",
     "R24": "`consents_long` in `staff.csv`.",
@@ -125,9 +127,11 @@ def _examples() -> dict[str, Rule]:
         unit = arsplan.load(folder)
     settings = unit.arrangement
     more = {"weekends_in_plan": 17, "forbidden_sequences": (("A", "D"),)}
+    three = tuple(rota.model_copy(update={"tredelt": True}) for rota in unit.rotas)
     units = [
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
+        unit.model_copy(update={"rotas": three}),
         unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"red_day_weeks": None})}),
     ]
     found = {f"{_name(rule)} {rule.measure.kind}": rule for each in units for rule in rulebook(each)}

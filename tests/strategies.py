@@ -186,7 +186,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     lines, demand = draw(demand_of(shifts, seasons))
     rotas = (
-        Rota(name="DA", shifts=("D", "A")),
+        Rota(name="DA", shifts=("D", "A"), tredelt=draw(st.booleans())),
         Rota(name="N", shifts=("N",)),
         Rota(name="helg", shifts=("D",), days="weekend"),
     )
@@ -216,6 +216,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 night_from=st.integers(1260, 1320),
                 night_to=st.integers(360, 420),
                 night_average_waived=st.booleans(),
+                tredelt_double_hours=st.sampled_from(["night", "both"]),
             )
         ),
         arrangement=draw(

@@ -25,8 +25,10 @@ from tests.conformance.broken_encoders import (
     ACCOUNT,
     LIMIT,
     RED,
+    UnpaidClock,
     always,
     any_rest,
+    both_rows,
     bound_to_all,
     by_calendar_day,
     consecutive_only,
@@ -49,26 +51,31 @@ from tests.conformance.broken_encoders import (
     together,
     unstated_is_none,
     used_always,
+    weeks_of_the_plan,
+    weighed_only,
     whole_one_way,
     with_activities,
     with_staff,
     without_wishes,
+    zones_from_midnight,
+    zones_of_sundays,
 )
 
 from arsplan.rules import measures as m
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, weekends
+from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, tredelt, weekends
 
 HOUR = 60
 
 
-ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.WholeWeekend))
+ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
 TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
     m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
+    m.TredeltHours: tredelt,
 }  # fmt: skip
 WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.ForbiddenSequence))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)
@@ -102,7 +109,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     *(
         replaced("in-force-on-the-first-day", kind, MODULE[kind], scope=first_day_only(scope.scope))
         for kind in DYNAMIC
-        if kind not in (m.PositionHours, m.WeekendRhythm)
+        if kind not in (m.PositionHours, m.TredeltHours, m.WeekendRhythm)
     ),
     *(
         replaced("binds-everybody", kind, MODULE[kind], bound=everybody)
@@ -192,6 +199,12 @@ BREAKAGES: tuple[Breakage, ...] = (
         hours,
         account=lambda unit, who: ACCOUNT(unit, who.model_copy(update={"start": None, "end": None})),
     ),
+    replaced("zones-of-sundays-only", m.TredeltHours, tredelt, red_zones=zones_of_sundays),
+    replaced("red-days-from-midnight", m.TredeltHours, tredelt, red_zones=zones_from_midnight),
+    replaced("no-shortest-week", m.TredeltHours, tredelt, _either=weighed_only),
+    replaced("shortest-week-as-well", m.TredeltHours, tredelt, _either=both_rows),
+    replaced("weeks-of-the-plan", m.TredeltHours, tredelt, position_weeks=weeks_of_the_plan),
+    replaced("more-than-is-paid", m.TredeltHours, tredelt, Clock=UnpaidClock),
     replaced("evening-from-eight", m.WeekendsWorked, weekends, EVENING=20 * HOUR - 1),
     replaced("evening-after-one-past-eight", m.WeekendsWorked, weekends, EVENING=20 * HOUR + 1),
     replaced("friday-instead-of-saturday", m.WeekendsWorked, weekends, SATURDAY=4),

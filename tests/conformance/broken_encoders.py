@@ -1,5 +1,7 @@
 """Encoders, and parts of encoders, that each do one thing wrong."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 from tests.conformance.breaking import Veil, dynamic
@@ -7,7 +9,7 @@ from tests.conformance.breaking import Veil, dynamic
 from arsplan.domain.absences import Wish
 from arsplan.rules import measures as m
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import hours, red_days, rest, scope, single, weekends
+from arsplan.solving.measures import hours, red_days, rest, scope, single, tredelt, weekends
 
 DAY = 1440
 
@@ -178,6 +180,39 @@ def with_staff(**change):
         grid.unit = unit
 
     return broken
+
+
+ZONES, CLOCK = tredelt.red_zones, tredelt.Clock
+
+
+def zones_of_sundays(first, last):
+    return [zone for zone in ZONES(first, last) if any(day.weekday() == 6 for day in zone.days)]
+
+
+def zones_from_midnight(first, last):
+    return [type(z)(z.start.replace(hour=0) + timedelta(1), z.end, z.days) for z in ZONES(first, last)]
+
+
+def weighed_only(one, other, model):
+    """The week is shortened without end."""
+    model.at_most(other.terms, other.limit, other.weights)
+
+
+def both_rows(one, other, model):
+    for terms, weights, limit in (one, other):
+        model.at_most(terms, limit, weights)
+
+
+def weeks_of_the_plan(unit, employee):
+    """Neither vacation nor absence, nor the dates of employment, make the weeks fewer."""
+    return employee.position * unit.weeks
+
+
+class UnpaidClock(CLOCK):
+    """Night and red minutes count whether paid or not."""
+
+    def count(self, day, start, finish, paid):
+        return super().count(day, start, finish, finish - start) - tredelt.HOUR * (finish - start - paid)
 
 
 def bound_to_all(rule, grid, duties):

@@ -55,6 +55,17 @@ MEASURES = st.one_of(
     st.builds(m.RunLength, most=st.integers(1, 6), of=st.sampled_from(["days", "nights"])),
     st.builds(m.ForbiddenSequence, codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3).map(tuple)),
     st.just(m.PositionHours()),
+    st.builds(
+        m.TredeltHours,
+        full=st.integers(300, 2250),
+        most=st.integers(300, 2130),
+        least=st.integers(0, 300),
+        night=st.integers(0, 60),
+        red=st.integers(0, 60),
+        double=st.sampled_from(["night", "both"]),
+        night_from=st.integers(1260, 1440),
+        night_to=st.integers(360, 480),
+    ),
     st.just(m.Availability()),
 )
 

@@ -7,6 +7,7 @@ from tests.conformance import (
     worlds_rest,
     worlds_runs,
     worlds_single,
+    worlds_tredelt,
     worlds_weekends,
 )
 
@@ -18,4 +19,5 @@ WORLDS = (
     *worlds_red_days.WORLDS,
     *worlds_single.WORLDS,
     *worlds_breaks.WORLDS,
+    *worlds_tredelt.WORLDS,
 )

@@ -8,6 +8,7 @@ from tests.law import (
     cases_red_days,
     cases_rest,
     cases_runs,
+    cases_tredelt,
     cases_vacation,
     cases_weekends,
 )
@@ -22,4 +23,5 @@ CASES = (
     *cases_vacation.CASES,
     *cases_night.CASES,
     *cases_breaks.CASES,
+    *cases_tredelt.CASES,
 )

@@ -40,7 +40,7 @@ def test_it_can_be_waived():
     [(870, 1320, 60), (1305, 1905, 495), (0, 1440, 540), (300, 420, 60), (1260, 2880, 720), (360, 1260, 0)],
 )
 def test_minutes_of_the_night(start, finish, minutes):
-    assert night_minutes(start, finish, Agreements()) == minutes
+    assert night_minutes(start, finish, 21 * 60, 6 * 60) == minutes
 
 
 def test_the_night_of_the_settings_is_that_of_the_pack():

@@ -12,6 +12,7 @@ from arsplan.checking.readers import (
     red_days,
     rest,
     runs,
+    tredelt,
     vacation,
     weekends,
     work_period_minutes,
@@ -38,6 +39,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]]
     m.RunLength: runs.run_length,
     m.ForbiddenSequence: runs.forbidden_sequence,
     m.PositionHours: hours.position_hours,
+    m.TredeltHours: tredelt.tredelt_hours,
     m.VacationPlaced: vacation.vacation_placed,
 }
 """Measures that are asked of one person at a time."""

@@ -35,6 +35,8 @@ class Agreements(Fact):
         The night in the sense of the law: at least eight hours that hold 00:00 to 06:00. AML § 10-11(1).
     night_average_waived
         Whether the limit on the average hours of those who work at night is agreed away. AML § 10-11(9).
+    tredelt_double_hours
+        What an hour of tredelt turnus that is both of the night and of a red day counts as: night alone, or both.
     """
 
     averaging: Averaging = "none"
@@ -47,6 +49,7 @@ class Agreements(Fact):
     night_from: Clock = 21 * 60
     night_to: Clock = 6 * 60
     night_average_waived: bool = False
+    tredelt_double_hours: Literal["night", "both"] = "night"
 
 
 class Arrangement(Fact):

@@ -225,6 +225,34 @@ class PositionHours(Fact):
     kind: Literal["position_hours"] = "position_hours"
 
 
+class TredeltHours(Fact):
+    """Paid minutes in the plan against a full-time week that night and Sunday hours shorten.
+
+    The full-time week is `full` less `night` minutes for each hour of the night and `red` minutes for each hour
+    on red days (in the zones of `clock.holidays.red_zones`), taken as hours a week in a full position; at most
+    `most`, at least `least`. Paid minutes, credits included, are at most position x that week x weeks employed;
+    credits and rounding as in `PositionHours`. Hours are those of the clock, of shifts and activities, and no
+    more of a duty than it pays. Whether the rota is tredelt is reported as undecidable where it has fewer red
+    days than a third of its Sundays, lacks days (starts before 12:00), evenings or nights (more than three hours
+    of the night), or has less than a quarter of its hours on days and evenings.
+
+    Attributes
+    ----------
+    double
+        What an hour of the night on a red day counts as: `night` alone, or `both`.
+    """
+
+    kind: Literal["tredelt_hours"] = "tredelt_hours"
+    full: Minutes = 2250
+    most: Minutes = 2130
+    least: Minutes = 2016
+    night: Minutes = 15
+    red: Minutes = 10
+    double: Literal["night", "both"] = "night"
+    night_from: Clock = 1260
+    night_to: Clock = 360
+
+
 class VacationPlaced(Fact):
     """Virkedager of vacation in the plan: at least `days`, of which `main` without a gap in the window.
 
@@ -280,6 +308,7 @@ Measure = Annotated[
     | RunLength
     | ForbiddenSequence
     | PositionHours
+    | TredeltHours
     | VacationPlaced
     | AwayAtOnce,
     Field(discriminator="kind"),

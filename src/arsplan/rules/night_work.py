@@ -29,4 +29,5 @@ def works_at_night(unit: Unit, employee: Employee) -> bool:
     """Whether every shift of the person's rota that is in use has more than three hours of the night."""
     shifts = [unit.shift_by_code[code] for code in unit.rota_by_name[employee.rota].shifts]
     used = [shift for shift in shifts if shift.use != "none"]
-    return bool(used) and all(night_minutes(s.start, s.finish, unit.agreements) > 3 * 60 for s in used)
+    night = unit.agreements.night_from, unit.agreements.night_to
+    return bool(used) and all(night_minutes(shift.start, shift.finish, *night) > 3 * 60 for shift in used)

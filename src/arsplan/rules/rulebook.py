@@ -11,6 +11,7 @@ from arsplan.rules.night_work import night_average
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
+from arsplan.rules.tredelt import tredelt_hours
 
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
 
@@ -62,7 +63,13 @@ def _law(unit: Unit) -> list[Rule]:
         ),
         _from(law["R12"], "R12", m.Breaks(**law["R12"].limit), everyone),
         *night_average(unit, law["R14"]),
+        *_tredelt(unit, law["R15"]),
     ]
+
+
+def _tredelt(unit: Unit, row: PackRow) -> list[Rule]:
+    people = tuple(who.id for who in unit.staff if unit.rota_by_name[who.rota].tredelt)
+    return [_from(row, "R15", tredelt_hours(unit.agreements), people)] if people else []
 
 
 def _work_period(unit: Unit, employee: Employee, most: int, rest: int) -> m.WorkPeriodMinutes:

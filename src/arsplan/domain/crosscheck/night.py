@@ -16,9 +16,10 @@ SHORTEST = 8 * 60
 
 def night(unit: "Unit") -> Iterator[Problem]:
     """At least eight hours that hold 00:00 to 06:00, and less than a day."""
-    begins, ends = night_span(unit.agreements)
+    agreed = unit.agreements
+    begins, ends = night_span(agreed.night_from, agreed.night_to)
     if ends < NIGHT_TO or not SHORTEST <= ends - begins < DAY:
-        clock = f"{show_clock(unit.agreements.night_from)} to {show_clock(unit.agreements.night_to)}"
+        clock = f"{show_clock(agreed.night_from)} to {show_clock(agreed.night_to)}"
         column = "night_to" if ends < NIGHT_TO else "night_from"
         yield Problem(
             "night-span",
@@ -27,6 +28,6 @@ def night(unit: "Unit") -> Iterator[Problem]:
             "agreements",
             None,
             column,
-            show_clock(getattr(unit.agreements, column)),
+            show_clock(getattr(agreed, column)),
             "Maybe 21:00 to 06:00, or 22:00 to 06:00 where that is agreed.",
         )

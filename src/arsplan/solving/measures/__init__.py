@@ -12,6 +12,7 @@ from arsplan.rules.rule import Rule
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import hours, rest, runs, single, weekends
 from arsplan.solving.measures.red_days import red_day_sequence, red_days_off
+from arsplan.solving.measures.tredelt import tredelt_hours
 from arsplan.solving.model import RosterModel
 
 STATIC: dict[type, Callable[[Rule, Any, Grid], None]] = {
@@ -28,6 +29,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
     m.WorkPeriodMinutes: hours.work_period_minutes,
     m.WeekMinutes: hours.week_minutes,
     m.PositionHours: hours.position_hours,
+    m.TredeltHours: tredelt_hours,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,
     m.WeekendsInPlan: weekends.weekends_in_plan,
