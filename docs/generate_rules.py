@@ -55,6 +55,7 @@ SET_BY = {
     "nothing but shifts with more than three hours of the night.",
     "R15": "`tredelt` of a rota; `night_from`, `night_to` and `tredelt_double_hours` in `[agreements]`; "
     "`position_pct` in `staff.csv`. Binds those whose rota is marked; for them it takes the place of `full_time_week`.",
+    "R16": "`discussed` and `notice_days` in `[plan]`; undecidable without a date.",
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "
     "The main part is R18. Not read where `place = false`.",
     "R24": "`consents_long` in `staff.csv`.",

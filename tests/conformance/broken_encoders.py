@@ -215,6 +215,19 @@ class UnpaidClock(CLOCK):
         return super().count(day, start, finish, finish - start) - tredelt.HOUR * (finish - start - paid)
 
 
+def no_work(when):
+    """Nobody works where the date of the discussion asks for that: no duty can mend it, and none is kept out."""
+
+    def broken(rule, measure, model):
+        start, discussed = model.grid.unit.start, model.grid.unit.plan.discussed
+        if when(None if discussed is None else (start - discussed).days - measure.days):
+            for e in model.people:
+                for d in range(model.grid.back, len(model.grid.days)):
+                    model.never_all([model.on(e, d)])
+
+    return broken
+
+
 def bound_to_all(rule, grid, duties):
     FORBID(rule.model_copy(update={"people": tuple(grid.people)}), grid, duties)
 

@@ -3,6 +3,7 @@
 from tests.conformance import (
     worlds_breaks,
     worlds_hours,
+    worlds_notice,
     worlds_red_days,
     worlds_rest,
     worlds_runs,
@@ -20,4 +21,5 @@ WORLDS = (
     *worlds_single.WORLDS,
     *worlds_breaks.WORLDS,
     *worlds_tredelt.WORLDS,
+    *worlds_notice.WORLDS,
 )

@@ -5,6 +5,7 @@ from tests.law import (
     cases_breaks,
     cases_hours,
     cases_night,
+    cases_notice,
     cases_red_days,
     cases_rest,
     cases_runs,
@@ -24,4 +25,5 @@ CASES = (
     *cases_night.CASES,
     *cases_breaks.CASES,
     *cases_tredelt.CASES,
+    *cases_notice.CASES,
 )

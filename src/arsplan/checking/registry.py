@@ -8,6 +8,7 @@ from arsplan.checking.readers import (
     consent,
     hours,
     locks,
+    notice,
     overlap,
     red_days,
     rest,
@@ -46,5 +47,6 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]]
 
 GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.AwayAtOnce: vacation.away_at_once,
+    m.Notice: notice.notice,
 }
 """Measures that are asked of all the people of a rule together."""

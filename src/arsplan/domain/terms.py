@@ -1,5 +1,6 @@
 """What has been agreed in a unit, and what its arrangement of working time asks for."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -94,6 +95,21 @@ class Arrangement(Fact):
     forbidden_sequences: tuple[tuple[str, ...], ...] = ()
     red_day_minutes: Minutes = 60
     staffing_above_need: int = Field(default=0, ge=0, le=1000)
+
+
+class Discussion(Fact):
+    """When the plan was discussed with the union representatives. AML § 10-3.
+
+    Attributes
+    ----------
+    discussed
+        Date of the discussion; None when not stated.
+    notice_days
+        Days from the discussion to the start of the plan: 14 by law, more where that is agreed locally.
+    """
+
+    discussed: date | None = None
+    notice_days: int = Field(default=14, ge=14, le=366)
 
 
 class VacationPolicy(Fact):

@@ -103,6 +103,7 @@ SECTION_READERS: dict[str, Reader] = {
     **dict.fromkeys(LENGTHS, _length),
     **dict.fromkeys(("day_break", "night_from", "night_to", "start", "end"), _clock),
     **dict.fromkeys(("main_share", "other_share"), _share),
+    "discussed": _date,
 }
 """Keys inside sections whose written form is not the model's."""
 

@@ -214,6 +214,17 @@ class ForbiddenSequence(Fact):
     codes: tuple[str, ...] = Field(min_length=2)
 
 
+class Notice(Fact):
+    """The plan was discussed at least `days` days before it starts.
+
+    Where no date is stated, that cannot be decided, and nothing is broken. It is asked of the plan once, not of
+    each person.
+    """
+
+    kind: Literal["notice"] = "notice"
+    days: int = Field(default=14, ge=0)
+
+
 class PositionHours(Fact):
     """Paid minutes in the plan, credits included, are at most position x full-time week x weeks employed.
 
@@ -307,6 +318,7 @@ Measure = Annotated[
     | RedDaySequence
     | RunLength
     | ForbiddenSequence
+    | Notice
     | PositionHours
     | TredeltHours
     | VacationPlaced

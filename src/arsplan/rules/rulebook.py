@@ -64,6 +64,7 @@ def _law(unit: Unit) -> list[Rule]:
         _from(law["R12"], "R12", m.Breaks(**law["R12"].limit), everyone),
         *night_average(unit, law["R14"]),
         *_tredelt(unit, law["R15"]),
+        _from(law["R16"], "R16", m.Notice(days=max(law["R16"].limit["none"], unit.plan.notice_days)), everyone),
     ]
 
 

@@ -61,7 +61,8 @@ def crosscheck(unit: "Unit", broken: frozenset[str] = frozenset()) -> list[Probl
     """Return every contradiction between the tables of a unit; empty when it holds together.
 
     `file` of a problem is the name of the table (`staff`, `shifts` …) and `row` the position in it, from 0.
-    Settings stand in tables too: `unit`, `agreements`, `arrangement`, `vacation`, `shortage_weights`.
+    Settings stand in tables too: `unit`, `agreements`, `arrangement`, `vacation`, `plan`,
+    `shortage_weights`.
 
     Parameters
     ----------

@@ -42,6 +42,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
 
 BY_CONSTRUCTION: dict[type, str] = {
     m.Locked: "locked cells are never variables",
+    m.Notice: "when the plan was discussed is settled before it is made",
     m.VacationPlaced: "vacation is placed before duties, by solving.vacation",
     m.AwayAtOnce: "vacation is placed before duties, by solving.vacation",
 }
