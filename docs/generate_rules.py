@@ -43,6 +43,10 @@ SET_BY = {
     "the credits.",
     "R03": "`averaging` in `[agreements]`.",
     "R03/8": "`averaging` in `[agreements]`; in force at the levels ind and tv.",
+    "R04": "as R01. A rota that keeps R01 keeps R04; the planner leaves it to the checker.",
+    "R05": "as R03. A rota that keeps R03 keeps R05; the planner leaves it to the checker.",
+    "R05/8": "as R03/8.",
+    "R06": "`averaging` in `[agreements]`. No plan holds overtime; other rotas are undecidable beyond the position.",
     "R07": "`daily_rest` in `[agreements]` says what is agreed, `daily_rest` in `[arrangement]` what the plan keeps; "
     "never below 8 h.",
     "R08": "`weekly_rest` in `[agreements]` and in `[arrangement]`, as for R07; never below 28 h.",
@@ -141,7 +145,7 @@ def _examples() -> dict[str, Rule]:
 
 def _name(rule: Rule) -> str:
     """The id without the part that tells people, groups or codes apart."""
-    return rule.id if rule.id in {"R03/8", "U07/N"} else rule.id.partition("/")[0]
+    return rule.id if rule.id in {"R03/8", "R05/8", "U07/N"} else rule.id.partition("/")[0]
 
 
 def _section(key: str, rule: Rule) -> str:

@@ -228,6 +228,11 @@ def no_work(when):
     return broken
 
 
+def beyond_the_week(rule, measure, model):
+    """Each week may hold the hours of the position and the overtime of a week, as if nothing were averaged."""
+    hours.week_minutes(rule, m.WeekMinutes(most=model.grid.unit.full_time_week // 10 + measure.week), model)
+
+
 def bound_to_all(rule, grid, duties):
     FORBID(rule.model_copy(update={"people": tuple(grid.people)}), grid, duties)
 

@@ -4,6 +4,7 @@ from tests.conformance import (
     worlds_breaks,
     worlds_hours,
     worlds_notice,
+    worlds_overtime,
     worlds_red_days,
     worlds_rest,
     worlds_runs,
@@ -22,4 +23,5 @@ WORLDS = (
     *worlds_breaks.WORLDS,
     *worlds_tredelt.WORLDS,
     *worlds_notice.WORLDS,
+    *worlds_overtime.WORLDS,
 )

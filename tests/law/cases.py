@@ -6,6 +6,7 @@ from tests.law import (
     cases_hours,
     cases_night,
     cases_notice,
+    cases_overtime,
     cases_red_days,
     cases_rest,
     cases_runs,
@@ -26,4 +27,5 @@ CASES = (
     *cases_breaks.CASES,
     *cases_tredelt.CASES,
     *cases_notice.CASES,
+    *cases_overtime.CASES,
 )

@@ -9,6 +9,9 @@ from arsplan.checking import check
 
 BOTH = ("kept", "broken")
 
+NEVER_BROKEN = {("overtime", "broken")}
+"""A rota has no mark for overtime, so that it is undecidable at worst."""
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_the_verdict_is_that_of_the_text(case):
@@ -29,4 +32,4 @@ def test_ids_are_unique_and_every_case_has_a_source():
 def test_there_are_cases_for_both_verdicts_of_every_measure():
     seen = {(rule.measure.kind, case.verdict) for case in CASES for rule in case.rules if case.verdict in BOTH}
     kinds = {kind for kind, _ in seen}
-    assert {(kind, verdict) for kind in kinds for verdict in BOTH} == seen
+    assert {(kind, verdict) for kind in kinds for verdict in BOTH} - NEVER_BROKEN == seen

@@ -10,6 +10,7 @@ from arsplan.checking.readers import (
     locks,
     notice,
     overlap,
+    overtime,
     red_days,
     rest,
     runs,
@@ -40,6 +41,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]]
     m.RunLength: runs.run_length,
     m.ForbiddenSequence: runs.forbidden_sequence,
     m.PositionHours: hours.position_hours,
+    m.Overtime: overtime.overtime,
     m.TredeltHours: tredelt.tredelt_hours,
     m.VacationPlaced: vacation.vacation_placed,
 }

@@ -214,6 +214,20 @@ class ForbiddenSequence(Fact):
     codes: tuple[str, ...] = Field(min_length=2)
 
 
+class Overtime(Fact):
+    """Overtime is at most `week` in 7 days, `four_weeks` in 4 weeks and `year` in 52 weeks.
+
+    Nothing in a rota tells overtime from ordinary hours or from a part-timer's extra hours. So it is asked of the
+    plan as a whole: where the paid minutes, credits included, stay within the position as in `PositionHours` (in
+    tredelt turnus `TredeltHours`), there is none. Where they do not, it cannot be decided, and nothing is broken.
+    """
+
+    kind: Literal["overtime"] = "overtime"
+    week: Minutes = 600
+    four_weeks: Minutes = 1500
+    year: Minutes = 12000
+
+
 class Notice(Fact):
     """The plan was discussed at least `days` days before it starts.
 
@@ -318,6 +332,7 @@ Measure = Annotated[
     | RedDaySequence
     | RunLength
     | ForbiddenSequence
+    | Overtime
     | Notice
     | PositionHours
     | TredeltHours
