@@ -69,6 +69,12 @@ WORLDS = (
     tredelt("longest", "D/E D/E D/E D/E D/E/.", *LONGEST),
     tredelt("longest-of-two-weeks", "D/E D/E D D D/. . . | D/E D D D D/E/.", *LONGEST),
     tredelt("shortest", "N/F N/. N/. F/G/. F/G/N . .", *SHORTEST),
+    tredelt(
+        "shortest-with-a-course",
+        "N/F N/. N/. . F/G/.",
+        *SHORTEST,
+        activities=(activity(MONDAY + timedelta(3), "10:00", "13:36", 216),),
+    ),
     tredelt("between", "N/. F/G/D . F/G/. H/. . D/.", *BETWEEN),
     tredelt("between-with-saturday", "N/. F/G/D . F/G/. H/. D/N D/.", *BETWEEN),
     by_the_minute("weekend-evenings", (1, A), (4, A), (5, A), (6, A)),

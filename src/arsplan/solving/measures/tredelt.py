@@ -42,32 +42,34 @@ def tredelt_hours(rule: Rule, measure: m.TredeltHours, model: RosterModel) -> No
     if not scope(rule, grid).reads(grid.back, len(grid.days) - 1):
         return
     clock = Clock(measure, grid)
+    weighs = [
+        [clock.count(d, shift.start, shift.finish, shift.paid_minutes) for shift in grid.unit.shifts]
+        for d in range(len(grid.days))
+    ]
     for e in bound(rule, model):
         weeks = position_weeks(grid.unit, grid.unit.person[grid.people[e]])
         terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
         model.at_most(terms, floor(measure.most * weeks), paid)
         shortest = Row(terms, paid, floor(measure.least * weeks))
-        _either(shortest, _weighed(model, e, clock, floor(HOUR * measure.full * weeks)), model)
+        counted = [
+            (term, weighs[d][s])
+            for d in range(grid.back, len(grid.days))
+            for s in range(grid.shape[2])
+            for term in [model.x(e, d, s)]
+            if not (isinstance(term, int) and term == 0)
+        ]
+        counted += [(1, minutes) for minutes in _activities(e, clock, grid)]
+        limit = floor(HOUR * measure.full * weeks)
+        _either(shortest, Row([term for term, _ in counted], [weight for _, weight in counted], limit), model)
 
 
-def _weighed(model: RosterModel, e: int, clock: "Clock", limit: int) -> Row:
-    """Duties and activities of the plan with what they count as, night and red minutes included."""
-    grid = model.grid
-    terms: list[Term] = []
-    weights: list[int] = []
-    for d in range(grid.back, len(grid.days)):
-        for s in range(grid.shape[2]):
-            term = model.x(e, d, s)
-            if not (isinstance(term, int) and term == 0):
-                shift = grid.unit.shifts[s]
-                terms.append(term)
-                weights.append(clock.count(d, shift.start, shift.finish, shift.paid_minutes))
-    if e in grid.activities:
-        for given in grid.unit.activities:
-            if given.employee == grid.people[e]:
-                terms.append(1)
-                weights.append(clock.count(grid.day(given.date), given.start, given.finish, given.paid_minutes))
-    return Row(terms, weights, limit)
+def _activities(e: int, clock: "Clock", grid: Grid) -> list[int]:
+    """What the activities of a person count as."""
+    return [
+        clock.count(grid.day(given.date), given.start, given.finish, given.paid_minutes)
+        for given in grid.unit.activities
+        if given.employee == grid.people[e]
+    ]
 
 
 def _either(one: Row, other: Row, model: RosterModel) -> None:
