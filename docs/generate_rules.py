@@ -43,6 +43,10 @@ SET_BY = {
     "the credits.",
     "R03": "`averaging` in `[agreements]`.",
     "R03/8": "`averaging` in `[agreements]`; in force at the levels ind and tv.",
+    "R04": "as R01. A rota that keeps R01 keeps R04; the planner leaves it to the checker.",
+    "R05": "as R03. A rota that keeps R03 keeps R05; the planner leaves it to the checker.",
+    "R05/8": "as R03/8.",
+    "R06": "`averaging` in `[agreements]`. No plan holds overtime; other rotas are undecidable beyond the position.",
     "R07": "`daily_rest` in `[agreements]` says what is agreed, `daily_rest` in `[arrangement]` what the plan keeps; "
     "never below 8 h.",
     "R08": "`weekly_rest` in `[agreements]` and in `[arrangement]`, as for R07; never below 28 h.",
@@ -50,6 +54,12 @@ SET_BY = {
     "the threshold.",
     "R10": "`red_day_weeks` in `[agreements]`: in force where it is given. `red_day_minutes` in `[arrangement]` is the "
     "threshold.",
+    "R12": "`break_minutes` in `shifts.csv`; undecidable where it is not stated.",
+    "R14": "`night_from`, `night_to` and `night_average_waived` in `[agreements]`. Binds those whose rota holds "
+    "nothing but shifts with more than three hours of the night.",
+    "R15": "`tredelt` of a rota; `night_from`, `night_to` and `tredelt_double_hours` in `[agreements]`; "
+    "`position_pct` in `staff.csv`. Binds those whose rota is marked; for them it takes the place of `full_time_week`.",
+    "R16": "`discussed` and `notice_days` in `[plan]`; undecidable without a date.",
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "
     "The main part is R18. Not read where `place = false`.",
     "R24": "`consents_long` in `staff.csv`.",
@@ -122,9 +132,11 @@ def _examples() -> dict[str, Rule]:
         unit = arsplan.load(folder)
     settings = unit.arrangement
     more = {"weekends_in_plan": 17, "forbidden_sequences": (("A", "D"),)}
+    three = tuple(rota.model_copy(update={"tredelt": True}) for rota in unit.rotas)
     units = [
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
+        unit.model_copy(update={"rotas": three}),
         unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"red_day_weeks": None})}),
     ]
     found = {f"{_name(rule)} {rule.measure.kind}": rule for each in units for rule in rulebook(each)}
@@ -133,7 +145,7 @@ def _examples() -> dict[str, Rule]:
 
 def _name(rule: Rule) -> str:
     """The id without the part that tells people, groups or codes apart."""
-    return rule.id if rule.id in {"R03/8", "U07/N"} else rule.id.partition("/")[0]
+    return rule.id if rule.id in {"R03/8", "R05/8", "U07/N"} else rule.id.partition("/")[0]
 
 
 def _section(key: str, rule: Rule) -> str:

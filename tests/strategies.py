@@ -10,7 +10,7 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.domain.unit import Unit
 
 COMPETENCES = (
@@ -186,7 +186,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     lines, demand = draw(demand_of(shifts, seasons))
     rotas = (
-        Rota(name="DA", shifts=("D", "A")),
+        Rota(name="DA", shifts=("D", "A"), tredelt=draw(st.booleans())),
         Rota(name="N", shifts=("N",)),
         Rota(name="helg", shifts=("D",), days="weekend"),
     )
@@ -213,6 +213,10 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 su_long_shift=st.none() | st.just(840),
                 su_days=st.sampled_from(["all", "weekend"]),
                 day_break=st.integers(0, 1439),
+                night_from=st.integers(1260, 1320),
+                night_to=st.integers(360, 420),
+                night_average_waived=st.booleans(),
+                tredelt_double_hours=st.sampled_from(["night", "both"]),
             )
         ),
         arrangement=draw(
@@ -227,6 +231,13 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
             )
         ),
         vacation=draw(st.builds(VacationPolicy, days=st.integers(0, 30), main_share=shares, place=st.booleans())),
+        plan=draw(
+            st.builds(
+                Discussion,
+                discussed=st.none() | st.integers(0, 60).map(lambda days: start - timedelta(days)),
+                notice_days=st.integers(14, 30),
+            )
+        ),
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

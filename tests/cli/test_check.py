@@ -95,3 +95,14 @@ def test_many_breaches_are_counted_and_groups_named():
     assert "  W9, the group, 2027-01-04" in lines
     assert any(line.startswith("  R07 ") and "9 hours, the limit is 11 (short) [AML" in line for line in lines)
     assert any("(why)" in line for line in lines)
+
+
+def test_what_is_undecided_for_many_is_said_once():
+    def unclear(name, day, why):
+        return Finding("R12", name, day, day, "undecidable", None, None, None, "", "hard", why)
+
+    found = [unclear(f"H{k}", f"2027-01-0{k}", "no breaks stated") for k in (4, 5, 6)]
+    lines = check_lines(Findings((*found, unclear("S1", "2027-01-04", "other"))), rulebook(small()))
+    said = [line for line in lines if line.startswith("  R12")]
+    assert len(said) == 2
+    assert "H4 and 2 more, 2027-01-04 to 2027-01-06 (no breaks stated)" in said[0]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 from tests.conformance.readings import Checker, Solver
 from tests.conformance.world import from_to, tiny
-from tests.law.world import activity, person, rule
+from tests.law.world import activity, pausing, person, rule
 from tests.strategies import MONDAYS, units
 
 from arsplan.domain.absences import Lock
@@ -25,6 +25,7 @@ def weekend(kind, **numbers):
 
 
 few = st.integers(0, 3)
+breaks = st.none() | st.integers(0, 45)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
     st.builds(
@@ -43,6 +44,7 @@ MEASURES = st.one_of(
         st.integers(0, 1439),
     ),
     st.builds(m.LongShiftConsent, long=st.integers(200, 700), most=st.integers(0, 840)),
+    st.builds(m.Breaks, after=st.integers(100, 400), long=st.integers(300, 600), least=st.integers(1, 40)),
     st.builds(m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4)),
     weekend(m.WeekendsWorked, most=few, of=st.integers(1, 4)),
     weekend(m.WeekendRhythm, every=st.integers(1, 3)),
@@ -53,6 +55,17 @@ MEASURES = st.one_of(
     st.builds(m.RunLength, most=st.integers(1, 6), of=st.sampled_from(["days", "nights"])),
     st.builds(m.ForbiddenSequence, codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3).map(tuple)),
     st.just(m.PositionHours()),
+    st.builds(
+        m.TredeltHours,
+        full=st.integers(300, 2250),
+        most=st.integers(300, 2130),
+        least=st.integers(0, 300),
+        night=st.integers(0, 60),
+        red=st.integers(0, 60),
+        double=st.sampled_from(["night", "both"]),
+        night_from=st.integers(1260, 1440),
+        night_to=st.integers(360, 480),
+    ),
     st.just(m.Availability()),
 )
 
@@ -61,7 +74,9 @@ MEASURES = st.one_of(
 def small_units(draw):
     """One person, a few weeks, shifts at any hour, a past, and what is settled."""
     start, weeks = draw(st.sampled_from(MONDAYS)), draw(st.integers(1, 3))
-    kinds = tuple(from_to(code, draw(st.integers(0, 1439)), draw(st.integers(10, 800))) for code in CODES)
+    kinds = tuple(
+        pausing(from_to(code, draw(st.integers(0, 1439)), draw(st.integers(10, 800))), draw(breaks)) for code in CODES
+    )
     days = [start + timedelta(k) for k in draw(st.permutations(range(7 * weeks)))]
     return tiny(
         *kinds,

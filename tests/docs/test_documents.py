@@ -12,7 +12,7 @@ from tests.metrics.fake_plan import fake_plan
 
 from arsplan.domain.demand import Competence, DemandLine
 from arsplan.domain.staff import Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.io import headings, table_specs
 from arsplan.io.plan_folder import write_plan
 from arsplan.io.settings_values import SCALAR_READERS
@@ -111,7 +111,7 @@ def test_every_setting_is_described():
     known = {*SCALAR_READERS}
     for kind, own in ((Competence, "code"), (Rota, "name"), (DemandLine, "code")):
         known |= kind.model_fields.keys() - {own}
-    for kind in (Agreements, Arrangement, VacationPolicy):
+    for kind in (Agreements, Arrangement, Discussion, VacationPolicy):
         known |= kind.model_fields.keys()
     assert known <= described
     template = (ROOT / "src" / "arsplan" / "io" / "new_unit" / "unit.toml").read_text(encoding="utf-8")

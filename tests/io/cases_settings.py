@@ -179,6 +179,23 @@ CASES = [
         "lines.HN",
     ),
     Case(
+        "a night of seven hours",
+        swap(TOML, 'night_from = "21:00"', 'night_from = "23:00"'),
+        "night-span",
+        TOML,
+        "night_from",
+        "agreements.night_from",
+    ),
+    Case(
+        "discussed on no date",
+        swap(TOML, "# discussed = 2026-12-07", 'discussed = "before Christmas"'),
+        "not-a-date",
+        TOML,
+        "discussed",
+        "plan.discussed",
+    ),
+    Case("notice of a week", swap(TOML, "notice_days = 14", "notice_days = 7"), "out-of-range", TOML, "notice", None),
+    Case(
         "line of no status",
         append(TOML, "[lines.D]", 'status = "later"'),
         "unknown-word",

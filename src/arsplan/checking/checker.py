@@ -6,7 +6,7 @@ from datetime import date
 from arsplan.checking.findings import Finding, Findings
 from arsplan.checking.group import Group
 from arsplan.checking.person_rota import PersonRota, person_rotas
-from arsplan.checking.reading import Reading
+from arsplan.checking.reading import Reading, Undecided
 from arsplan.checking.refusals import refuse
 from arsplan.checking.registry import GROUP, PERSONAL
 from arsplan.domain.absences import Absence
@@ -27,6 +27,8 @@ def check(
     fixed: tuple[Absence, ...] | None = None,
 ) -> Findings:
     """Judge a roster by every rule: each breach with its dates, and for each rule kept the tightest window.
+
+    What a rule asks for and the unit does not say is undecidable, with the reason.
 
     Parameters
     ----------
@@ -75,24 +77,37 @@ def _judge(
         )
 
 
-def _verdicts(rule: Rule, employee: str, readings: Iterable[Reading], first: date, last: date) -> Iterator[Finding]:
-    """Every breach, or else the tightest window; only windows with a date on which the rule is in force."""
+def _verdicts(
+    rule: Rule, employee: str, readings: Iterable[Reading | Undecided], first: date, last: date
+) -> Iterator[Finding]:
+    """Every breach, or else the tightest window, and all that is undecided.
+
+    Only windows with a date on which the rule is in force.
+    """
     tightest: Reading | None = None
-    broken = False
+    broken = undecided = False
     for reading in readings:
         if reading.last < first or reading.first > last:
             continue
-        if reading.slack < 0:
+        if isinstance(reading, Undecided):
+            undecided = True
+            yield _undecided(rule, employee, reading)
+        elif reading.slack < 0:
             broken = True
             yield _finding(rule, employee, reading)
         elif tightest is None or reading.slack < tightest.slack:
             tightest = reading
     if tightest and not broken:
         yield _finding(rule, employee, tightest)
-    elif not broken:
+    elif not broken and not undecided:
         text = f"{rule.title}: kept throughout; nothing in the plan comes near a limit."
         window = (first.isoformat(), last.isoformat())
         yield Finding(rule.id, employee, *window, "kept", None, None, None, "", rule.severity, text)
+
+
+def _undecided(rule: Rule, employee: str, reading: Undecided) -> Finding:
+    window = (reading.first.isoformat(), reading.last.isoformat())
+    return Finding(rule.id, employee, *window, "undecidable", None, None, None, "", rule.severity, reading.say())
 
 
 def _finding(rule: Rule, employee: str, reading: Reading) -> Finding:

@@ -4,21 +4,25 @@ from collections.abc import Callable, Iterable, Mapping
 
 from arsplan.checking.readers import (
     availability,
+    breaks,
     consent,
     hours,
     locks,
+    notice,
     overlap,
+    overtime,
     red_days,
     rest,
     runs,
+    tredelt,
     vacation,
     weekends,
     work_period_minutes,
 )
-from arsplan.checking.reading import Reading
+from arsplan.checking.reading import Reading, Undecided
 from arsplan.rules import measures as m
 
-PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.NoOverlap: overlap.no_overlap,
     m.Availability: availability.availability,
     m.Locked: locks.locked,
@@ -26,6 +30,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
     m.WeeklyRest: rest.weekly_rest,
     m.WorkPeriodMinutes: work_period_minutes.work_period_minutes,
     m.LongShiftConsent: consent.long_shift_consent,
+    m.Breaks: breaks.breaks,
     m.WeekMinutes: hours.week_minutes,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,
@@ -36,11 +41,14 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
     m.RunLength: runs.run_length,
     m.ForbiddenSequence: runs.forbidden_sequence,
     m.PositionHours: hours.position_hours,
+    m.Overtime: overtime.overtime,
+    m.TredeltHours: tredelt.tredelt_hours,
     m.VacationPlaced: vacation.vacation_placed,
 }
 """Measures that are asked of one person at a time."""
 
-GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.AwayAtOnce: vacation.away_at_once,
+    m.Notice: notice.notice,
 }
 """Measures that are asked of all the people of a rule together."""

@@ -41,11 +41,15 @@ class Rota(Fact):
         Codes of the shifts that these people may be planned on.
     days
         `all`, or `weekend`: duties that start from Friday evening to Sunday and on red days.
+    tredelt
+        Whether days, evenings and nights alternate so that night and Sunday hours shorten the full-time week. HTA
+        § 4.2.4.
     """
 
     name: str = Field(min_length=1)
     shifts: tuple[str, ...]
     days: Literal["all", "weekend"] = "all"
+    tredelt: bool = False
 
 
 class Employee(OpenFact):

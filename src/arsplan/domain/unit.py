@@ -16,7 +16,7 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.errors import InvalidUnit
 
 SCHEMA_VERSION = 1
@@ -64,6 +64,7 @@ class Unit(OpenFact):
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()
+    plan: Discussion = Discussion()
     shortage_weights: dict[str, int] = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -14,7 +14,7 @@ from arsplan.domain.base import Fact
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.demand import Competence, DemandLine
 from arsplan.domain.staff import Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.errors import Problem
 from arsplan.io.cells import Unreadable
 from arsplan.io.plain_words import say
@@ -31,6 +31,7 @@ _SINGLE: dict[str, type[Fact]] = {
     "agreements": Agreements,
     "arrangement": Arrangement,
     "vacation": VacationPolicy,
+    "plan": Discussion,
 }
 _NAMED: dict[str, tuple[type[Fact], str]] = {
     "competences": (Competence, "code"),

@@ -101,8 +101,9 @@ SCALAR_READERS: dict[str, Reader] = {
 
 SECTION_READERS: dict[str, Reader] = {
     **dict.fromkeys(LENGTHS, _length),
-    **dict.fromkeys(("day_break", "start", "end"), _clock),
+    **dict.fromkeys(("day_break", "night_from", "night_to", "start", "end"), _clock),
     **dict.fromkeys(("main_share", "other_share"), _share),
+    "discussed": _date,
 }
 """Keys inside sections whose written form is not the model's."""
 

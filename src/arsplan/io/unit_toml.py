@@ -14,7 +14,7 @@ from arsplan.io.toml_text import toml_key, toml_value
 
 __all__ = ["unit_toml"]
 
-_CLOCKS = ("day_break", "start", "end")
+_CLOCKS = ("day_break", "night_from", "night_to", "start", "end")
 
 
 def unit_toml(unit: Unit) -> str:
@@ -31,7 +31,7 @@ def unit_toml(unit: Unit) -> str:
     parts += [_section(("competences", fact.code), _values(fact, "code")) for fact in unit.competences]
     parts += [_section(("rotas", rota.name), _values(rota, "name")) for rota in unit.rotas]
     parts += _lines(unit)
-    for name in ("agreements", "arrangement", "vacation"):
+    for name in ("agreements", "arrangement", "vacation", "plan"):
         parts.append(_section((name,), _values(getattr(unit, name))))
     if unit.shortage_weights:
         parts.append(_section(("shortage_weights",), unit.shortage_weights))

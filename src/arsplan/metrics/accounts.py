@@ -22,7 +22,7 @@ class AccountLine(NamedTuple):
     position
         Share of full time that the plan gives.
     owed
-        Position x full-time week x weeks employed.
+        Position x full-time week x weeks employed; in tredelt turnus the week that the roster gives.
     vacation_credit, absence_credit
         As `rules.entitlement.account` says.
     worked, activities
@@ -70,7 +70,7 @@ def account_lines(unit: Unit, roster: Roster, positions: Mapping[str, Fraction] 
             AccountLine(
                 person,
                 position,
-                *account(unit, employee, position),
+                *account(unit, employee, position, roster),
                 worked=sum(piece.paid for piece in inside if piece.shift),
                 activities=sum(piece.paid for piece in inside if not piece.shift),
             )

@@ -1,6 +1,7 @@
 """Verdicts of the checker in lines: what is broken, by whom and when, and where the rule comes from."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from arsplan.checking import Finding, Findings
 from arsplan.rules.rule import Rule
@@ -34,8 +35,24 @@ def check_lines(findings: Findings, rules: Iterable[Rule]) -> list[str]:
         verdict,
         *_named("Broken", hard, known),
         *_named("Wishes not met", soft, known),
-        *_named("Cannot be decided", open_, known),
+        *_named("Cannot be decided", _together(open_), known),
         f"{len(known)} rules were read.",
+    ]
+
+
+def _together(findings: Iterable[Finding]) -> list[Finding]:
+    """What is said of several people in the same words, said once."""
+    same: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        same.setdefault((finding.rule, finding.text), []).append(finding)
+    return [
+        replace(
+            found[0],
+            employee=found[0].employee + (f" and {len(found) - 1} more" if len(found) > 1 else ""),
+            first=min(finding.first for finding in found),
+            last=max(finding.last for finding in found),
+        )
+        for found in same.values()
     ]
 
 

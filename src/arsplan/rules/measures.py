@@ -103,6 +103,20 @@ class LongShiftConsent(Fact):
     most: Minutes
 
 
+class Breaks(Fact):
+    """A long shift has breaks.
+
+    A shift of more than `after` paid minutes has some break, one of `long` or more has at least `least` minutes
+    of breaks in all. Where a shift's breaks are not stated, that cannot be decided, and nothing is broken.
+    Activities are not measured.
+    """
+
+    kind: Literal["breaks"] = "breaks"
+    after: Minutes = 330
+    long: Minutes = 480
+    least: Minutes = 30
+
+
 class WeekMinutes(Fact):
     """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
 
@@ -200,6 +214,31 @@ class ForbiddenSequence(Fact):
     codes: tuple[str, ...] = Field(min_length=2)
 
 
+class Overtime(Fact):
+    """Overtime is at most `week` in 7 days, `four_weeks` in 4 weeks and `year` in 52 weeks.
+
+    Nothing in a rota tells overtime from ordinary hours or from a part-timer's extra hours. So it is asked of the
+    plan as a whole: where the paid minutes, credits included, stay within the position as in `PositionHours` (in
+    tredelt turnus `TredeltHours`), there is none. Where they do not, it cannot be decided, and nothing is broken.
+    """
+
+    kind: Literal["overtime"] = "overtime"
+    week: Minutes = 600
+    four_weeks: Minutes = 1500
+    year: Minutes = 12000
+
+
+class Notice(Fact):
+    """The plan was discussed at least `days` days before it starts.
+
+    Where no date is stated, that cannot be decided, and nothing is broken. It is asked of the plan once, not of
+    each person.
+    """
+
+    kind: Literal["notice"] = "notice"
+    days: int = Field(default=14, ge=0)
+
+
 class PositionHours(Fact):
     """Paid minutes in the plan, credits included, are at most position x full-time week x weeks employed.
 
@@ -209,6 +248,34 @@ class PositionHours(Fact):
     """
 
     kind: Literal["position_hours"] = "position_hours"
+
+
+class TredeltHours(Fact):
+    """Paid minutes in the plan against a full-time week that night and Sunday hours shorten.
+
+    The full-time week is `full` less `night` minutes for each hour of the night and `red` minutes for each hour
+    on red days (in the zones of `clock.holidays.red_zones`), taken as hours a week in a full position; at most
+    `most`, at least `least`. Paid minutes, credits included, are at most position x that week x weeks employed;
+    credits and rounding as in `PositionHours`. Hours are those of the clock, of shifts and activities, and no
+    more of a duty than it pays. Whether the rota is tredelt is reported as undecidable where it has fewer red
+    days than a third of its Sundays, lacks days (starts before 12:00), evenings or nights (more than three hours
+    of the night), or has less than a quarter of its hours on days and evenings.
+
+    Attributes
+    ----------
+    double
+        What an hour of the night on a red day counts as: `night` alone, or `both`.
+    """
+
+    kind: Literal["tredelt_hours"] = "tredelt_hours"
+    full: Minutes = 2250
+    most: Minutes = 2130
+    least: Minutes = 2016
+    night: Minutes = 15
+    red: Minutes = 10
+    double: Literal["night", "both"] = "night"
+    night_from: Clock = 1260
+    night_to: Clock = 360
 
 
 class VacationPlaced(Fact):
@@ -255,6 +322,7 @@ Measure = Annotated[
     | WeeklyRest
     | WorkPeriodMinutes
     | LongShiftConsent
+    | Breaks
     | WeekMinutes
     | WeekendsWorked
     | WeekendRhythm
@@ -264,7 +332,10 @@ Measure = Annotated[
     | RedDaySequence
     | RunLength
     | ForbiddenSequence
+    | Overtime
+    | Notice
     | PositionHours
+    | TredeltHours
     | VacationPlaced
     | AwayAtOnce,
     Field(discriminator="kind"),

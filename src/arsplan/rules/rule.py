@@ -27,6 +27,9 @@ class Rule(Fact):
         `hard` is never broken by a plan, `soft` costs `weight` for each breach, `off` is neither planned nor checked.
     valid_from, valid_to
         Dates on which the rule is in force; None for open.
+    implied_by
+        Id of a rule that asks more of the same people at all times; empty for none. The checker reads both, the
+        solver leaves out the one that is implied wherever the other is hard.
     """
 
     id: str
@@ -38,3 +41,4 @@ class Rule(Fact):
     source: Source
     valid_from: date | None = None
     valid_to: date | None = None
+    implied_by: str = ""

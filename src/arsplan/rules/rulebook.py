@@ -7,9 +7,12 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
+from arsplan.rules.night_work import night_average
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
+from arsplan.rules.total_hours import total_hours
+from arsplan.rules.tredelt import tredelt_hours
 
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
 
@@ -31,26 +34,19 @@ def _law(unit: Unit) -> list[Rule]:
         else m.RedDaysOff(weeks=agreed.red_day_weeks, run=law["R10"].limit["run"], threshold=asked.red_day_minutes)
     )
     everyone = tuple(unit.person)
+    weeks = law["R03"].limit
+    hours = _split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"].limit[level], daily))
+    hours.append(_from(law["R03"], "R03", m.WeekMinutes(most=weeks[level]), everyone))
+    if level != "none":
+        hours.append(_from(law["R03"], "R03/8", m.WeekMinutes(most=8 * weeks["average"], weeks=8), everyone))
     return [
         _rule("U01", "One duty at a time", m.NoOverlap(), everyone, OWN),
         _rule("U02", "Available for the duty", m.Availability(), everyone, OWN),
         _rule("U03", "What is locked stands", m.Locked(), everyone, OWN),
-        *_split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"].limit[level], daily)),
+        *hours,
+        *total_hours(hours, law, level, everyone),
         *_split(unit, "R24", law["R24"], lambda e: _consent(e, law["R24"].limit["long"])),
         _from(law["R02"], "R02", m.PositionHours(), everyone),
-        _from(law["R03"], "R03", m.WeekMinutes(most=law["R03"].limit[level]), everyone),
-        *(
-            [
-                _from(
-                    law["R03"],
-                    "R03/8",
-                    m.WeekMinutes(most=8 * law["R03"].limit["average"], weeks=8),
-                    everyone,
-                )
-            ]
-            if level != "none"
-            else []
-        ),
         _from(law["R07"], "R07", m.DailyRest(full=max(660, daily), floor=daily), everyone),
         _from(law["R08"], "R08", m.WeeklyRest(least=max(weekly_floor, asked.weekly_rest)), everyone),
         _from(
@@ -59,7 +55,16 @@ def _law(unit: Unit) -> list[Rule]:
             red,
             everyone,
         ),
+        _from(law["R12"], "R12", m.Breaks(**law["R12"].limit), everyone),
+        *night_average(unit, law["R14"]),
+        *_tredelt(unit, law["R15"]),
+        _from(law["R16"], "R16", m.Notice(days=max(law["R16"].limit["none"], unit.plan.notice_days)), everyone),
     ]
+
+
+def _tredelt(unit: Unit, row: PackRow) -> list[Rule]:
+    people = tuple(who.id for who in unit.staff if unit.rota_by_name[who.rota].tredelt)
+    return [_from(row, "R15", tredelt_hours(unit.agreements), people)] if people else []
 
 
 def _work_period(unit: Unit, employee: Employee, most: int, rest: int) -> m.WorkPeriodMinutes:

@@ -56,7 +56,9 @@ class Grid:
 
     def __init__(self, unit: Unit, rules: tuple[Rule, ...] | None = None) -> None:
         self.unit = unit
-        self.rules = tuple(r for r in (rulebook(unit) if rules is None else rules) if r.severity != "off")
+        book = rulebook(unit) if rules is None else rules
+        hard = {r.id for r in book if r.severity == "hard"}
+        self.rules = tuple(r for r in book if r.severity != "off" and r.implied_by not in hard)
         self.people = tuple(unit.person)
         self.shifts = tuple(unit.shift_by_code)
         self.person_index = {employee: e for e, employee in enumerate(self.people)}
