@@ -32,9 +32,12 @@ local union representatives in writing.
 **Compared on** is the date on which a person last compared the number with the official text. Where it says *not yet*,
 compare it yourself before you rely on it.
 
-## Numbers of law and tariff
-
 """
+
+PACKS = {
+    "norway": "Numbers of law and tariff",
+    "eu": 'Numbers of the general pack (`rule_packs = ["eu"]`)',
+}
 
 SET_BY = {
     "R01": "`averaging`, `su_long_shift`, `su_days` and `day_break` in `[agreements]`; `consents_long` in `staff.csv`. "
@@ -84,13 +87,16 @@ time in minutes.
 
 def text() -> str:
     """Return the whole page."""
-    parts = [INTRO, *_numbers(), "\n## Words\n\n", *_words(), _HEAD]
+    parts = [INTRO]
+    for name, title in PACKS.items():
+        parts += [f"## {title}\n\n", *_numbers(name), "\n"]
+    parts += ["## Words\n\n", *_words(), _HEAD]
     parts += [_section(key, rule) for key, rule in _examples().items()]
     return "".join(parts)
 
 
-def _numbers() -> list[str]:
-    rows = tomllib.loads(files(packs).joinpath("norway.toml").read_text(encoding="utf-8"))
+def _numbers(name: str) -> list[str]:
+    rows = tomllib.loads(files(packs).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     lines = [
         "| id | rule | none | ind | tv | other | paragraph | source | confidence | compared on |\n",
         "|---|---|---|---|---|---|---|---|---|---|\n",
@@ -99,7 +105,7 @@ def _numbers() -> list[str]:
         limits = {level: _amount(value, row["unit"]) for level, value in row["limit"].items()}
         levels = [limits.pop(level, "") for level in ("none", "ind", "tv")]
         other = "; ".join(f"{name.replace('_', ' ')} {amount}" for name, amount in limits.items())
-        address = f"[{row['source']}]({row['address']})"
+        address = f"[{row['source']}]({row['address']})" if row["address"] else row["source"]
         last = [row["paragraph"], address, row["confidence"], str(row.get("checked_on", "not yet"))]
         lines.append("| " + " | ".join([key, row["title"], *levels, other, *last]) + " |\n")
     return lines

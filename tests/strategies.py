@@ -197,6 +197,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
         start=start,
         weeks=weeks,
         full_time_week=draw(st.sampled_from([2130, 2250, 2016])),
+        rule_packs=draw(st.sampled_from([("norway",), ("eu",), ("norway", "eu")])),
         constructed=draw(st.booleans()),
         competences=COMPETENCES,
         rotas=rotas,

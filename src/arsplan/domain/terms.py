@@ -9,6 +9,7 @@ from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.staff import Share
 
 Averaging = Literal["none", "ind", "tv"]
+RulePack = Literal["norway", "eu"]
 
 
 class Agreements(Fact):

@@ -16,7 +16,7 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, RulePack, VacationPolicy
 from arsplan.errors import InvalidUnit
 
 SCHEMA_VERSION = 1
@@ -33,6 +33,8 @@ class Unit(OpenFact):
         The plan: a Monday and a number of ISO weeks.
     full_time_week
         Full-time week in minutes (35.5 h is 2130).
+    rule_packs
+        Whose law and tariff bind: `norway`, `eu`, or both.
     constructed
         True for made-up examples; every report says so.
     history
@@ -48,6 +50,7 @@ class Unit(OpenFact):
     weeks: int = Field(ge=1, le=106)
     timezone: str = TIMEZONE
     full_time_week: int = Field(default=2130, gt=0)
+    rule_packs: tuple[RulePack, ...] = Field(default=("norway",), min_length=1)
     constructed: bool = False
     competences: tuple[Competence, ...]
     rotas: tuple[Rota, ...]

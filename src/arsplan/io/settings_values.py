@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, get_args
 
+from arsplan.domain.terms import RulePack
 from arsplan.io import cells
 from arsplan.io.ext_values import ext_value
 from arsplan.io.percent import share
@@ -86,6 +87,20 @@ def _share(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     return share(str(value).strip())
 
 
+def _packs(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
+    known = get_args(RulePack)
+    advice = f"Maybe one of: {', '.join(known)}."
+    if not isinstance(value, list) or not value:
+        advice = 'Maybe write it in brackets, such as ["norway"].'
+        raise cells.Unreadable("wrong-type", "This has to be a list of rule packs.", advice)
+    for name in value:
+        if name not in known:
+            raise cells.Unreadable("unknown-word", f"There is no rule pack '{name}'.", advice)
+        if value.count(name) > 1:
+            raise cells.Unreadable("duplicate-pack", f"'{name}' stands here twice.", "Maybe remove one of them.")
+    return tuple(value)
+
+
 LENGTHS = ("full_time_week", "daily_rest", "weekly_rest", "su_long_shift")
 """Keys that hold a length of time."""
 
@@ -95,6 +110,7 @@ SCALAR_READERS: dict[str, Reader] = {
     "weeks": _whole,
     "timezone": _a_text,
     "full_time_week": _positive,
+    "rule_packs": _packs,
     "constructed": _yes_no,
 }
 """Keys above the first section."""

@@ -25,6 +25,7 @@ def unit_toml(unit: Unit) -> str:
         "weeks": unit.weeks,
         "timezone": unit.timezone,
         "full_time_week": unit.full_time_week,
+        "rule_packs": unit.rule_packs,
         "constructed": unit.constructed,
     }
     parts = ["# The settings of a unit. Lengths of time are hours and minutes.\n" + _pairs(top)]

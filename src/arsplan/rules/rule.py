@@ -9,6 +9,11 @@ from arsplan.domain.base import Fact
 from arsplan.rules.measures import Measure
 from arsplan.rules.source import Source
 
+Severity = Literal["hard", "soft", "off"]
+
+Layer = Literal["law", "tariff", "local"]
+"""Who has said it. A later layer may ask for more, and for less only as far as an earlier one lets it."""
+
 
 class Rule(Fact):
     """One statement that a roster keeps or breaks.
@@ -27,14 +32,17 @@ class Rule(Fact):
         `hard` is never broken by a plan, `soft` costs `weight` for each breach, `off` is neither planned nor checked.
     valid_from, valid_to
         Dates on which the rule is in force; None for open.
+    layer
+        Whether law, tariff or the unit itself says so.
     """
 
     id: str
     title: str
     measure: Measure
     people: tuple[str, ...]
-    severity: Literal["hard", "soft", "off"] = "hard"
+    severity: Severity = "hard"
     weight: int = Field(default=1, ge=0)
     source: Source
     valid_from: date | None = None
     valid_to: date | None = None
+    layer: Layer = "local"

@@ -1,7 +1,10 @@
 """The rules that bind a unit: the pack's numbers at the unit's agreement level, and the unit's own arrangement."""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil
+
+from pydantic import TypeAdapter
 
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
@@ -13,13 +16,57 @@ from arsplan.rules.source import Source
 
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
 
+_MEASURE: TypeAdapter[m.Measure] = TypeAdapter(m.Measure)
+_VACATION = {"norway": "R17", "eu": "E06"}
+"""The row on vacation, by pack; the first pack of a unit says it."""
+
 
 def rulebook(unit: Unit) -> tuple[Rule, ...]:
     """Return every rule in force for a unit, law before tariff before the unit's own, each with its source."""
-    return (*_law(unit), *_vacation(unit), *_weekends(unit), *_own(unit))
+    return (*_always(unit), *_packs(unit), *_vacation(unit), *_weekends(unit), *_own(unit))
+
+
+def _always(unit: Unit) -> list[Rule]:
+    everyone = tuple(unit.person)
+    return [
+        _rule("U01", "One duty at a time", m.NoOverlap(), everyone, OWN),
+        _rule("U02", "Available for the duty", m.Availability(), everyone, OWN),
+        _rule("U03", "What is locked stands", m.Locked(), everyone, OWN),
+    ]
+
+
+def _packs(unit: Unit) -> list[Rule]:
+    """The packs one after the other; a pack's own rows of the layer `local` only where nothing says the same yet."""
+    found: list[Rule] = []
+    for name in unit.rule_packs:
+        if name == "norway":
+            found += _law(unit)
+        for rule, row in pack(name).items():
+            if row.measure is not None and not (row.layer == "local" and _is_said(row.measure["kind"], found)):
+                found += _split(unit, rule, row, partial(_stated, unit, row))
+    return found
+
+
+def _is_said(kind: str, rules: list[Rule]) -> bool:
+    return any(rule.measure.kind == kind for rule in rules)
+
+
+def _stated(unit: Unit, row: PackRow, _: Employee) -> m.Measure:
+    """The measure that a row states, at the agreement level; rest no shorter than the unit asks for."""
+    fields = row.measure or {}
+    level = unit.agreements.averaging
+    made: m.Measure = _MEASURE.validate_python({k: row.at(level) if v == "limit" else v for k, v in fields.items()})
+    asked = unit.arrangement
+    if isinstance(made, m.DailyRest):
+        floor = max(made.floor, asked.daily_rest)
+        return made.model_copy(update={"floor": floor, "full": max(made.full, floor)})
+    if isinstance(made, m.WeeklyRest):
+        return made.model_copy(update={"least": max(made.least, asked.weekly_rest)})
+    return made
 
 
 def _law(unit: Unit) -> list[Rule]:
+    """The rows of the Norwegian pack whose numbers rest on several agreements at once."""
     law, agreed, asked = pack(), unit.agreements, unit.arrangement
     rest_floor = max(law["R07"].limit["tv"], min(agreed.daily_rest, 660))
     weekly_floor = max(law["R08"].limit["tv"], min(agreed.weekly_rest, 2100))
@@ -32,9 +79,6 @@ def _law(unit: Unit) -> list[Rule]:
     )
     everyone = tuple(unit.person)
     return [
-        _rule("U01", "One duty at a time", m.NoOverlap(), everyone, OWN),
-        _rule("U02", "Available for the duty", m.Availability(), everyone, OWN),
-        _rule("U03", "What is locked stands", m.Locked(), everyone, OWN),
         *_split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"].limit[level], daily)),
         *_split(unit, "R24", law["R24"], lambda e: _consent(e, law["R24"].limit["long"])),
         _from(law["R02"], "R02", m.PositionHours(), everyone),
@@ -83,11 +127,12 @@ def _consent(employee: Employee, long: int) -> m.LongShiftConsent:
 def _vacation(unit: Unit) -> list[Rule]:
     if not unit.vacation.place:
         return []
-    law, policy = pack(), unit.vacation
+    policy = unit.vacation
+    name = unit.rule_packs[0]
     placed = _split(
         unit,
-        "R17",
-        law["R17"],
+        _VACATION[name],
+        pack(name)[_VACATION[name]],
         lambda e: m.VacationPlaced(
             days=vacation_to_place(unit, e),
             main=max(0, min(policy.main_days, vacation_to_place(unit, e) - vacation_outside(unit, e))),
@@ -184,7 +229,17 @@ def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], m.Me
 
 
 def _from(row: PackRow, rule: str, measure: m.Measure, people: tuple[str, ...]) -> Rule:
-    return _rule(rule, row.title, measure, people, row.source)
+    return Rule(
+        id=rule,
+        title=row.title,
+        measure=measure,
+        people=people,
+        severity=row.severity,
+        source=row.source,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        layer=row.layer,
+    )
 
 
 def _rule(rule: str, title: str, measure: m.Measure, people: tuple[str, ...], source: Source) -> Rule:

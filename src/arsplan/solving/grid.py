@@ -98,12 +98,21 @@ class Grid:
         """Rules whose measure is of one kind."""
         return [(rule, rule.measure) for rule in self.rules if isinstance(rule.measure, kind)]
 
+    def standing(self, kind: type) -> list[tuple[Rule, m.Measure]]:
+        """Hard rules of one kind that are in force all through the plan: what a count of whole weeks may rely on."""
+        start, end = self.unit.start, self.unit.horizon.end
+        return [
+            (rule, measure)
+            for rule, measure in self.measures(kind)
+            if rule.severity == "hard" and (rule.valid_from or start) <= start and end <= (rule.valid_to or end)
+        ]
+
     def _one_duty_a_day(self) -> bool:
         """Whether overlap and daily rest leave room for one duty a day only, for every pair of shifts in the unit.
 
         An hour is allowed for on the nights when the clock changes.
         """
-        floors = [x.floor for r, x in self.measures(m.DailyRest) if r.severity == "hard" and isinstance(x, m.DailyRest)]
+        floors = [x.floor for _, x in self.standing(m.DailyRest) if isinstance(x, m.DailyRest)]
         everyone = set(self.people)
         if not all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)):
             return False
@@ -111,7 +120,7 @@ class Grid:
         return all(_exclude(a, b, min(floors)) for i, a in enumerate(types) for b in types[i + 1 :])
 
     def _binds(self, kind: type) -> set[str]:
-        return {p for r, _ in self.measures(kind) if r.severity == "hard" for p in r.people}
+        return {p for r, _ in self.standing(kind) for p in r.people}
 
     def _given(self) -> tuple[Cells, Cells]:
         given = np.zeros(self.shape, dtype=bool)
