@@ -44,9 +44,10 @@ SET_BY = {
     "Beyond the level's hours only with an agreement with a central union and the person's consent.",
     "R02": "`full_time_week` in `unit.toml` and `position_pct` in `staff.csv`; `vacation_days` and `absences.csv` for "
     "the credits.",
-    "R03": "`averaging` in `[agreements]`.",
+    "R03": "`averaging` in `[agreements]`, or the person's own in `staff.csv`.",
     "R03/8": "`averaging` in `[agreements]`; in force at the levels ind and tv.",
-    "R07": "`daily_rest` in `[agreements]` says what is agreed, `daily_rest` in `[arrangement]` what the plan keeps; "
+    "R07": "`daily_rest` in `[agreements]` (or the person's own in `staff.csv`) says what is agreed, `daily_rest` in "
+    "`[arrangement]` what the plan keeps; "
     "never below 8 h.",
     "R08": "`weekly_rest` in `[agreements]` and in `[arrangement]`, as for R07; never below 28 h.",
     "R09": "`red_day_weeks` in `[agreements]`: in force where it is left out. `red_day_minutes` in `[arrangement]` is "

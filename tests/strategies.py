@@ -6,6 +6,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
@@ -32,6 +33,12 @@ json_values = st.recursive(
     max_leaves=3,
 )
 exts = st.dictionaries(st.sampled_from(["notes", "Key", "key", "4711", "a b"]), json_values, max_size=2)
+personal_agreements = st.builds(
+    PersonalAgreements,
+    averaging=st.none() | st.sampled_from(["none", "ind", "tv"]),
+    daily_rest=st.none() | st.integers(480, 720),
+    weekly_rest=st.none() | st.integers(1680, 2160),
+)
 shares = st.one_of(
     st.integers(0, 10000).map(lambda n: Fraction(n, 10000)),
     st.fractions(0, 1, max_denominator=40),
@@ -127,6 +134,7 @@ def employees(draw: st.DrawFn, rotas: tuple[Rota, ...], start: date, days: int) 
                 start=None if not number else draw(st.none() | st.just(start + timedelta(days // 2))),
                 birth_year=draw(st.none() | st.integers(1955, 2005)),
                 long_shift_minutes=draw(st.none() | st.sampled_from([750, 840])),
+                agreements=draw(personal_agreements),
                 vacation_days=draw(st.none() | st.integers(0, 36)),
                 ext=draw(exts),
             )

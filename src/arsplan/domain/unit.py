@@ -101,6 +101,11 @@ class Unit(OpenFact):
         """Demand lines by code."""
         return {line.code: line for line in self.lines}
 
+    def agreements_of(self, employee: Employee) -> Agreements:
+        """The agreements that bind a person: the unit's, with the person's own instead where there are some."""
+        own = {name: value for name, value in employee.agreements if value is not None}
+        return self.agreements.model_copy(update=own) if own else self.agreements
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Unit":
         """Copy with other values; what is derived from the old ones is forgotten. The copy is not cross-checked."""
         copy = super().model_copy(update=update, deep=deep)

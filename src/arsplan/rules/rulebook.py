@@ -51,10 +51,10 @@ def _is_said(kind: str, rules: list[Rule]) -> bool:
     return any(rule.measure.kind == kind for rule in rules)
 
 
-def _stated(unit: Unit, row: PackRow, _: Employee) -> m.Measure:
+def _stated(unit: Unit, row: PackRow, employee: Employee) -> m.Measure:
     """The measure that a row states, at the agreement level; rest no shorter than the unit asks for."""
     fields = row.measure or {}
-    level = unit.agreements.averaging
+    level = _level(unit, employee)
     made: m.Measure = _MEASURE.validate_python({k: row.at(level) if v == "limit" else v for k, v in fields.items()})
     asked = unit.arrangement
     if isinstance(made, m.DailyRest):
@@ -68,10 +68,6 @@ def _stated(unit: Unit, row: PackRow, _: Employee) -> m.Measure:
 def _law(unit: Unit) -> list[Rule]:
     """The rows of the Norwegian pack whose numbers rest on several agreements at once."""
     law, agreed, asked = pack(), unit.agreements, unit.arrangement
-    rest_floor = max(law["R07"].limit["tv"], min(agreed.daily_rest, 660))
-    weekly_floor = max(law["R08"].limit["tv"], min(agreed.weekly_rest, 2100))
-    daily = max(rest_floor, asked.daily_rest)
-    level = agreed.averaging
     red = (
         m.RedDaySequence(threshold=asked.red_day_minutes)
         if agreed.red_day_weeks is None
@@ -79,24 +75,13 @@ def _law(unit: Unit) -> list[Rule]:
     )
     everyone = tuple(unit.person)
     return [
-        *_split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"].limit[level], daily)),
+        *_split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"])),
         *_split(unit, "R24", law["R24"], lambda e: _consent(e, law["R24"].limit["long"])),
         _from(law["R02"], "R02", m.PositionHours(), everyone),
-        _from(law["R03"], "R03", m.WeekMinutes(most=law["R03"].limit[level]), everyone),
-        *(
-            [
-                _from(
-                    law["R03"],
-                    "R03/8",
-                    m.WeekMinutes(most=8 * law["R03"].limit["average"], weeks=8),
-                    everyone,
-                )
-            ]
-            if level != "none"
-            else []
-        ),
-        _from(law["R07"], "R07", m.DailyRest(full=max(660, daily), floor=daily), everyone),
-        _from(law["R08"], "R08", m.WeeklyRest(least=max(weekly_floor, asked.weekly_rest)), everyone),
+        *_split(unit, "R03", law["R03"], lambda e: m.WeekMinutes(most=law["R03"].at(_level(unit, e)))),
+        *_averaged(unit, law["R03"]),
+        *_split(unit, "R07", law["R07"], lambda e: _daily_rest(unit, e)),
+        *_split(unit, "R08", law["R08"], lambda e: _weekly_rest(unit, e)),
         _from(
             law["R10"] if isinstance(red, m.RedDaysOff) else law["R09"],
             "R10" if isinstance(red, m.RedDaysOff) else "R09",
@@ -106,16 +91,42 @@ def _law(unit: Unit) -> list[Rule]:
     ]
 
 
-def _work_period(unit: Unit, employee: Employee, most: int, rest: int) -> m.WorkPeriodMinutes:
+def _level(unit: Unit, employee: Employee) -> str:
+    return unit.agreements_of(employee).averaging
+
+
+def _averaged(unit: Unit, row: PackRow) -> list[Rule]:
+    """The average over eight weeks, for those whose hours are averaged."""
+    people = tuple(employee.id for employee in unit.staff if _level(unit, employee) != "none")
+    measure = m.WeekMinutes(most=8 * row.limit["average"], weeks=8)
+    return [_from(row, "R03/8", measure, people)] if people else []
+
+
+def _daily_rest(unit: Unit, employee: Employee) -> m.DailyRest:
+    """What the unit asks for, or what the person has agreed to where that is longer."""
+    law = pack()["R07"]
+    agreed = max(law.bend["daily_rest"], min(unit.agreements_of(employee).daily_rest, law.limit["none"]))
+    floor = max(agreed, unit.arrangement.daily_rest)
+    return m.DailyRest(full=max(law.limit["none"], floor), floor=floor)
+
+
+def _weekly_rest(unit: Unit, employee: Employee) -> m.WeeklyRest:
+    law = pack()["R08"]
+    agreed = max(law.bend["weekly_rest"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
+    return m.WeeklyRest(least=max(agreed, unit.arrangement.weekly_rest))
+
+
+def _work_period(unit: Unit, employee: Employee, row: PackRow) -> m.WorkPeriodMinutes:
     """The limit by agreement; beyond it only with a central agreement that the person has consented to."""
     agreed = unit.agreements
+    most = row.at(_level(unit, employee))
     long = min(agreed.su_long_shift or 0, employee.long_shift_minutes or 0)
     everyday = max(most, long) if agreed.su_days == "all" else most
     weekend = max(most, long)
     return m.WorkPeriodMinutes(
         most=everyday,
         most_weekend=weekend if weekend > everyday else None,
-        rest=rest,
+        rest=_daily_rest(unit, employee).floor,
         day_break=agreed.day_break,
     )
 
