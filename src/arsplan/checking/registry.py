@@ -17,8 +17,9 @@ from arsplan.checking.readers import (
 )
 from arsplan.checking.reading import Reading
 from arsplan.rules import measures as m
+from arsplan.rules.kinds import AnyMeasure
 
-PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+PERSONAL: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading]]] = {
     m.NoOverlap: overlap.no_overlap,
     m.Availability: availability.availability,
     m.Locked: locks.locked,
@@ -40,7 +41,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
 }
 """Measures that are asked of one person at a time."""
 
-GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+GROUP: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading]]] = {
     m.AwayAtOnce: vacation.away_at_once,
 }
 """Measures that are asked of all the people of a rule together."""

@@ -13,6 +13,7 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
@@ -39,6 +40,8 @@ class Unit(OpenFact):
         True for made-up examples; every report says so.
     history
         Duties worked before `start`, oldest first; rules that look back see them.
+    own_rules, switches
+        Rules that the unit has written, and other severities for those of its arrangement and wishes.
     shortage_weights
         What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
         never how much shortage is reported.
@@ -67,6 +70,8 @@ class Unit(OpenFact):
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()
+    own_rules: tuple[OwnRule, ...] = ()
+    switches: tuple[Switch, ...] = ()
     shortage_weights: dict[str, int] = Field(default_factory=dict)
 
     @model_validator(mode="after")

@@ -111,7 +111,7 @@ class WeekMinutes(Fact):
 
     kind: Literal["week_minutes"] = "week_minutes"
     most: Minutes
-    weeks: int = 1
+    weeks: int = Field(default=1, ge=1, le=106)
 
 
 class WeekendDefinition(Fact):
@@ -133,23 +133,23 @@ class WeekendsWorked(WeekendDefinition):
     """At most `most` worked weekends in any `of` weeks in a row, counting history."""
 
     kind: Literal["weekends_worked"] = "weekends_worked"
-    most: int = 1
-    of: int = 3
+    most: int = Field(default=1, ge=0)
+    of: int = Field(default=3, ge=1, le=106)
 
 
 class WeekendRhythm(WeekendDefinition):
     """Any two worked weekends, counting history, lie a whole multiple of `every` weeks apart."""
 
     kind: Literal["weekend_rhythm"] = "weekend_rhythm"
-    every: int
+    every: int = Field(ge=1, le=106)
 
 
 class WeekendsInPlan(WeekendDefinition):
     """At most `most` worked weekends in the plan, any two (history too) at least `distance` weeks apart."""
 
     kind: Literal["weekends_in_plan"] = "weekends_in_plan"
-    most: int
-    distance: int = 1
+    most: int = Field(ge=0)
+    distance: int = Field(default=1, ge=1, le=106)
 
 
 class WholeWeekend(Fact):
@@ -170,8 +170,8 @@ class RedDaysOff(Fact):
     """
 
     kind: Literal["red_days_off"] = "red_days_off"
-    weeks: int = 26
-    run: int = 4
+    weeks: int = Field(default=26, ge=1, le=106)
+    run: int = Field(default=4, ge=1, le=106)
     threshold: Minutes = 60
 
 
@@ -189,7 +189,7 @@ class RunLength(Fact):
     """At most `most` consecutive dates on which a shift or activity starts (`nights`: a night shift)."""
 
     kind: Literal["run_length"] = "run_length"
-    most: int
+    most: int = Field(ge=0)
     of: Literal["days", "nights"] = "days"
 
 
@@ -241,8 +241,8 @@ class AwayAtOnce(Fact):
     """
 
     kind: Literal["away_at_once"] = "away_at_once"
-    main: int
-    other: int
+    main: int = Field(ge=0)
+    other: int = Field(ge=0)
     from_week: int = 25
     to_week: int = 33
 

@@ -6,10 +6,9 @@ from typing import Literal
 from pydantic import Field
 
 from arsplan.domain.base import Fact
-from arsplan.rules.measures import Measure
+from arsplan.domain.own_rules import Severity
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.source import Source
-
-Severity = Literal["hard", "soft", "off"]
 
 Layer = Literal["law", "tariff", "local"]
 """Who has said it. A later layer may ask for more, and for less only as far as an earlier one lets it."""
@@ -38,7 +37,7 @@ class Rule(Fact):
 
     id: str
     title: str
-    measure: Measure
+    measure: AnyMeasure
     people: tuple[str, ...]
     severity: Severity = "hard"
     weight: int = Field(default=1, ge=0)

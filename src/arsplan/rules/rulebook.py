@@ -4,25 +4,43 @@ from collections.abc import Callable
 from functools import partial
 from math import ceil
 
-from pydantic import TypeAdapter
-
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
+from arsplan.errors import InvalidUnit, Problem
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
-from arsplan.rules.packs import PackRow, pack
+from arsplan.rules.kinds import AnyMeasure, read_measure
+from arsplan.rules.local import own_rules, switched
+from arsplan.rules.local_problems import Wording, local_problems
+from arsplan.rules.packs import VACATION, PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
 
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
 
-_MEASURE: TypeAdapter[m.Measure] = TypeAdapter(m.Measure)
-_VACATION = {"norway": "R17", "eu": "E06"}
-"""The row on vacation, by pack; the first pack of a unit says it."""
-
 
 def rulebook(unit: Unit) -> tuple[Rule, ...]:
-    """Return every rule in force for a unit, law before tariff before the unit's own, each with its source."""
+    """Return every rule in force for a unit, law before tariff before the unit's own, each with its source.
+
+    Raises
+    ------
+    InvalidUnit
+        If a rule or a switch of the unit itself cannot stand, or goes further than law and tariff let it.
+    """
+    book = _given(unit)
+    problems = local_problems(unit, book)
+    if problems:
+        raise InvalidUnit(problems)
+    return (*switched(unit, book), *own_rules(unit))
+
+
+def rule_problems(unit: Unit, wording: Wording | None = None) -> list[Problem]:
+    """Return what keeps a unit from having a rulebook; see `local_problems`."""
+    return local_problems(unit, _given(unit), wording)
+
+
+def _given(unit: Unit) -> tuple[Rule, ...]:
+    """What law, tariff and the unit's settings say."""
     return (*_always(unit), *_packs(unit), *_vacation(unit), *_weekends(unit), *_own(unit))
 
 
@@ -51,11 +69,11 @@ def _is_said(kind: str, rules: list[Rule]) -> bool:
     return any(rule.measure.kind == kind for rule in rules)
 
 
-def _stated(unit: Unit, row: PackRow, employee: Employee) -> m.Measure:
+def _stated(unit: Unit, row: PackRow, employee: Employee) -> AnyMeasure:
     """The measure that a row states, at the agreement level; rest no shorter than the unit asks for."""
     fields = row.measure or {}
     level = _level(unit, employee)
-    made: m.Measure = _MEASURE.validate_python({k: row.at(level) if v == "limit" else v for k, v in fields.items()})
+    made = read_measure({key: row.at(level) if value == "limit" else value for key, value in fields.items()})
     asked = unit.arrangement
     if isinstance(made, m.DailyRest):
         floor = max(made.floor, asked.daily_rest)
@@ -142,8 +160,8 @@ def _vacation(unit: Unit) -> list[Rule]:
     name = unit.rule_packs[0]
     placed = _split(
         unit,
-        _VACATION[name],
-        pack(name)[_VACATION[name]],
+        VACATION[name],
+        pack(name)[VACATION[name]],
         lambda e: m.VacationPlaced(
             days=vacation_to_place(unit, e),
             main=max(0, min(policy.main_days, vacation_to_place(unit, e) - vacation_outside(unit, e))),
@@ -228,9 +246,9 @@ def _own(unit: Unit) -> list[Rule]:
     return [*runs, *sequences, *wished]
 
 
-def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], m.Measure]) -> list[Rule]:
+def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], AnyMeasure]) -> list[Rule]:
     """One rule for each set of people bound by the same numbers: R01, R01/2 and so on."""
-    by_measure: dict[m.Measure, list[str]] = {}
+    by_measure: dict[AnyMeasure, list[str]] = {}
     for employee in unit.staff:
         by_measure.setdefault(limit(employee), []).append(employee.id)
     return [
@@ -239,7 +257,7 @@ def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], m.Me
     ]
 
 
-def _from(row: PackRow, rule: str, measure: m.Measure, people: tuple[str, ...]) -> Rule:
+def _from(row: PackRow, rule: str, measure: AnyMeasure, people: tuple[str, ...]) -> Rule:
     return Rule(
         id=rule,
         title=row.title,

@@ -13,6 +13,7 @@ from arsplan.domain.absences import OFF
 from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 
@@ -94,11 +95,11 @@ class Grid:
         """Return a roster in which only history and locked duties stand."""
         return self.given.copy()
 
-    def measures(self, kind: type) -> list[tuple[Rule, m.Measure]]:
+    def measures(self, kind: type) -> list[tuple[Rule, AnyMeasure]]:
         """Rules whose measure is of one kind."""
         return [(rule, rule.measure) for rule in self.rules if isinstance(rule.measure, kind)]
 
-    def standing(self, kind: type) -> list[tuple[Rule, m.Measure]]:
+    def standing(self, kind: type) -> list[tuple[Rule, AnyMeasure]]:
         """Hard rules of one kind that are in force all through the plan: what a count of whole weeks may rely on."""
         start, end = self.unit.start, self.unit.horizon.end
         return [

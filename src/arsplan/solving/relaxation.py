@@ -13,6 +13,7 @@ from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import VACATION
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.single import away_days
@@ -171,7 +172,7 @@ class _Builder:
             if grid.people[e] in whole and most < 7 and terms:
                 program.row([*terms, (worked, 5 - (most - 2))], high=5)
 
-    def _weekend_rule(self, e: int, measure: m.Measure) -> None:
+    def _weekend_rule(self, e: int, measure: AnyMeasure) -> None:
         grid, program = self.grid, self.out.program
         weeks = range(grid.first_week, grid.weeks)
         worked = {w: self.out.weekend[e, w] for w in weeks if (e, w) in self.out.weekend}

@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from arsplan.domain.absences import Absence
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
@@ -160,7 +161,7 @@ def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], c
 
 
 def _weekend_rule(
-    grid: Grid, cp: cp_model.CpModel, measure: m.Measure, mine: dict[int, cp_model.IntVar], worked: set[int]
+    grid: Grid, cp: cp_model.CpModel, measure: AnyMeasure, mine: dict[int, cp_model.IntVar], worked: set[int]
 ) -> None:
     """One rule for one person, with the weekends worked before the plan."""
 

@@ -7,11 +7,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from arsplan.rules.rule import Layer, Severity
+from arsplan.domain.own_rules import Severity
+from arsplan.rules.rule import Layer
 from arsplan.rules.source import Source
 
 LEVELS = ("none", "ind", "tv")
 """Agreement levels, each reaching further than those before it."""
+
+VACATION = {"norway": "R17", "eu": "E06"}
+"""The row on vacation, by pack; the first pack of a unit says it."""
 
 
 class PackRow(NamedTuple):

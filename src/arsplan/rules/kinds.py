@@ -1,0 +1,46 @@
+"""Measures by the word that stands for them in files."""
+
+from typing import Any, get_args
+
+from arsplan.domain.base import Fact
+from arsplan.rules import measures as m
+
+
+class ToolMeasure(Fact):
+    """What a tool derives its own measure from; `kind` is the word that stands for it in files.
+
+    A number is a field; whatever a planner has to know stands in the docstring. `arsplan.register_measure` adds the
+    measure with its two readings.
+    """
+
+    kind: str
+
+
+AnyMeasure = m.Measure | ToolMeasure
+"""A measure of arsplan, or of a tool that uses it."""
+
+KINDS: dict[str, type[Any]] = {kind.model_fields["kind"].default: kind for kind in get_args(get_args(m.Measure)[0])}
+"""Every measure that a rule can be about; a tool may have added its own."""
+
+NOT_FOR_OWN_RULES = {
+    "no_overlap": "it is always in force (U01)",
+    "availability": "it is always in force (U02)",
+    "locked": "it is always in force (U03)",
+    "position_hours": "it is always in force (R02)",
+    "vacation_placed": "[vacation] says it (R17)",
+}
+"""Measures of which there is one rule for everybody, and where it comes from."""
+
+
+def read_measure(fields: dict[str, Any]) -> AnyMeasure:
+    """Return the measure that some fields state.
+
+    Raises
+    ------
+    KeyError
+        If the kind is not known.
+    pydantic.ValidationError
+        If a number is missing, not known or not possible.
+    """
+    made: AnyMeasure = KINDS[fields["kind"]].model_validate(fields)
+    return made
