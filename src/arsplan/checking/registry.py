@@ -19,7 +19,7 @@ from arsplan.checking.reading import Reading
 from arsplan.rules import measures as m
 from arsplan.rules.kinds import AnyMeasure
 
-PERSONAL: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading]]] = {
+PERSONAL: dict[type[AnyMeasure], Callable[..., Iterable[Reading]]] = {
     m.NoOverlap: overlap.no_overlap,
     m.Availability: availability.availability,
     m.Locked: locks.locked,
@@ -39,7 +39,7 @@ PERSONAL: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading]]] = {
     m.PositionHours: hours.position_hours,
     m.VacationPlaced: vacation.vacation_placed,
 }
-"""Measures that are asked of one person at a time."""
+"""Measures that are asked of one person at a time; a tool may have added its own."""
 
 GROUP: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading]]] = {
     m.AwayAtOnce: vacation.away_at_once,
