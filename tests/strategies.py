@@ -9,6 +9,7 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
@@ -39,6 +40,13 @@ personal_agreements = st.builds(
     averaging=st.none() | st.sampled_from(["none", "ind", "tv"]),
     daily_rest=st.none() | st.integers(480, 720),
     weekly_rest=st.none() | st.integers(1680, 2160),
+)
+readings = st.builds(
+    Readings,
+    weekly_rest_assign=st.sampled_from(["clip", "f1_day"]),
+    compensation=st.sampled_from(["next_rest", "none"]),
+    day_window=st.sampled_from(["fixed", "rolling"]),
+    week_start=st.sampled_from([0, -1, -120, -1440]),
 )
 own_rules = st.lists(
     st.builds(
@@ -235,6 +243,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
         start=start,
         weeks=weeks,
         full_time_week=draw(st.sampled_from([2130, 2250, 2016])),
+        readings=draw(readings),
         own_rules=draw(own_rules),
         switches=draw(st.lists(switches, max_size=2)),
         rule_packs=packs,

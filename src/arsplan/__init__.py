@@ -19,6 +19,7 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
@@ -65,6 +66,7 @@ __all__ = [
     "Plan",
     "Problem",
     "Progress",
+    "Readings",
     "ReadingsDisagree",
     "Roster",
     "Rota",

@@ -2,6 +2,7 @@
 
 from tests.conformance import (
     worlds_hours,
+    worlds_readings,
     worlds_red_days,
     worlds_rest,
     worlds_runs,
@@ -16,4 +17,5 @@ WORLDS = (
     *worlds_runs.WORLDS,
     *worlds_red_days.WORLDS,
     *worlds_single.WORLDS,
+    *worlds_readings.WORLDS,
 )

@@ -11,6 +11,7 @@ from tests.examples.small_unit import write_small_unit
 from tests.metrics.fake_plan import fake_plan
 
 from arsplan.domain.demand import Competence, DemandLine
+from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
 from arsplan.io import headings, table_specs
@@ -111,7 +112,7 @@ def test_every_setting_is_described():
     known = {*SCALAR_READERS}
     for kind, own in ((Competence, "code"), (Rota, "name"), (DemandLine, "code")):
         known |= kind.model_fields.keys() - {own}
-    for kind in (Agreements, Arrangement, VacationPolicy):
+    for kind in (Agreements, Arrangement, VacationPolicy, Readings):
         known |= kind.model_fields.keys()
     assert known <= described
     template = (ROOT / "src" / "arsplan" / "io" / "new_unit" / "unit.toml").read_text(encoding="utf-8")

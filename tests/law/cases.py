@@ -3,6 +3,7 @@
 from tests.law import (
     cases_availability,
     cases_hours,
+    cases_readings,
     cases_red_days,
     cases_rest,
     cases_runs,
@@ -18,4 +19,5 @@ CASES = (
     *cases_runs.CASES,
     *cases_availability.CASES,
     *cases_vacation.CASES,
+    *cases_readings.CASES,
 )

@@ -14,6 +14,7 @@ from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
@@ -40,6 +41,8 @@ class Unit(OpenFact):
         True for made-up examples; every report says so.
     history
         Duties worked before `start`, oldest first; rules that look back see them.
+    readings
+        How law and tariff are read where they leave something open.
     own_rules, switches
         Rules that the unit has written, and other severities for those of its arrangement and wishes.
     shortage_weights
@@ -70,6 +73,7 @@ class Unit(OpenFact):
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()
+    readings: Readings = Readings()
     own_rules: tuple[OwnRule, ...] = ()
     switches: tuple[Switch, ...] = ()
     shortage_weights: dict[str, int] = Field(default_factory=dict)

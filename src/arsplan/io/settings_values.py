@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from typing import Any, get_args
 
 from arsplan.domain.terms import RulePack
+from arsplan.domain.week_start import parse_week_start
 from arsplan.io import cells
 from arsplan.io.ext_values import ext_value
 from arsplan.io.percent import share
@@ -87,6 +88,16 @@ def _share(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     return share(str(value).strip())
 
 
+def _week_start(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
+    if isinstance(value, str):
+        try:
+            return parse_week_start(value)
+        except ValueError:
+            pass
+    text = "This has to be a time from Sunday 00:00 to Monday 00:00."
+    raise cells.Unreadable("not-a-week-start", text, 'Maybe write it like "Sun 22:00".')
+
+
 def _packs(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     known = get_args(RulePack)
     advice = f"Maybe one of: {', '.join(known)}."
@@ -119,6 +130,7 @@ SECTION_READERS: dict[str, Reader] = {
     **dict.fromkeys(LENGTHS, _length),
     **dict.fromkeys(("day_break", "start", "end"), _clock),
     **dict.fromkeys(("main_share", "other_share"), _share),
+    "week_start": _week_start,
 }
 """Keys inside sections whose written form is not the model's."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.unit import Unit
+from arsplan.rules.as_read import as_read
 from arsplan.rules.kinds import read_measure
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
@@ -15,7 +16,7 @@ def own_rules(unit: Unit) -> Iterator[Rule]:
         yield Rule(
             id=own.id,
             title=own.title,
-            measure=read_measure(own.measure),
+            measure=as_read(read_measure(own.measure), unit.readings, own.measure),
             people=people_of(unit, own),
             severity=own.severity,
             weight=own.weight,

@@ -8,6 +8,7 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.rules import measures as m
+from arsplan.rules.as_read import as_read
 from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
 from arsplan.rules.kinds import AnyMeasure, read_measure
 from arsplan.rules.local import own_rules, switched
@@ -41,7 +42,8 @@ def rule_problems(unit: Unit, wording: Wording | None = None) -> list[Problem]:
 
 def _given(unit: Unit) -> tuple[Rule, ...]:
     """What law, tariff and the unit's settings say."""
-    return (*_always(unit), *_packs(unit), *_vacation(unit), *_weekends(unit), *_own(unit))
+    packs = (rule.model_copy(update={"measure": as_read(rule.measure, unit.readings)}) for rule in _packs(unit))
+    return (*_always(unit), *packs, *_vacation(unit), *_weekends(unit), *_own(unit))
 
 
 def _always(unit: Unit) -> list[Rule]:
