@@ -46,6 +46,7 @@ readings = st.builds(
     weekly_rest_assign=st.sampled_from(["clip", "f1_day"]),
     compensation=st.sampled_from(["next_rest", "none"]),
     day_window=st.sampled_from(["fixed", "rolling"]),
+    averages=st.sampled_from(["rolling", "blocks"]),
     week_start=st.sampled_from([0, -1, -120, -1440]),
 )
 own_rules = st.lists(

@@ -25,6 +25,7 @@ def weekend(kind, **numbers):
 
 
 few = st.integers(0, 3)
+windows = st.sampled_from(["rolling", "blocks"])
 week_starts = st.just(0) | st.integers(-1440, 0)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
@@ -51,7 +52,9 @@ MEASURES = st.one_of(
         st.sampled_from(["fixed", "rolling"]),
     ),
     st.builds(m.LongShiftConsent, long=st.integers(200, 700), most=st.integers(0, 840)),
-    st.builds(m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4), week_start=week_starts),
+    st.builds(
+        m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4), week_start=week_starts, windows=windows
+    ),
     weekend(m.WeekendsWorked, most=few, of=st.integers(1, 4)),
     weekend(m.WeekendRhythm, every=st.integers(1, 3)),
     weekend(m.WeekendsInPlan, most=few, distance=st.integers(1, 4)),

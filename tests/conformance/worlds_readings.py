@@ -150,6 +150,24 @@ def sharp_week(start_of_week):
     )
 
 
+H, HM = "H/.", "H/H+M/."
+HOURS = (from_to("H", 480, 60), from_to("M", 600, 1))
+
+
+def blocks(name, text, of, most, *, start_of_week=0, **facts):
+    limit = WeekMinutes(most=most, weeks=of, windows="blocks", week_start=start_of_week)
+    return world(f"blocks-{name}-{of}", limit, text, *HOURS, weeks=text.count("|") + 1, **facts)
+
+
+BLOCKS = (
+    blocks("of-two", f"{HM} | {HM} {H} | {HM} {H} | {HM}", 2, 120),
+    blocks("one-more-at-the-end", f"{HM} | {HM} {H} | {HM} {H}", 2, 120),
+    blocks("plan-shorter", f"{HM} | {HM}", 3, 120, history=before("H . . . . . .")),
+    blocks("history-before", f"{HM} {H} | {HM} {H}", 2, 181, history=before("H H H . . . .")),
+    blocks("from-the-third", f"{HM} | {HM} | {HM} | {HM}", 2, 60, valid={"valid_from": MONDAY + timedelta(14)}),
+    blocks("from-sunday", f"{HM} . . . . . {H} | {HM} . . . . . {H} | {HM}", 2, 120, start_of_week=-1440),
+)
+
 WEEKS = (*sharp_week(-120), *sharp_week(-1440), *sharp_week(-1))
 
 
@@ -222,4 +240,4 @@ RESTS = (
     *sharp_rest("clip", -720, 1680),
 )
 
-WORLDS = (*COMPENSATION, *ROLLING, *WEEKS, *RESTS)
+WORLDS = (*COMPENSATION, *ROLLING, *BLOCKS, *WEEKS, *RESTS)

@@ -7,6 +7,7 @@ from arsplan.domain.readings import Readings
 from arsplan.domain.terms import Agreements
 
 KINDS = (*MORE, shift("T", "20:00", "03:00"), shift("S", "14:00", "22:00"))
+OFF, FULL = ". . . . . . .", "N N N N N . ."
 
 
 def readings(name, rule, citation, text, verdicts, switch, **facts):
@@ -68,6 +69,15 @@ CASES = (
         "A A A A A . .",
         ("kept", "broken"),
         {"week_start": "Sun 08:00"},
+    ),
+    *readings(
+        "the-average-of-one-eight-weeks-and-the-next",
+        "R03/8",
+        "AML § 10-5(2)",
+        f"{' | '.join([OFF] * 4)} | {' | '.join([FULL] * 8)} | {' | '.join([OFF] * 4)}",
+        ("broken", "kept"),
+        {"averages": "blocks"},
+        agreements=Agreements(averaging="tv"),
     ),
     *readings(
         "two-periods-in-any-24-hours",

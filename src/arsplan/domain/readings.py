@@ -18,6 +18,9 @@ class Readings(Fact):
         measured (`none`).
     day_window
         Whether the 24 hours of the day begin at the day break (`fixed`), or with any work period (`rolling`).
+    averages
+        Whether hours over several weeks are counted in every run of weeks (`rolling`), or in runs side by side from the
+        plan's first week (`blocks`).
     week_start
         When the week of weekly rest and weekly hours begins, in minutes from Monday 00:00: none, or on the Sunday
         before.
@@ -26,4 +29,5 @@ class Readings(Fact):
     weekly_rest_assign: Literal["clip", "f1_day"] = "clip"
     compensation: Literal["next_rest", "none"] = "next_rest"
     day_window: Literal["fixed", "rolling"] = "fixed"
+    averages: Literal["rolling", "blocks"] = "rolling"
     week_start: WeekStart = 0

@@ -10,7 +10,7 @@ from arsplan.rules.kinds import AnyMeasure
 _SWITCHES: dict[type[Fact], dict[str, str]] = {
     m.DailyRest: {"compensation": "compensation"},
     m.WeeklyRest: {"assign": "weekly_rest_assign", "week_start": "week_start"},
-    m.WeekMinutes: {"week_start": "week_start"},
+    m.WeekMinutes: {"week_start": "week_start", "windows": "averages"},
     m.WorkPeriodMinutes: {"window": "day_window"},
 }
 """Fields of measures that a switch sets, with the name of the switch."""

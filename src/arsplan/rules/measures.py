@@ -117,12 +117,14 @@ class LongShiftConsent(Fact):
 class WeekMinutes(Fact):
     """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
 
-    Runs that reach before the plan count history; runs never reach past the plan's last week.
+    Runs that reach before the plan count history; runs never reach past the plan's last week. `windows` blocks: not
+    any run, but those side by side from the plan's first week, and one more that ends with its last.
     """
 
     kind: Literal["week_minutes"] = "week_minutes"
     most: Minutes
     weeks: int = Field(default=1, ge=1, le=106)
+    windows: Literal["rolling", "blocks"] = "rolling"
     week_start: WeekStart = 0
 
 

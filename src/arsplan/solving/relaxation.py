@@ -252,7 +252,7 @@ class _Builder:
         for (e, k, s), variable in self.out.counts.items():
             by_person[e].setdefault(self.out.week[k], []).append((variable, int(grid.paid[s])))
         for rule, measure in grid.standing(m.WeekMinutes):
-            if isinstance(measure, m.WeekMinutes) and not measure.week_start:
+            if isinstance(measure, m.WeekMinutes) and not measure.week_start and measure.windows == "rolling":
                 for e in grid.of(rule):
                     self._week_minutes(by_person[e], measure)
         for rule, _ in grid.standing(m.PositionHours):

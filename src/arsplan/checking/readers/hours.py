@@ -19,7 +19,9 @@ def week_minutes(measure: WeekMinutes, person: PersonRota) -> Iterator[Reading]:
         week = person.week_of(duty.date)
         next_one = measure.week_start < 0 and duty.start >= begins(person, week + 1, measure.week_start)
         paid[week + next_one] += duty.paid
-    for last in range(person.unit.weeks):
+    weeks = person.unit.weeks
+    ends = (w for w in range(weeks) if measure.windows == "rolling" or (w + 1) % measure.weeks == 0 or w == weeks - 1)
+    for last in ends:
         first = last - measure.weeks + 1
         total = sum(paid[week] for week in range(first, last + 1))
         window = dates(person, first, last, measure.week_start)

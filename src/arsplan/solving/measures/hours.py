@@ -91,7 +91,8 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
         week = {w: _week_terms(model, e, w, measure) for w in range(max(0, first - measure.weeks + 1), stop)}
         for end in range(first, stop):
             begin = end - measure.weeks + 1
-            if reads_weeks(read, begin, end, measure.week_start):
+            beside = measure.windows == "blocks" and (begin - grid.first_week) % measure.weeks and end < grid.weeks - 1
+            if not beside and reads_weeks(read, begin, end, measure.week_start):
                 run = [week[w] for w in range(max(0, begin), end + 1)]
                 model.at_most(
                     [term for terms, _ in run for term in terms],
