@@ -145,6 +145,12 @@ def test_what_asks_for_as_much_or_more_stands(measure, facts):
     assert [rule.id for rule in rulebook(ward(own(measure), **facts))][-1] == "X1"
 
 
+def test_weeks_are_not_shown_as_hours():
+    unit = ward(own({"kind": "red_days_off", "run": 5}), agreements=Agreements(red_day_weeks=26))
+    with pytest.raises(InvalidUnit, match=r"value '5': 5 is looser than R10, which sets 4 here \(AML § 10-8\(4\)\)"):
+        rulebook(unit)
+
+
 def test_law_that_binds_others_does_not_bind_the_rule():
     facts = {"agreements": Agreements(averaging="tv")}
     short = {"kind": "week_minutes", "most": 3240}

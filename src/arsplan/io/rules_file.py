@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from pydantic import ValidationError
 
-from arsplan.domain.base import Fact, Minutes
+from arsplan.domain.base import Fact
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.unit import Unit
@@ -23,8 +23,8 @@ from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SCALAR_READERS, Reader
 from arsplan.io.toml_text import parse_toml, toml_value
-from arsplan.rules.kinds import KINDS
-from arsplan.rules.local_problems import Words
+from arsplan.rules.kinds import lengths
+from arsplan.rules.local_problems import Words, show_length
 
 __all__ = ["RULES_FILE", "OwnRules", "read_rules", "rules_toml", "wording"]
 
@@ -131,7 +131,7 @@ def _fact(
     if isinstance(values.get("measure"), dict):
         measure = values["measure"] = dict(values["measure"])
         weeks = measure.get("weeks")
-        for key in sorted(_lengths(measure) & measure.keys()):
+        for key in sorted(lengths(str(measure.get("kind"))) & measure.keys()):
             read(measure, key, partial(_length, weeks if isinstance(weeks, int) else 1), f"measure.{key}")
     try:
         return kind.model_validate(values)
@@ -144,13 +144,6 @@ def _fact(
             if not (missing and column in row):
                 add(said.code, said.message, column, None if missing else detail["input"], advice)
         return None
-
-
-def _lengths(measure: Mapping[str, Any]) -> set[str]:
-    """Fields of a measure that hold a length of time."""
-    kind = KINDS.get(str(measure.get("kind")))
-    hints = {} if kind is None else get_type_hints(kind, include_extras=True)
-    return {name for name, hint in hints.items() if hint == Minutes or Minutes in get_args(hint)}
 
 
 def _length(weeks: int, value: object) -> int:
@@ -180,8 +173,6 @@ def _written(value: Any) -> str:  # noqa: ANN401 - any field of a rule
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, dict):
-        shown = {
-            k: f"{v // 60}:{v % 60:02d}" if k in _lengths(value) and type(v) is int else v for k, v in value.items()
-        }
-        return toml_value(shown)
+        times = {key for key in lengths(str(value.get("kind"))) if type(value.get(key)) is int}
+        return toml_value({key: show_length(each) if key in times else each for key, each in value.items()})
     return toml_value(value)

@@ -1,8 +1,8 @@
 """Measures by the word that stands for them in files."""
 
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
-from arsplan.domain.base import Fact
+from arsplan.domain.base import Fact, Minutes
 from arsplan.rules import measures as m
 
 
@@ -30,6 +30,13 @@ NOT_FOR_OWN_RULES = {
     "vacation_placed": "[vacation] says it (R17)",
 }
 """Measures of which there is one rule for everybody, and where it comes from."""
+
+
+def lengths(kind: str) -> frozenset[str]:
+    """Names of the fields of a measure that hold a length of time in minutes."""
+    measure = KINDS.get(kind)
+    hints = {} if measure is None else get_type_hints(measure, include_extras=True)
+    return frozenset(name for name, hint in hints.items() if hint == Minutes or Minutes in get_args(hint))
 
 
 def read_measure(fields: dict[str, Any]) -> AnyMeasure:

@@ -10,7 +10,7 @@ from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.unit import Unit
 from arsplan.errors import Problem
-from arsplan.rules.kinds import KINDS, NOT_FOR_OWN_RULES, AnyMeasure, read_measure
+from arsplan.rules.kinds import KINDS, NOT_FOR_OWN_RULES, AnyMeasure, lengths, read_measure
 from arsplan.rules.local import named, people_of
 from arsplan.rules.measures import ForbiddenSequence
 from arsplan.rules.packs import VACATION, pack
@@ -125,20 +125,22 @@ def _refusal(unit: Unit, row: int, rule: Rule, found: Looser) -> Problem:
     bend = next(
         (line.bend for name in unit.rule_packs for key, line in pack(name).items() if rule.id.split("/")[0] == key), {}
     )
+    show = show_length if found.field in lengths(rule.measure.kind) else str
     text = (
-        f"{_shown(found.value)} is looser than {rule.id}, which sets {_shown(found.other)} here "
+        f"{show(found.value)} is looser than {rule.id}, which sets {show(found.other)} here "
         f"({rule.source.paragraph}); a rule of the unit can only ask for more."
     )
     advice = f"Maybe leave it out: {rule.id} binds already."
     for key, least in bend.items():
         advice = (
             f"Maybe it has been agreed: then {key} belongs in [agreements] and [arrangement], never below "
-            f"{_shown(least)}."
+            f"{show_length(least)}."
         )
-    return Problem("looser-than-law", text, "own_rules", row, f"measure.{found.field}", _shown(found.value), advice)
+    return Problem("looser-than-law", text, "own_rules", row, f"measure.{found.field}", show(found.value), advice)
 
 
-def _shown(minutes: int) -> str:
+def show_length(minutes: int) -> str:
+    """A length of time as files write it."""
     return f"{minutes // 60}:{minutes % 60:02d}"
 
 
@@ -172,11 +174,11 @@ def _agreements(unit: Unit) -> Iterator[Problem]:
             for table, at, value in [("agreements", None, getattr(unit.agreements, key)), *own]:
                 if value is not None and value < least:
                     text = (
-                        f"{_shown(value)} hours are less than anybody can agree on, {_shown(least)} "
+                        f"{show_length(value)} hours are less than anybody can agree on, {show_length(least)} "
                         f"({row.source.paragraph})."
                     )
-                    advice = f'Maybe "{_shown(least)}".'
-                    yield Problem("beyond-law", text, table, at, key, _shown(value), advice)
+                    advice = f'Maybe "{show_length(least)}".'
+                    yield Problem("beyond-law", text, table, at, key, show_length(value), advice)
 
 
 def _vacation(unit: Unit) -> Iterator[Problem]:
