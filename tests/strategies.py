@@ -6,7 +6,10 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
@@ -32,6 +35,48 @@ json_values = st.recursive(
     max_leaves=3,
 )
 exts = st.dictionaries(st.sampled_from(["notes", "Key", "key", "4711", "a b"]), json_values, max_size=2)
+personal_agreements = st.builds(
+    PersonalAgreements,
+    averaging=st.none() | st.sampled_from(["none", "ind", "tv"]),
+    daily_rest=st.none() | st.integers(480, 720),
+    weekly_rest=st.none() | st.integers(1680, 2160),
+)
+readings = st.builds(
+    Readings,
+    weekly_rest_assign=st.sampled_from(["clip", "f1_day"]),
+    compensation=st.sampled_from(["next_rest", "none"]),
+    day_window=st.sampled_from(["fixed", "rolling"]),
+    averages=st.sampled_from(["rolling", "blocks"]),
+    week_start=st.sampled_from([0, -1, -120, -1440]),
+)
+own_rules = st.lists(
+    st.builds(
+        OwnRule,
+        id=st.sampled_from(["X1", "a b", "Ø"]),
+        title=names,
+        measure=st.sampled_from(
+            [
+                {"kind": "run_length", "most": 4, "of": "nights"},
+                {"kind": "week_minutes", "most": 2400, "weeks": 2},
+                {"kind": "daily_rest", "floor": 725, "full": 725},
+                {"kind": "work_period_minutes", "most": 450, "most_weekend": None, "day_break": "06:00"},
+                {"kind": "forbidden_sequence", "codes": ["A", "D"]},
+                {"kind": "weekends_in_plan", "most": 3, "friday_evening": True},
+                {"kind": "away_at_once", "main": 2, "other": 1},
+            ]
+        ),
+        people=st.just(()),
+        severity=st.sampled_from(["hard", "soft", "off"]),
+        weight=st.integers(0, 20),
+        valid_from=st.none() | st.dates(date(2027, 1, 1), date(2027, 3, 1)),
+        valid_to=st.none() | st.dates(date(2027, 4, 1), date(2027, 6, 1)),
+        source=texts,
+        paragraph=texts,
+    ),
+    max_size=2,
+    unique_by=lambda rule: rule.id,
+)
+switches = st.builds(Switch, rule=st.just("U07"), severity=st.sampled_from(["hard", "soft"]), weight=st.integers(0, 9))
 shares = st.one_of(
     st.integers(0, 10000).map(lambda n: Fraction(n, 10000)),
     st.fractions(0, 1, max_denominator=40),
@@ -127,6 +172,7 @@ def employees(draw: st.DrawFn, rotas: tuple[Rota, ...], start: date, days: int) 
                 start=None if not number else draw(st.none() | st.just(start + timedelta(days // 2))),
                 birth_year=draw(st.none() | st.integers(1955, 2005)),
                 long_shift_minutes=draw(st.none() | st.sampled_from([750, 840])),
+                agreements=draw(personal_agreements),
                 vacation_days=draw(st.none() | st.integers(0, 36)),
                 ext=draw(exts),
             )
@@ -192,11 +238,16 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     staff = draw(employees(rotas, start, 7 * weeks))
     given = draw(settled(staff[0].id, start, 7 * weeks))
+    packs = draw(st.sampled_from([("norway",), ("eu",), ("norway", "eu")]))
     return Unit(
         name=draw(names),
         start=start,
         weeks=weeks,
         full_time_week=draw(st.sampled_from([2130, 2250, 2016])),
+        readings=draw(readings),
+        own_rules=draw(own_rules),
+        switches=draw(st.lists(switches, max_size=2)),
+        rule_packs=packs,
         constructed=draw(st.booleans()),
         competences=COMPETENCES,
         rotas=rotas,
@@ -230,7 +281,11 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 staffing_above_need=st.integers(0, 1),
             )
         ),
-        vacation=draw(st.builds(VacationPolicy, days=st.integers(0, 30), main_share=shares, place=st.booleans())),
+        vacation=draw(
+            st.builds(
+                VacationPolicy, days=st.integers(24 if "eu" in packs else 0, 30), main_share=shares, place=st.booleans()
+            )
+        ),
         plan=draw(
             st.builds(
                 Discussion,

@@ -16,13 +16,17 @@ from typing import TYPE_CHECKING, Any
 from arsplan.capacity import CapacityReport, capacity
 from arsplan.checking import Finding, Findings, check
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
+from arsplan.rules.kinds import ToolMeasure
 
 if TYPE_CHECKING:
     from arsplan.io.load import load
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from arsplan.planning import bound, plan
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
+    from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
 
 __all__ = [
@@ -57,9 +62,12 @@ __all__ = [
     "Lock",
     "MaxRuntime",
     "Outcome",
+    "OwnRule",
+    "PersonalAgreements",
     "Plan",
     "Problem",
     "Progress",
+    "Readings",
     "ReadingsDisagree",
     "Roster",
     "Rota",
@@ -67,6 +75,8 @@ __all__ = [
     "ShiftType",
     "Statistics",
     "Stop",
+    "Switch",
+    "ToolMeasure",
     "Unit",
     "UnsupportedRule",
     "VacationPolicy",
@@ -78,6 +88,7 @@ __all__ = [
     "load",
     "plan",
     "read_plan_folder",
+    "register_measure",
     "write_plan",
 ]
 
@@ -88,6 +99,7 @@ _LATER = {
     "plan": "arsplan.planning",
     "bound": "arsplan.planning",
     "Progress": "arsplan.planning.progress",
+    "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",

@@ -26,26 +26,37 @@ def weekend(kind, **numbers):
 
 few = st.integers(0, 3)
 breaks = st.none() | st.integers(0, 45)
+windows = st.sampled_from(["rolling", "blocks"])
+week_starts = st.just(0) | st.integers(-1440, 0)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
     st.builds(
-        lambda floor, more: m.DailyRest(full=floor + more, floor=floor),
+        lambda floor, more, how: m.DailyRest(full=floor + more, floor=floor, compensation=how),
         st.integers(360, 720),
         few.map(lambda n: 60 * n),
+        st.sampled_from(["next_rest", "none"]),
     ),
-    st.builds(m.WeeklyRest, least=st.integers(1200, 3000), assign=st.sampled_from(["clip", "f1_day"])),
     st.builds(
-        lambda most, more, rest, dawn: m.WorkPeriodMinutes(
-            most=most, most_weekend=more and most + more, rest=rest, day_break=dawn
+        m.WeeklyRest,
+        least=st.integers(1200, 3000),
+        assign=st.sampled_from(["clip", "f1_day"]),
+        week_start=week_starts,
+    ),
+    st.builds(
+        lambda most, more, rest, dawn, window: m.WorkPeriodMinutes(
+            most=most, most_weekend=more and most + more, rest=rest, day_break=dawn, window=window
         ),
         st.integers(300, 840),
         st.none() | st.integers(1, 200),
         st.integers(120, 720),
         st.integers(0, 1439),
+        st.sampled_from(["fixed", "rolling"]),
     ),
     st.builds(m.LongShiftConsent, long=st.integers(200, 700), most=st.integers(0, 840)),
     st.builds(m.Breaks, after=st.integers(100, 400), long=st.integers(300, 600), least=st.integers(1, 40)),
-    st.builds(m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4)),
+    st.builds(
+        m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4), week_start=week_starts, windows=windows
+    ),
     weekend(m.WeekendsWorked, most=few, of=st.integers(1, 4)),
     weekend(m.WeekendRhythm, every=st.integers(1, 3)),
     weekend(m.WeekendsInPlan, most=few, distance=st.integers(1, 4)),

@@ -5,6 +5,7 @@ from tests.conformance import (
     worlds_hours,
     worlds_notice,
     worlds_overtime,
+    worlds_readings,
     worlds_red_days,
     worlds_rest,
     worlds_runs,
@@ -24,4 +25,5 @@ WORLDS = (
     *worlds_tredelt.WORLDS,
     *worlds_notice.WORLDS,
     *worlds_overtime.WORLDS,
+    *worlds_readings.WORLDS,
 )

@@ -5,17 +5,22 @@ import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from tests.examples.small_unit import write_small_unit
 from tests.metrics.fake_plan import fake_plan
 
+from arsplan.checking.registry import PERSONAL
 from arsplan.domain.demand import Competence, DemandLine
+from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.io import headings, table_specs
 from arsplan.io.plan_folder import write_plan
 from arsplan.io.settings_values import SCALAR_READERS
+from arsplan.rules.kinds import KINDS
+from arsplan.solving.measures import DYNAMIC
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("examples/**/*.md"))]
@@ -60,7 +65,8 @@ def test_python_runs(path, tmp_path, monkeypatch):
         return
     write_small_unit(tmp_path / "my-unit")
     monkeypatch.chdir(tmp_path)
-    exec(compile("\n".join(blocks), str(path), "exec"), {})  # noqa: S102 - the documents are ours
+    with patch.dict(KINDS), patch.dict(PERSONAL), patch.dict(DYNAMIC):  # what a document registers is its own
+        exec(compile("\n".join(blocks), str(path), "exec"), {})  # noqa: S102 - the documents are ours
     assert (tmp_path / "my-plan" / "rota.csv").exists()
 
 
@@ -111,7 +117,7 @@ def test_every_setting_is_described():
     known = {*SCALAR_READERS}
     for kind, own in ((Competence, "code"), (Rota, "name"), (DemandLine, "code")):
         known |= kind.model_fields.keys() - {own}
-    for kind in (Agreements, Arrangement, Discussion, VacationPolicy):
+    for kind in (Agreements, Arrangement, Discussion, VacationPolicy, Readings):
         known |= kind.model_fields.keys()
     assert known <= described
     template = (ROOT / "src" / "arsplan" / "io" / "new_unit" / "unit.toml").read_text(encoding="utf-8")

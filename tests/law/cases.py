@@ -7,6 +7,7 @@ from tests.law import (
     cases_night,
     cases_notice,
     cases_overtime,
+    cases_readings,
     cases_red_days,
     cases_rest,
     cases_runs,
@@ -28,4 +29,5 @@ CASES = (
     *cases_tredelt.CASES,
     *cases_notice.CASES,
     *cases_overtime.CASES,
+    *cases_readings.CASES,
 )

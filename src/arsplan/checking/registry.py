@@ -21,8 +21,9 @@ from arsplan.checking.readers import (
 )
 from arsplan.checking.reading import Reading, Undecided
 from arsplan.rules import measures as m
+from arsplan.rules.kinds import AnyMeasure
 
-PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
+PERSONAL: dict[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.NoOverlap: overlap.no_overlap,
     m.Availability: availability.availability,
     m.Locked: locks.locked,
@@ -45,9 +46,9 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]]
     m.TredeltHours: tredelt.tredelt_hours,
     m.VacationPlaced: vacation.vacation_placed,
 }
-"""Measures that are asked of one person at a time."""
+"""Measures that are asked of one person at a time; a tool may have added its own."""
 
-GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading | Undecided]]] = {
+GROUP: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.AwayAtOnce: vacation.away_at_once,
     m.Notice: notice.notice,
 }

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.base import Fact, Minutes, OpenFact, refused
 
 Employment = Literal["permanent", "temporary", "apprentice", "vacant"]
@@ -79,6 +80,8 @@ class Employee(OpenFact):
         Longest duty the person has consented to; None means no consent to long shifts.
     vacation_days
         Virkedager of vacation due in the plan; None lets the unit's rule decide.
+    agreements
+        What this person has agreed to instead of the unit's agreements.
     """
 
     id: str = Field(min_length=1)
@@ -94,6 +97,7 @@ class Employee(OpenFact):
     birth_year: int | None = Field(default=None, ge=1900, le=2100)
     long_shift_minutes: Minutes | None = None
     vacation_days: int | None = Field(default=None, ge=0, le=100)
+    agreements: PersonalAgreements = PersonalAgreements()
 
     @model_validator(mode="after")
     def _ranges(self) -> "Employee":

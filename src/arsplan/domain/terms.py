@@ -6,10 +6,11 @@ from typing import Literal
 
 from pydantic import Field
 
+from arsplan.domain.agreed import Averaging
 from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.staff import Share
 
-Averaging = Literal["none", "ind", "tv"]
+RulePack = Literal["norway", "eu"]
 
 
 class Agreements(Fact):

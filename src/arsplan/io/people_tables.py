@@ -2,13 +2,14 @@
 
 from fractions import Fraction
 
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.errors import Problem
 from arsplan.io.cells import Unreadable, number
 from arsplan.io.csv_table import Table
 from arsplan.io.percent import percent_reader
 from arsplan.io.report import Report
 from arsplan.io.table_rows import Entry, columns_of, read_rows
-from arsplan.io.table_specs import PERCENT_FIELDS, SETTLED, STAFF
+from arsplan.io.table_specs import AGREED_FIELDS, PERCENT_FIELDS, SETTLED, STAFF
 
 __all__ = ["staff_entries", "wish_entries"]
 
@@ -35,6 +36,9 @@ def staff_entries(table: Table, report: Report) -> list[Entry]:
     for entry in entries:
         if "notes" in entry.values:
             entry.values["ext"] = {**entry.values.get("ext", {}), "notes": entry.values.pop("notes")}
+        own = {name: entry.values.pop(name) for name in AGREED_FIELDS if name in entry.values}
+        if own:
+            entry.values["agreements"] = PersonalAgreements(**own)
         name = entry.values.get("name", "")
         if "employment" not in entry.values and name.casefold().startswith(_VACANT):
             entry.values["employment"] = "vacant"

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from arsplan.domain.base import Fact
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.demand import Competence, DemandLine
+from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.errors import Problem
@@ -32,6 +33,7 @@ _SINGLE: dict[str, type[Fact]] = {
     "arrangement": Arrangement,
     "vacation": VacationPolicy,
     "plan": Discussion,
+    "readings": Readings,
 }
 _NAMED: dict[str, tuple[type[Fact], str]] = {
     "competences": (Competence, "code"),

@@ -13,6 +13,7 @@ from arsplan.io.ext_values import ext_value
 from arsplan.io.table_rows import Column
 
 __all__ = [
+    "AGREED_FIELDS",
     "DEMAND",
     "HISTORY",
     "PERCENT_FIELDS",
@@ -87,6 +88,15 @@ _STRENGTH = _one_of(
     }
 )
 
+_AVERAGING = _one_of(
+    {
+        **{word: word for word in ("none", "ind", "tv")},
+        "ingen": "none",
+        "individuell": "ind",
+        "tillitsvalgte": "tv",
+    }
+)
+
 SHIFTS = (
     Column("code", "code", cells.text, needed=True),
     Column("start", "start", cells.clock, needed=True),
@@ -123,8 +133,14 @@ STAFF = (
     Column("birth_year", "birth_year", cells.whole),
     Column("consents_long", "long_shift_minutes", _consent),
     Column("vacation_days", "vacation_days", cells.whole),
+    Column("averaging", "averaging", _AVERAGING),
+    Column("daily_rest", "daily_rest", cells.hours),
+    Column("weekly_rest", "weekly_rest", cells.hours),
     Column("notes", "notes", ext_value),
 )
+AGREED_FIELDS = ("averaging", "daily_rest", "weekly_rest")
+"""Columns of the staff table that are the person's own agreements."""
+
 PERCENT_FIELDS = ("position", "wish_min", "wish_max")
 """Fields of the staff table whose columns are percentages."""
 

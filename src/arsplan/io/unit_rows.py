@@ -108,6 +108,8 @@ def _cover(cover: Cover) -> str:
 
 def _employee(employee: Employee, signs: Mapping[str, str]) -> dict[str, str]:
     long = employee.long_shift_minutes
+    agreed = employee.agreements
+    rests = {"daily_rest": agreed.daily_rest, "weekly_rest": agreed.weekly_rest}
     shares = {f"{name}_pct": getattr(employee, name) for name in PERCENT_FIELDS}
     return {
         **_plain(employee),
@@ -116,6 +118,8 @@ def _employee(employee: Employee, signs: Mapping[str, str]) -> dict[str, str]:
             for heading, share in shares.items()
         },
         "consents_long": "" if long is None else _hours(long),
+        "averaging": agreed.averaging or "",
+        **{heading: "" if rest is None else _hours(rest) for heading, rest in rests.items()},
     }
 
 

@@ -81,12 +81,14 @@ def day_codes(unit: Unit, roster: Roster, *, f3: bool = False) -> list[DayCode]:
     list of DayCode
         In the order of the staff, then of the dates; one for each.
     """
-    rests = [rule.measure for rule in rulebook(unit) if isinstance(rule.measure, WeeklyRest)]
-    rest = rests[0] if rests else WeeklyRest()
+    rests: dict[str, WeeklyRest] = {}
+    for rule in rulebook(unit):
+        if isinstance(rule.measure, WeeklyRest):
+            rests = {**dict.fromkeys(rule.people, rule.measure), **rests}
     found = []
     for person, pieces in work(unit, roster).items():
         codes = _given(unit, unit.person[person], pieces)
-        _mark_free_days(unit, pieces, codes, rest, f3=f3)
+        _mark_free_days(unit, pieces, codes, rests.get(person, WeeklyRest()), f3=f3)
         found += [DayCode(person, day, codes[day]) for day in unit.horizon.dates]
     return found
 

@@ -22,7 +22,7 @@ def night_average(unit: Unit, row: PackRow) -> list[Rule]:
     weeks = row.limit["period"] // _WEEK
     most = row.limit["average"] * (row.limit["period"] - weeks * row.limit["weekly_rest"]) // _DAY
     measure = WeekMinutes(most=most, weeks=weeks)
-    return [Rule(id="R14", title=row.title, measure=measure, people=people, source=row.source)]
+    return [row.rule("R14", measure, people)]
 
 
 def works_at_night(unit: Unit, employee: Employee) -> bool:

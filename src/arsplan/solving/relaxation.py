@@ -13,6 +13,7 @@ from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import VACATION
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.single import away_days
@@ -121,9 +122,9 @@ class _Builder:
                 if single and len(mine) > 1:
                     program.row([(v, 1) for v in mine], high=workable)
         for e in self.people:
-            for rule, measure in grid.measures(m.RunLength):
-                hard = rule.severity == "hard" and grid.people[e] in rule.people
-                if isinstance(measure, m.RunLength) and measure.of == "days" and hard and single:
+            for rule, measure in grid.standing(m.RunLength):
+                bound = grid.people[e] in rule.people
+                if isinstance(measure, m.RunLength) and measure.of == "days" and bound and single:
                     self._days_in_week(e, 7 - 7 // (measure.most + 1))
 
     def _days_in_week(self, e: int, most: int) -> None:
@@ -136,8 +137,8 @@ class _Builder:
     def weekends(self) -> None:
         """Weekends worked, whole ones, and how many in a run."""
         grid, program = self.grid, self.out.program
-        rules = [(r, x) for r, x in grid.measures(m.WeekendDefinition) if r.severity == "hard"]
-        whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+        rules = grid.standing(m.WeekendDefinition)
+        whole = {p for r, _ in grid.standing(m.WholeWeekend) for p in r.people}
         sunday_night = all(x.sunday_night for _, x in rules if isinstance(x, m.WeekendDefinition))
         for e in self.people:
             for w in range(grid.first_week, grid.weeks):
@@ -171,7 +172,7 @@ class _Builder:
             if grid.people[e] in whole and most < 7 and terms:
                 program.row([*terms, (worked, 5 - (most - 2))], high=5)
 
-    def _weekend_rule(self, e: int, measure: m.Measure) -> None:
+    def _weekend_rule(self, e: int, measure: AnyMeasure) -> None:
         grid, program = self.grid, self.out.program
         weeks = range(grid.first_week, grid.weeks)
         worked = {w: self.out.weekend[e, w] for w in weeks if (e, w) in self.out.weekend}
@@ -197,8 +198,8 @@ class _Builder:
         grid, program, unit = self.grid, self.out.program, self.grid.unit
         free = {w: [d for d in range(7 * w, 7 * w + 7) if is_virkedag(grid.days[d])] for w in range(grid.weeks)}
         away = away_days(grid)
-        for rule, measure in grid.measures(m.VacationPlaced):
-            if rule.severity != "hard" or not isinstance(measure, m.VacationPlaced):
+        for rule, measure in grid.standing(m.VacationPlaced):
+            if not isinstance(measure, m.VacationPlaced):
                 continue
             for e in grid.of(rule):
                 vacation = sum(
@@ -223,8 +224,8 @@ class _Builder:
 
     def _at_once(self, free: dict[int, list[int]], away: np.ndarray) -> None:
         grid, program = self.grid, self.out.program
-        for rule, measure in grid.measures(m.AwayAtOnce):
-            if rule.severity != "hard" or not isinstance(measure, m.AwayAtOnce):
+        for rule, measure in grid.standing(m.AwayAtOnce):
+            if not isinstance(measure, m.AwayAtOnce):
                 continue
             members = grid.of(rule)
             for w in range(grid.first_week, grid.weeks):
@@ -250,12 +251,12 @@ class _Builder:
         by_person: dict[int, dict[int, list[tuple[int, int]]]] = {e: {} for e in self.people}
         for (e, k, s), variable in self.out.counts.items():
             by_person[e].setdefault(self.out.week[k], []).append((variable, int(grid.paid[s])))
-        for rule, measure in grid.measures(m.WeekMinutes):
-            if rule.severity == "hard" and isinstance(measure, m.WeekMinutes):
+        for rule, measure in grid.standing(m.WeekMinutes):
+            if isinstance(measure, m.WeekMinutes) and not measure.week_start and measure.windows == "rolling":
                 for e in grid.of(rule):
                     self._week_minutes(by_person[e], measure)
-        for rule, _ in grid.measures(m.PositionHours):
-            for e in grid.of(rule) if rule.severity == "hard" else ():
+        for rule, _ in grid.standing(m.PositionHours):
+            for e in grid.of(rule):
                 terms = [t for found in by_person[e].values() for t in found]
                 if terms:
                     program.row(terms, high=reachable(grid, e))

@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 from arsplan.domain.absences import Absence
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
@@ -128,7 +129,7 @@ def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int],
             if day.weekday() >= SATURDAY:
                 key = (grid.person_index[piece.employee], grid.day(day))
                 vacation.setdefault(key, []).append(piece.literal)
-    whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+    whole = {p for r, _ in grid.standing(m.WholeWeekend) for p in r.people}
     found = {}
     for e, person in enumerate(grid.people):
         for w in range(grid.first_week, grid.weeks):
@@ -151,8 +152,8 @@ def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], c
     for e, person in enumerate(grid.people):
         mine = {w: on[e, w] for w in weeks if (e, w) in on}
         worked = {w for w in range(grid.first_week) if history[e, w]}
-        for rule, measure in grid.measures(m.WeekendDefinition):
-            if rule.severity == "hard" and person in rule.people:
+        for rule, measure in grid.standing(m.WeekendDefinition):
+            if person in rule.people:
                 _weekend_rule(grid, cp, measure, mine, worked)
         shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
         room = account(grid.unit, grid.unit.person[person]).room
@@ -160,7 +161,7 @@ def _weekend_rules(grid: Grid, cp: cp_model.CpModel, on: dict[tuple[int, int], c
 
 
 def _weekend_rule(
-    grid: Grid, cp: cp_model.CpModel, measure: m.Measure, mine: dict[int, cp_model.IntVar], worked: set[int]
+    grid: Grid, cp: cp_model.CpModel, measure: AnyMeasure, mine: dict[int, cp_model.IntVar], worked: set[int]
 ) -> None:
     """One rule for one person, with the weekends worked before the plan."""
 
