@@ -14,7 +14,8 @@ from arsplan.errors import ArsplanError
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
 from arsplan.io.plan_folder_json import plan_document
-from arsplan.io.plan_folder_read import StoredPlan, read_rota, read_stored_plan
+from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
+from arsplan.io.rota import read_rota
 from arsplan.io.unit_json import unit_to_json
 from arsplan.metrics import coverage
 from arsplan.planning.plan_types import Plan
