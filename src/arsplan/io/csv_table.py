@@ -47,7 +47,9 @@ class Table:
     @classmethod
     def of(cls, name: str, file: str, records: Iterable[Sequence[str]], report: Report) -> "Table | None":
         """Make a table of raw records, numbered from 1; blank ones are ignored. None when all are."""
-        stripped = [Row(number, tuple(_bare(cell.strip()) for cell in cells)) for number, cells in enumerate(records, 1)]
+        stripped = [
+            Row(number, tuple(_bare(cell.strip()) for cell in cells)) for number, cells in enumerate(records, 1)
+        ]
         filled = [row for row in stripped if any(row.cells)]
         if not filled:
             text = "The file is empty."
