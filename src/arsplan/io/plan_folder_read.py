@@ -12,6 +12,7 @@ from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.csv_table import parse_csv
 from arsplan.io.file_bytes import file_bytes
 from arsplan.io.load import load
+from arsplan.io.plan_folder_seal import changed_files
 from arsplan.io.report import Report
 from arsplan.io.rota import PLAINLY, Noted, rota_from
 from arsplan.io.table_rows import columns_of, facts, read_rows
@@ -31,11 +32,14 @@ class StoredPlan(NamedTuple):
         All absence, with the vacation as placed.
     roster
         Who works which duty.
+    changed
+        Names of files that are not as they were when the plan was written.
     """
 
     unit: Unit
     absences: tuple[Absence, ...]
     roster: Roster
+    changed: tuple[str, ...] = ()
 
     @property
     def planned_unit(self) -> Unit:
@@ -65,7 +69,8 @@ def read_stored_plan(
     Raises
     ------
     InvalidUnit
-        With every problem found: file, row, column, value and advice.
+        With every problem found: file, row, column, value and advice. Also where `unit.json` is another unit
+        than the plan was made for.
     """
     folder = Path(path)
     if not folder.is_dir():
@@ -76,12 +81,13 @@ def read_stored_plan(
     if unit is None:
         said, advice = f"'{folder}' has no unit.json.", "Maybe it is not the folder of a plan."
         raise InvalidUnit(Problem("missing-file", said, "unit.json", advice=advice))
+    changed = changed_files(folder, unit, report)
     absences = _absences(unit, file_bytes(folder / "absences.csv", report), report)
     file = folder / "rota.csv" if rota is None else Path(rota)
     data = file_bytes(file, report)
     unit, roster = rota_from(unit, data, file.name, report, None if rota is None else noted)
     report.raise_any()
-    return StoredPlan(unit, absences, roster)
+    return StoredPlan(unit, absences, roster, changed)
 
 
 def _absences(unit: Unit, data: bytes | None, report: Report) -> tuple[Absence, ...]:
