@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
 from arsplan.cli.views import show_json, show_lines
+from arsplan.errors import ReadingsDisagree
+from arsplan.io.case import stored
 from arsplan.io.load import load
-from arsplan.io.plan_folder import PLAN_FILE, check_target, plan_json, write_plan
+from arsplan.io.plan_folder import PLAN_FILE, cases_beside, check_target, plan_json, write_plan
 from arsplan.report.plan_text import plan_lines
 
 __all__ = ["Wanted", "plan"]
@@ -46,14 +48,17 @@ def plan(wanted: Wanted) -> int:
     unit = load(wanted.unit)
     check_target(wanted.out)
     with nullcontext() if wanted.quiet else show_progress() as callback:
-        result = run_planning(
-            unit,
-            seconds=wanted.seconds,
-            seed=wanted.seed,
-            workers=wanted.workers,
-            deterministic=wanted.deterministic,
-            on_progress=callback,
-        )
+        try:
+            result = run_planning(
+                unit,
+                seconds=wanted.seconds,
+                seed=wanted.seed,
+                workers=wanted.workers,
+                deterministic=wanted.deterministic,
+                on_progress=callback,
+            )
+        except ReadingsDisagree as error:
+            raise stored(error, cases_beside(wanted.out), "planning: the readings differ") from None
     planned = result.outcome.status != "NO_LAWFUL_PLAN"
     kept = not planned and (wanted.out / PLAN_FILE).exists()
     document = plan_json(result) if kept else write_plan(result, wanted.out)

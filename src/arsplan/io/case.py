@@ -25,11 +25,12 @@ from arsplan.checking import Findings, check
 from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
+from arsplan.errors import ReadingsDisagree
 from arsplan.io.atomic import write_text
 from arsplan.io.unit_json import unit_from_json
 from arsplan.rules.rulebook import rulebook
 
-__all__ = ["Case", "case_document", "read_case", "replay", "write_case"]
+__all__ = ["Case", "case_document", "read_case", "replay", "stored", "write_case"]
 
 _VERSION = 1
 _WISHES = {"vacation", "unavailable", "available_weeks", "avoid_shift", "max_consecutive_shifts", "position_pct"}
@@ -79,6 +80,25 @@ def write_case(
     file = Path(folder) / f"case-{hashlib.sha256(text.encode('utf-8')).hexdigest()[:12]}.json"
     write_text(file, text)
     return file
+
+
+def stored(error: ReadingsDisagree, folder: str | os.PathLike[str], why: str) -> ReadingsDisagree:
+    """The error with its case stored, and where; one without a case as it is.
+
+    Parameters
+    ----------
+    error
+        As it was raised.
+    folder, why
+        As for `write_case`.
+    """
+    if error.case is None:
+        return error
+    try:
+        where = f"The case was stored, without names, in {write_case(folder, *error.case, why)}."
+    except OSError as failure:
+        where = f"The case could not be stored in {folder}: {failure.strerror}."
+    return ReadingsDisagree(f"{error}\n{where}")
 
 
 def case_document(unit: Unit, absences: Iterable[Absence], roster: Roster, why: str) -> dict[str, Any]:

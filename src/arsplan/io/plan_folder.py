@@ -24,6 +24,7 @@ from arsplan.planning.plan_types import Plan
 __all__ = [
     "PLAN_FILE",
     "StoredPlan",
+    "cases_beside",
     "check_target",
     "plan_json",
     "read_plan_folder",
@@ -76,7 +77,7 @@ def write_plan(
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         write_folder(temporary, files)
-        prove(plan, temporary, target.with_name(f"{target.name}-cases") if cases is None else Path(cases))
+        prove(plan, temporary, cases_beside(target) if cases is None else Path(cases))
         if target.exists():
             for name in set(_ROSTER_FILES) - set(files):
                 (target / name).unlink(missing_ok=True)
@@ -86,6 +87,11 @@ def write_plan(
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return document
+
+
+def cases_beside(path: Path) -> Path:
+    """The folder beside a plan's for cases that show a disagreement again."""
+    return path.absolute().with_name(f"{path.absolute().name}-cases")
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:

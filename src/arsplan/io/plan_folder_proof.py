@@ -4,7 +4,7 @@ from pathlib import Path
 
 from arsplan.checking import check
 from arsplan.errors import InvalidUnit, ReadingsDisagree
-from arsplan.io.case import write_case
+from arsplan.io.case import stored
 from arsplan.io.plan_folder_read import read_stored_plan
 from arsplan.planning.plan_types import Plan
 
@@ -31,28 +31,22 @@ def prove(plan: Plan, folder: Path, cases: Path) -> None:
     if plan.roster is None:
         return
     why = _difference(plan, folder)
-    if why is None:
-        return
-    try:
-        stored = (
-            f"The case was stored, without names, in {write_case(cases, plan.unit, plan.absences, plan.roster, why)}."
-        )
-    except OSError as error:
-        stored = f"The case could not be stored in {cases}: {error.strerror}."
-    raise ReadingsDisagree(f"The plan was withheld: {why}\n{stored}")
+    if why is not None:
+        error = ReadingsDisagree(f"The plan was withheld: {why}", (plan.unit, plan.absences, plan.roster))
+        raise stored(error, cases, why)
 
 
 def _difference(plan: Plan, folder: Path) -> str | None:
     """What the files say otherwise; names nobody."""
     try:
-        stored = read_stored_plan(folder)
+        found = read_stored_plan(folder)
     except InvalidUnit as error:
         return f"its files cannot be read back ({error.problems[0].code})."
-    if (stored.unit, stored.absences, stored.roster) != (plan.unit, plan.absences, plan.roster):
+    if (found.unit, found.absences, found.roster) != (plan.unit, plan.absences, plan.roster):
         return "its files do not read back as what was planned."
     if plan.outcome.status == "NO_LAWFUL_PLAN":
         return None
-    broken = check(stored.planned_unit, stored.roster, fixed=stored.unit.absences).broken
+    broken = check(found.planned_unit, found.roster, fixed=found.unit.absences).broken
     if not broken:
         return None
     return f"it was called lawful, and its files break {', '.join(sorted({f.rule.split('/')[0] for f in broken}))}."
