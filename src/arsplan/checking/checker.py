@@ -44,6 +44,7 @@ def check(
     around
         A person's id and a date of the plan: of the findings above only that person's, and those of groups that
         the person is in, whose window has the date in it. Some milliseconds instead of the time for everybody.
+        What a duty breaks on other dates `lawful_duties` says.
 
     Raises
     ------
