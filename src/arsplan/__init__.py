@@ -14,7 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from arsplan.capacity import CapacityReport, capacity
-from arsplan.checking import Finding, Findings, check
+from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
@@ -52,6 +52,7 @@ __all__ = [
     "DemandRow",
     "Discussion",
     "Duty",
+    "DutyChoices",
     "Employee",
     "Finding",
     "Findings",
@@ -85,6 +86,7 @@ __all__ = [
     "bound",
     "capacity",
     "check",
+    "lawful_duties",
     "load",
     "plan",
     "read_plan_folder",

@@ -10,15 +10,19 @@ from unittest.mock import patch
 import pytest
 from tests.examples.small_unit import write_small_unit
 from tests.metrics.fake_plan import fake_plan
+from tests.metrics.small import small
 
 from arsplan.checking.registry import PERSONAL
 from arsplan.domain.demand import Competence, DemandLine
 from arsplan.domain.readings import Readings
+from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.io import headings, table_specs
+from arsplan.io.case import case_document
 from arsplan.io.plan_folder import write_plan
 from arsplan.io.settings_values import SCALAR_READERS
+from arsplan.report.check_table import COLUMNS
 from arsplan.rules.kinds import KINDS
 from arsplan.solving.measures import DYNAMIC
 
@@ -108,6 +112,17 @@ def test_every_norwegian_heading_is_described():
         section = text.partition(f"## {headings.TABLE_FILES[name]}.csv\n")[2].partition("\n## ")[0]
         words = set(re.findall(r"[\wæøå.]+", section.casefold()))
         assert {word for word in meanings if word not in words} <= {"from", "to"}, name
+
+
+def test_every_heading_and_option_of_a_rota_is_described():
+    section = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"[\w-]+", section.casefold()))
+    assert {*headings.ROTA_HEADINGS, *headings.ROTA_HEADINGS.values()} - words <= {"from", "to"}
+    for option in ("--own-times", "--nights-on-end-day", "--json", "--table", "--excel"):
+        assert f"`{option}" in section
+    described = set(re.findall(r"`([\w.]+)`", section))
+    assert set(COLUMNS) <= described
+    assert set(case_document(small(), (), Roster(), "none")) <= described
 
 
 def test_every_setting_is_described():

@@ -85,7 +85,8 @@ def test_rota_has_instants_and_no_names(folder):
 
 
 def test_names_stay_in_unit_json(tmp_path):
-    staff = (small().staff[0].model_copy(update={"name": "=1+1 Ås, Åse"}), *small().staff[1:])
+    first, *others = fake_plan().unit.staff
+    staff = (first.model_copy(update={"name": "=1+1 Ås, Åse"}), *others)
     write_plan(fake_plan(staff=staff), tmp_path / "plan")
     found = [file.name for file in (tmp_path / "plan").iterdir() if "Åse" in file.read_text(encoding="utf-8")]
     assert found == ["unit.json"]
@@ -248,19 +249,21 @@ def test_a_failure_in_a_new_folder_leaves_nothing(plan, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failure_in_an_old_folder_leaves_every_file_whole(folder, monkeypatch):
+@pytest.mark.parametrize("failing", [3, len(ALL) + 3], ids=["before the proof", "while replacing"])
+def test_a_failure_in_an_old_folder_leaves_every_file_whole(folder, monkeypatch, failing):
     before = (folder / "plan.json").read_bytes()
     real, calls = atomic.os.fsync, []
 
-    def third_fails(handle):
+    def one_fails(handle):
         calls.append(handle)
-        return refuse_disk(handle) if len(calls) == 3 else real(handle)
+        return refuse_disk(handle) if len(calls) == failing else real(handle)
 
-    monkeypatch.setattr(atomic.os, "fsync", third_fails)
+    monkeypatch.setattr(atomic.os, "fsync", one_fails)
     with pytest.raises(OSError, match="full"):
         write_plan(fake_plan(name="Second"), folder)
     assert {file.name for file in folder.iterdir()} == ALL
     assert (folder / "plan.json").read_bytes() == before
+    assert [file.name for file in folder.parent.iterdir()] == ["plan"]
 
 
 def refuse_disk(_handle):

@@ -116,6 +116,11 @@ class Unit(OpenFact):
         own = {name: value for name, value in employee.agreements if value is not None}
         return self.agreements.model_copy(update=own) if own else self.agreements
 
+    @cached_property
+    def derived(self) -> dict[str, Any]:
+        """What other layers have worked out from this unit alone and will ask for again; no part of its value."""
+        return {}
+
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Unit":
         """Copy with other values; what is derived from the old ones is forgotten. The copy is not cross-checked."""
         copy = super().model_copy(update=update, deep=deep)

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["KNOWN_TABLES", "TABLE_FILES", "canonical"]
+__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "TABLE_FILES", "canonical"]
 
 TABLE_FILES = {
     "shifts": "shifts",
@@ -126,6 +126,21 @@ _MEANING = {
     "history": {**_PERSON, **_SHIFT, "dato": "date"},
 }
 
+ROTA = "rota"
+"""The table of who works which duty; no table of a unit."""
+
+ROTA_HEADINGS = {
+    **_PERSON,
+    **_PERIOD,
+    **_SHIFT,
+    "dato": "date",
+    "fra_kl": "start",
+    "til_kl": "end",
+    "starttid": "start",
+    "sluttid": "end",
+    "betalte_minutter": "paid_minutes",
+}
+
 
 def canonical(table: str, heading: str) -> str:
     """Return the heading that a written one means; one that means nothing known stays, in small letters.
@@ -138,4 +153,4 @@ def canonical(table: str, heading: str) -> str:
             kept = prefix + plain[len(prefix) :].strip()
             return "notes" if (table, kept) == ("staff", "ext.notes") else kept
     name = re.sub(r"[\s\-_]+", "_", plain.casefold().replace("%", " pct")).strip("_.")
-    return _MEANING[table].get(name, name)
+    return (ROTA_HEADINGS if table == ROTA else _MEANING[table]).get(name, name)

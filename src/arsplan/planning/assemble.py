@@ -54,7 +54,8 @@ def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Abs
     if ours:
         raise ReadingsDisagree(
             "The plan was withheld: the checker finds it unlawful although the solver called it lawful.\n"
-            + "\n".join(f"{f.rule}, {f.employee}, {f.first} to {f.last}: {f.text}" for f in ours[:5])
+            + "\n".join(f"{f.rule}, {f.employee}, {f.first} to {f.last}: {f.text}" for f in ours[:5]),
+            (unit, planned.absences, roster),
         )
     return findings, False
 
@@ -84,7 +85,8 @@ def assemble(
     gap = None if bound is None else (shortage - bound) / demanded if demanded else 0.0
     if bound is not None and shortage < bound:
         raise ReadingsDisagree(
-            f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing."
+            f"The plan lacks {shortage} head-minutes although at least {bound} were proven to be missing.",
+            (unit, planned.absences, roster),
         )
     proven = lawful and gap == 0
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
