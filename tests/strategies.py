@@ -186,7 +186,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     lines, demand = draw(demand_of(shifts, seasons))
     rotas = (
-        Rota(name="DA", shifts=("D", "A")),
+        Rota(name="DA", shifts=("D", "A"), day_work=draw(st.booleans())),
         Rota(name="N", shifts=("N",)),
         Rota(name="helg", shifts=("D",), days="weekend"),
     )
@@ -213,6 +213,8 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 su_long_shift=st.none() | st.just(840),
                 su_days=st.sampled_from(["all", "weekend"]),
                 day_break=st.integers(0, 1439),
+                red_days_off_target=st.none() | st.integers(0, 60),
+                holiday_compensation=st.sampled_from(["paid", "time_off"]),
             )
         ),
         arrangement=draw(

@@ -41,11 +41,15 @@ class Rota(Fact):
         Codes of the shifts that these people may be planned on.
     days
         `all`, or `weekend`: duties that start from Friday evening to Sunday and on red days.
+    day_work
+        Whether these are day workers, who have holidays from Monday to Friday off without owing the hours; shown in
+        the hour accounts.
     """
 
     name: str = Field(min_length=1)
     shifts: tuple[str, ...]
     days: Literal["all", "weekend"] = "all"
+    day_work: bool = False
 
 
 class Employee(OpenFact):

@@ -9,6 +9,7 @@ from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.staff import Share
 
 Averaging = Literal["none", "ind", "tv"]
+Settlement = Literal["paid", "time_off"]
 
 
 class Agreements(Fact):
@@ -31,6 +32,12 @@ class Agreements(Fact):
         Start dates on which that agreement holds.
     day_break
         Clock time at which the 24 hours of the day begin.
+    red_days_off_target
+        Sundays and public holidays off for each person in a year of 52 weeks, as the parties have agreed; shown
+        beside the plan, which it does not bind. None where nothing is agreed.
+    holiday_compensation
+        Whether compensation for work on holidays (F4) and replacement days (F5) are paid or taken as time off. Shown
+        in the hour accounts; the planner sets no hours aside for it. HTA § 5.3.
     """
 
     averaging: Averaging = "none"
@@ -40,6 +47,8 @@ class Agreements(Fact):
     su_long_shift: Minutes | None = None
     su_days: Literal["all", "weekend"] = "all"
     day_break: Clock = 0
+    red_days_off_target: int | None = Field(default=None, ge=0, le=75)
+    holiday_compensation: Settlement = "paid"
 
 
 class Arrangement(Fact):

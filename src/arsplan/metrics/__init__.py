@@ -11,7 +11,10 @@ from arsplan.metrics.positions import (
     position_rows,
     summary,
 )
+from arsplan.metrics.red_days import RedDayRow, red_day_rows
 from arsplan.metrics.shortage import Shortage, shortage
+from arsplan.metrics.supplements import Supplements, supplements
+from arsplan.metrics.year_hours import YearHours, year_hours
 
 __all__ = [
     "AccountLine",
@@ -20,14 +23,20 @@ __all__ = [
     "DayCode",
     "PositionRow",
     "PositionSummary",
+    "RedDayRow",
     "Shortage",
+    "Supplements",
+    "YearHours",
     "account_lines",
     "burdens",
     "coverage",
     "culture_classes",
     "day_codes",
     "position_rows",
+    "red_day_rows",
     "shortage",
     "shortage_minutes",
     "summary",
+    "supplements",
+    "year_hours",
 ]

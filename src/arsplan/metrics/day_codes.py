@@ -31,6 +31,7 @@ from arsplan.domain.unit import Unit
 from arsplan.metrics.weekly_rest import weekly_free_day
 from arsplan.metrics.work import Work, work
 from arsplan.rules.measures import WeeklyRest
+from arsplan.rules.packs import pack
 from arsplan.rules.rulebook import rulebook
 
 __all__ = ["ACTIVITY", "NOT_EMPLOYED", "DayCode", "day_codes"]
@@ -134,8 +135,8 @@ def _mark_free_days(
 
 def _replacement(codes: Mapping[date, str], holiday: date) -> date | None:
     """The next free ordinary weekday within a month."""
-    month = holiday.month % 12 + 1
-    year = holiday.year + (month == 1)
+    years, month = divmod(holiday.month - 1 + pack()["R22"].limit["within"], 12)
+    year, month = holiday.year + years, month + 1
     last = date(year, month, min(holiday.day, monthrange(year, month)[1]))
     days = (holiday + k * _DAY for k in range(1, (last - holiday).days + 1))
     return next(
