@@ -25,6 +25,7 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
 
 if TYPE_CHECKING:
+    from arsplan.io.account_frame import accounts
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.planning import bound, plan
@@ -71,6 +72,7 @@ __all__ = [
     "VacationPolicy",
     "Wish",
     "__version__",
+    "accounts",
     "bound",
     "capacity",
     "check",
@@ -83,6 +85,7 @@ __all__ = [
 __version__ = version("arsplan")
 
 _LATER = {
+    "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
     "plan": "arsplan.planning",
     "bound": "arsplan.planning",
