@@ -31,6 +31,8 @@ ALL = {
     "accounts.csv",
     "red_days.csv",
     "supplements.csv",
+    "agreements.csv",
+    "soundness.csv",
     "unit.json",
     "absences.csv",
 }
@@ -206,6 +208,40 @@ def test_red_days_and_supplements_of_everybody(folder):
         "holiday_minutes": "0",
         "compensation_minutes": "0",
     }
+
+
+def test_agreements_that_the_plan_needs(folder):
+    found = {row["agreement"]: row for row in rows(folder / "agreements.csv")}
+    assert found["averaging_ind"] | {"what": "", "source": "", "runs": "", "notice": "", "parties": ""} == {
+        "agreement": "averaging_ind",
+        "what": "",
+        "paragraph": "AML § 10-5(1)(2)",
+        "parties": "",
+        "in_unit": "yes",
+        "uses": "2",
+        "people": "N1",
+        "duties": "N",
+        "first": "2027-01-04",
+        "last": "2027-01-05",
+        "runs": "",
+        "notice": "",
+        "source": "",
+        "confidence": "TEXT",
+        "checked_on": "",
+    }
+    document = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    assert document["agreements"] == {
+        "needed": list(found),
+        "missing": [name for name, row in found.items() if row["in_unit"] == "no"],
+        "not_stated": ["work_plan"],
+    }
+
+
+def test_soundness_asks_with_figures_and_without(folder):
+    found = {row["topic"]: row for row in rows(folder / "soundness.csv")}
+    assert (found["run_days"]["worst"], found["run_days"]["employee"]) == ("3", "S1")
+    assert found["help"]["question"]
+    assert found["help"]["worst"] == found["help"]["first"] == ""
 
 
 def test_findings_keep_every_verdict(folder):

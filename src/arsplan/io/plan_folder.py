@@ -11,7 +11,7 @@ from typing import Any
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
-from arsplan.io import plan_folder_accounts
+from arsplan.io import plan_folder_accounts, plan_folder_parties
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
 from arsplan.io.plan_folder_json import plan_document
@@ -40,6 +40,8 @@ _ROSTER_FILES = (
     "accounts.csv",
     "red_days.csv",
     "supplements.csv",
+    "agreements.csv",
+    "soundness.csv",
 )
 
 
@@ -171,6 +173,8 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
             "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
             "red_days.csv": plan_folder_accounts.red_days_csv(unit, roster),
             "supplements.csv": plan_folder_accounts.supplements_csv(unit, roster),
+            "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),
+            "soundness.csv": plan_folder_parties.soundness_csv(unit, roster),
         }
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
     document = plan_document(plan, rows, hashes)

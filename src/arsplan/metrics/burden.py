@@ -8,7 +8,7 @@ from arsplan.domain.unit import Unit
 from arsplan.metrics.red_work import Red, pieces_on, reds
 from arsplan.metrics.work import Work, work
 
-__all__ = ["Burden", "burdens"]
+__all__ = ["Burden", "burdens", "makes_weekend"]
 
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 _EVENING = 20 * 60
@@ -74,14 +74,15 @@ def _burden(unit: Unit, person: str, inside: list[Work], pieces: Sequence[Work],
         employee=person,
         duties=len(shifts),
         paid_minutes=sum(piece.paid for piece in shifts),
-        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if _makes_weekend(unit, piece)}),
+        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if makes_weekend(unit, piece)}),
         weekend_minutes=sum(piece.paid for piece in shifts if piece.date.weekday() >= _SATURDAY),
         red_days=sum(bool(pieces_on(red, pieces, least)) for red in red_days),
         nights=sum(piece.night for piece in shifts),
     )
 
 
-def _makes_weekend(unit: Unit, piece: Work) -> bool:
+def makes_weekend(unit: Unit, piece: Work) -> bool:
+    """Whether a duty makes its weekend worked, as the unit's arrangement defines it."""
     weekday, asked = piece.date.weekday(), unit.arrangement
     if weekday == _FRIDAY:
         return asked.friday_evening and bool(piece.shift) and piece.clock_end > _EVENING

@@ -11,11 +11,11 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.day_codes import day_codes
 from arsplan.metrics.f3 import averaged, main_rule
-from arsplan.metrics.red_work import Red, pieces_on, reds
+from arsplan.metrics.red_work import pieces_on, reds
 from arsplan.metrics.work import Work, work
 from arsplan.rules.packs import pack
 
-__all__ = ["RedDayRow", "red_day_rows"]
+__all__ = ["RedDayRow", "owed_by_main_rule", "red_day_rows"]
 
 _SUNDAY = 6
 _YEAR = 364
@@ -102,17 +102,19 @@ def _row(unit: Unit, person: str, pieces: tuple[Work, ...], codes: dict[date, st
         off=len(own - worked),
         away=len((own - worked) & away),
         off_target=None if target is None else ceil(Fraction(target * employed, _YEAR)),
-        f3_main=_by_main_rule(unit, pieces, inside, worked),
+        f3_main=owed_by_main_rule(unit, pieces),
         f3_averaged=_by_average(unit, pieces),
         f5=sum(code == "F1" and is_holiday(day) and day.weekday() != _SUNDAY for day, code in codes.items()),
         f5_placed=sum(code == "F5" for code in codes.values()),
     )
 
 
-def _by_main_rule(unit: Unit, pieces: Sequence[Work], inside: Sequence[Red], worked: set[date]) -> tuple[date, ...]:
-    before = reds(unit.start - timedelta(7), unit.start - timedelta(1), unit.timezone)[-1]
-    last = bool(pieces_on(before, pieces, unit.arrangement.red_day_minutes))
-    return tuple(inside[k].day for k in main_rule((red.day in worked for red in inside), before=last))
+def owed_by_main_rule(unit: Unit, pieces: Sequence[Work]) -> tuple[date, ...]:
+    """Red days of the plan that a person's work would owe as F3 under the main rule; the last one before it counts."""
+    least = unit.arrangement.red_day_minutes
+    before, *inside = reds(unit.start - timedelta(1), unit.horizon.end, unit.timezone)
+    scheduled = (bool(pieces_on(red, pieces, least)) for red in inside)
+    return tuple(inside[k].day for k in main_rule(scheduled, before=bool(pieces_on(before, pieces, least))))
 
 
 def _by_average(unit: Unit, pieces: Sequence[Work]) -> tuple[date, ...]:

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from arsplan.clock.holidays import eves, is_holiday
 from arsplan.domain.roster import Roster
-from arsplan.domain.shifts import DAY
+from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules.packs import pack
 
-__all__ = ["Supplements", "supplements"]
+__all__ = ["Supplements", "holiday_minutes", "supplements"]
 
 _HOLY_SATURDAY = "Påskeaften"
 
@@ -76,6 +76,11 @@ def supplements(unit: Unit, roster: Roster) -> list[Supplements]:
         shift = unit.shift_by_code[duty.shift]
         found[duty.employee].update(_kinds(duty.date, shift.start, shift.finish, shift.paid_minutes)._asdict())
     return [Supplements(person, *(count[kind] for kind in _Kinds._fields)) for person, count in found.items()]
+
+
+def holiday_minutes(day: date, shift: ShiftType) -> int:
+    """Minutes of a shift on that date that earn the holiday supplement."""
+    return _kinds(day, shift.start, shift.finish, shift.paid_minutes).holiday
 
 
 @cache
