@@ -5,13 +5,12 @@ from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from tests.capacity.reference import ROTAS
+from tests.metrics.planned import planned_units
 from tests.metrics.small import MONDAY, PEOPLE, roster, small
-from tests.strategies import units
 
 from arsplan.domain.absences import Absence
-from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.roster import Roster
 from arsplan.metrics import account_lines, year_hours
 
 EASTER = dt.date(2027, 3, 22)
@@ -79,21 +78,8 @@ def test_compensation_is_paid_unless_it_is_taken_as_time_off():
     assert (line.f4, line.f5) == (600, 426)
 
 
-@st.composite
-def unit_and_roster(draw):
-    """A small unit and any duties of its people."""
-    unit = draw(units())
-    duties = st.builds(
-        Duty,
-        st.sampled_from(sorted(unit.person)),
-        st.sampled_from(unit.horizon.dates),
-        st.sampled_from(sorted(unit.shift_by_code)),
-    )
-    return unit, Roster(draw(st.lists(duties, max_size=15)))
-
-
 @settings(max_examples=80, deadline=None)
-@given(unit_and_roster())
+@given(planned_units())
 def test_every_account_balances(planned):
     unit, duties = planned
     week = unit.full_time_week

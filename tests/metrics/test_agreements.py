@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.metrics.planned import planned_units
 from tests.metrics.small import MONDAY, PEOPLE, roster, small
 
 from arsplan.checking import check
@@ -215,3 +216,19 @@ def test_questions_without_a_figure_stand_there_too():
     assert {row.worst for row in rows} == {None}
     assert len({row.topic for row in rows}) == len(rows)
     assert [row.topic for row in rows if not row.figure]
+
+
+@settings(max_examples=80, deadline=None)
+@given(planned_units())
+def test_whatever_is_planned_the_lists_speak_of_it_and_of_nothing_else(planned):
+    unit, duties = planned
+    working = {duty.employee for duty in duties} | {activity.employee for activity in unit.activities}
+    earlier = {duty.employee for duty in unit.history}
+    for row in agreements(unit, duties):
+        assert row.uses > 0
+        assert set(row.people) <= working | earlier
+        assert set(row.duties) <= set(unit.shift_by_code)
+        assert unit.start <= row.first <= row.last <= unit.horizon.end
+    for row in soundness(unit, duties):
+        assert not row.employee or row.employee in working | earlier
+        assert row.last is None or row.last in unit.horizon

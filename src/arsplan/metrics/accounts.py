@@ -1,14 +1,14 @@
 """Hour accounts: what each person owes, and how the plan settles it, line by line."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from arsplan.domain.absences import VACATION
 from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
+from arsplan.metrics.day_codes import AWAY_ON_VACATION, absent
 from arsplan.metrics.red_days import RedDayRow, red_day_rows
 from arsplan.metrics.red_work import pieces_on, reds
 from arsplan.metrics.supplements import Supplements, supplements
@@ -119,11 +119,6 @@ def _holidays(unit: Unit, employee: Employee, position: Fraction) -> Fraction:
     """Vacation is counted in virkedager, so a holiday inside it is credited as any other."""
     if not unit.rota_by_name[employee.rota].day_work:
         return Fraction(0)
-    away = {
-        absence.first + timedelta(k)
-        for absence in unit.absences
-        if absence.employee == employee.id and absence.kind != VACATION
-        for k in range((absence.last - absence.first).days + 1)
-    }
-    days = [day for day in unit.horizon.dates if employee.employed_on(day) and day not in away]
+    leave = {day for day, code in absent(unit, employee.id).items() if code != AWAY_ON_VACATION}
+    days = [day for day in unit.horizon.dates if employee.employed_on(day) and day not in leave]
     return position * year_hours(days, unit.full_time_week, 0, day_work=True).holidays

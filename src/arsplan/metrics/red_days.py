@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from arsplan.clock.holidays import is_holiday
 from arsplan.domain.roster import Roster
+from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
-from arsplan.metrics.day_codes import day_codes
+from arsplan.metrics.day_codes import absent, day_codes
 from arsplan.metrics.f3 import averaged, main_rule
 from arsplan.metrics.red_work import pieces_on, reds
 from arsplan.metrics.work import Work, work
@@ -18,8 +19,6 @@ from arsplan.rules.packs import pack
 __all__ = ["RedDayRow", "owed_by_main_rule", "red_day_rows"]
 
 _SUNDAY = 6
-_YEAR = 364
-"""Days of the 52 weeks that a target of red days off is agreed for."""
 
 
 class RedDayRow(NamedTuple):
@@ -87,26 +86,25 @@ def _row(unit: Unit, person: str, pieces: tuple[Work, ...], codes: dict[date, st
     inside = reds(horizon.start, horizon.end, unit.timezone)
     worked = {red.day for red in inside if pieces_on(red, pieces, least)}
     own = {red.day for red in inside if employee.employed_on(red.day)} | worked
-    away = {
-        absence.first + timedelta(k)
-        for absence in unit.absences
-        if absence.employee == person
-        for k in range((absence.last - absence.first).days + 1)
-    }
-    target = unit.agreements.red_days_off_target
-    employed = sum(map(employee.employed_on, horizon.dates))
     return RedDayRow(
         employee=person,
         red_days=len(own),
         worked=len(worked),
         off=len(own - worked),
-        away=len((own - worked) & away),
-        off_target=None if target is None else ceil(Fraction(target * employed, _YEAR)),
+        away=len((own - worked) & set(absent(unit, person))),
+        off_target=_target(unit, employee),
         f3_main=owed_by_main_rule(unit, pieces),
         f3_averaged=_by_average(unit, pieces),
         f5=sum(code == "F1" and is_holiday(day) and day.weekday() != _SUNDAY for day, code in codes.items()),
         f5_placed=sum(code == "F5" for code in codes.values()),
     )
+
+
+def _target(unit: Unit, employee: Employee) -> int | None:
+    """What is agreed for a year, by the days employed in the plan."""
+    agreed, year = unit.agreements.red_days_off_target, 7 * pack()["Red days agreed"].limit["year"]
+    employed = sum(map(employee.employed_on, unit.horizon.dates))
+    return None if agreed is None else ceil(Fraction(agreed * employed, year))
 
 
 def owed_by_main_rule(unit: Unit, pieces: Sequence[Work]) -> tuple[date, ...]:
