@@ -1,7 +1,7 @@
 """Where a plan does what has to be agreed: every day, week, rest and weekend, by agreement."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -167,5 +167,5 @@ def _level(rule: str, minutes: int, beyond: str) -> str | None:
     return "averaging_tv" if minutes <= limit["tv"] else beyond
 
 
-def _codes(pieces: Iterator[Work] | Sequence[Work]) -> tuple[str, ...]:
-    return tuple(sorted(Counter(piece.shift for piece in pieces if piece.shift)))
+def _codes(pieces: Iterable[Work]) -> tuple[str, ...]:
+    return tuple(sorted({piece.shift for piece in pieces if piece.shift}))
