@@ -232,7 +232,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     lines, demand = draw(demand_of(shifts, seasons))
     rotas = (
-        Rota(name="DA", shifts=("D", "A"), tredelt=draw(st.booleans())),
+        Rota(name="DA", shifts=("D", "A"), tredelt=draw(st.booleans()), day_work=draw(st.booleans())),
         Rota(name="N", shifts=("N",)),
         Rota(name="helg", shifts=("D",), days="weekend"),
     )
@@ -268,6 +268,8 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 night_to=st.integers(360, 420),
                 night_average_waived=st.booleans(),
                 tredelt_double_hours=st.sampled_from(["night", "both"]),
+                red_days_off_target=st.none() | st.integers(0, 60),
+                holiday_compensation=st.sampled_from(["paid", "time_off"]),
             )
         ),
         arrangement=draw(

@@ -29,6 +29,7 @@ from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree,
 from arsplan.rules.kinds import ToolMeasure
 
 if TYPE_CHECKING:
+    from arsplan.io.account_frame import accounts
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.planning import bound, plan
@@ -83,6 +84,7 @@ __all__ = [
     "VacationPolicy",
     "Wish",
     "__version__",
+    "accounts",
     "bound",
     "capacity",
     "check",
@@ -97,6 +99,7 @@ __all__ = [
 __version__ = version("arsplan")
 
 _LATER = {
+    "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
     "plan": "arsplan.planning",
     "bound": "arsplan.planning",

@@ -58,6 +58,22 @@ CASES = [
         "agreements.averaging",
     ),
     Case(
+        "no such settlement",
+        swap(TOML, 'holiday_compensation = "paid"', 'holiday_compensation = "cash"'),
+        "unknown-word",
+        TOML,
+        "holiday_compensation",
+        "agreements.holiday_compensation",
+    ),
+    Case(
+        "more red days off than there are",
+        swap(TOML, 'day_break = "00:00"', 'day_break = "00:00"\nred_days_off_target = 80'),
+        "out-of-range",
+        TOML,
+        "red_days_off_target = 80",
+        "agreements.red_days_off_target",
+    ),
+    Case(
         "true as text",
         swap(TOML, "whole_weekends = true", 'whole_weekends = "yes"'),
         "wrong-type",

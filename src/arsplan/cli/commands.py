@@ -92,6 +92,7 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
         "  positions.csv  positions now and in the plan",
         "  coverage.csv   need and plan, hour by hour; what is short",
         "  accounts.csv   hours owed, credited and worked",
+        "  agreements.csv what has to be agreed locally; soundness.csv what to ask before that",
         "  findings.csv   every rule, kept or broken; plan.json has the figures",
         f"Next:  arsplan check {wanted.out}",
     ]

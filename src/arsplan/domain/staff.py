@@ -45,12 +45,16 @@ class Rota(Fact):
     tredelt
         Whether days, evenings and nights alternate so that night and Sunday hours shorten the full-time week. HTA
         § 4.2.4.
+    day_work
+        Whether these are day workers, who have holidays from Monday to Friday off without owing the hours; shown in
+        the hour accounts.
     """
 
     name: str = Field(min_length=1)
     shifts: tuple[str, ...]
     days: Literal["all", "weekend"] = "all"
     tredelt: bool = False
+    day_work: bool = False
 
 
 class Employee(OpenFact):

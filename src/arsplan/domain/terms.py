@@ -11,6 +11,7 @@ from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.staff import Share
 
 RulePack = Literal["norway", "eu"]
+Settlement = Literal["paid", "time_off"]
 
 
 class Agreements(Fact):
@@ -39,6 +40,12 @@ class Agreements(Fact):
         Whether the limit on the average hours of those who work at night is agreed away. AML § 10-11(9).
     tredelt_double_hours
         What an hour of tredelt turnus that is both of the night and of a red day counts as: night alone, or both.
+    red_days_off_target
+        Sundays and public holidays off for each person in a year of 52 weeks, as the parties have agreed; shown
+        beside the plan, which it does not bind. None where nothing is agreed.
+    holiday_compensation
+        Whether compensation for work on holidays (F4) and replacement days (F5) are paid or taken as time off. Shown
+        in the hour accounts; the planner sets no hours aside for it. HTA § 5.3.
     """
 
     averaging: Averaging = "none"
@@ -52,6 +59,8 @@ class Agreements(Fact):
     night_to: Clock = 6 * 60
     night_average_waived: bool = False
     tredelt_double_hours: Literal["night", "both"] = "night"
+    red_days_off_target: int | None = Field(default=None, ge=0, le=75)
+    holiday_compensation: Settlement = "paid"
 
 
 class Arrangement(Fact):

@@ -11,6 +11,7 @@ from typing import Any
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
+from arsplan.io import plan_folder_accounts, plan_folder_parties
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
 from arsplan.io.plan_folder_json import plan_document
@@ -34,7 +35,17 @@ __all__ = [
 ]
 
 PLAN_FILE = "plan.json"
-_ROSTER_FILES = ("rota.csv", "days.csv", "positions.csv", "coverage.csv", "accounts.csv")
+_ROSTER_FILES = (
+    "rota.csv",
+    "days.csv",
+    "positions.csv",
+    "coverage.csv",
+    "accounts.csv",
+    "red_days.csv",
+    "supplements.csv",
+    "agreements.csv",
+    "soundness.csv",
+)
 
 
 def write_plan(
@@ -174,7 +185,11 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
             "days.csv": tables.days_csv(unit, roster),
             "positions.csv": tables.positions_csv(unit, plan.positions),
             "coverage.csv": tables.coverage_csv(rows),
-            "accounts.csv": tables.accounts_csv(unit, roster, plan.positions),
+            "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
+            "red_days.csv": plan_folder_accounts.red_days_csv(unit, roster),
+            "supplements.csv": plan_folder_accounts.supplements_csv(unit, roster),
+            "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),
+            "soundness.csv": plan_folder_parties.soundness_csv(unit, roster),
         }
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
     document = plan_document(plan, rows, hashes)

@@ -32,6 +32,9 @@
 ``people``
     What each works: ``employee``, ``duties``, ``hours``, ``weekends``, ``weekend_hours``, ``red_days``,
     ``nights``.
+``agreements``
+    What has to be agreed for this plan, by the words of ``agreements.csv``: ``needed``; of these ``missing``, which
+    the unit's settings do not state far enough, and ``not_stated``, for which there is no setting.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``
@@ -39,7 +42,7 @@
 ``files``
     sha256 of every other file of the folder, so that a changed or mixed folder can be told.
 
-Without a lawful plan ``hours``, ``shortage`` and ``people`` are null.
+Without any roster ``hours``, ``shortage``, ``people`` and ``agreements`` are null.
 """
 
 import hashlib
@@ -58,12 +61,14 @@ from arsplan.metrics import (
     Burden,
     CoverageRow,
     PositionSummary,
+    agreements,
     burdens,
     culture_classes,
     position_rows,
     shortage,
     summary,
 )
+from arsplan.metrics.party_texts import IN_UNIT
 from arsplan.planning.plan_types import Plan
 
 __all__ = ["plan_document", "unit_hash"]
@@ -134,6 +139,7 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
             }
             for conflict in plan.conflicts
         ],
+        "agreements": _agreements(plan),
         "findings": _findings(plan),
         "statistics": {"stages": plan.statistics.stages, "trace": plan.statistics.trace},
         "files": dict(files),
@@ -209,6 +215,17 @@ def _person(load: Burden) -> dict[str, Any]:
         "weekend_hours": _hours(load.weekend_minutes),
         "red_days": load.red_days,
         "nights": load.nights,
+    }
+
+
+def _agreements(plan: Plan) -> dict[str, Any] | None:
+    if plan.roster is None:
+        return None
+    rows = agreements(plan.planned_unit, plan.roster)
+    return {
+        "needed": [row.agreement for row in rows],
+        "missing": [row.agreement for row in rows if row.in_unit == IN_UNIT[False]],
+        "not_stated": [row.agreement for row in rows if row.in_unit == IN_UNIT[None]],
     }
 
 

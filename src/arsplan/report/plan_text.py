@@ -52,6 +52,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
             f"Outside:    {line['line']} is kept out of the plan, {count(line['hours'])} h."
             for line in document["outside"]
         ),
+        *_agreements(document["agreements"]),
         *_findings(document["findings"]),
     ]
 
@@ -124,6 +125,13 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
         rest = worst[_SHOWN_CONFLICTS:]
         lines.append(f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all")
     return [f"{'Conflicts:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
+
+
+def _agreements(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    missing = f"; the unit does not state {', '.join(found['missing'])}" if found["missing"] else ""
+    return [f"Agreements: {len(found['needed'])} needed for this plan, see agreements.csv{missing}"]
 
 
 def _findings(found: Mapping[str, Any]) -> list[str]:

@@ -53,8 +53,19 @@ def account(unit: Unit, employee: Employee, position: Fraction | None = None, ro
     """
     share = employee.position if position is None else position
     employed, due, leave = _weeks(unit, employee)
-    week = share * _full_time_week(unit, employee, share * (employed - due - leave), roster)
+    week = share * full_time_week(unit, employee, share, roster)
     return Account(week * employed, week * due, week * leave)
+
+
+def full_time_week(unit: Unit, employee: Employee, position: Fraction, roster: Roster | None) -> Fraction:
+    """The full-time week of a person in minutes; in tredelt turnus the one that the roster gives at a position."""
+    if not unit.rota_by_name[employee.rota].tredelt:
+        return Fraction(unit.full_time_week)
+    measure = tredelt_hours(unit.agreements)
+    if roster is None:
+        return Fraction(measure.most)
+    employed, due, leave = _weeks(unit, employee)
+    return tredelt_week(measure, position * (employed - due - leave), stretches(unit, employee.id, roster))
 
 
 def position_weeks(unit: Unit, employee: Employee) -> Fraction:
@@ -69,16 +80,6 @@ def _weeks(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction, Fraction
     vacation, other = _vacation(unit, employee) & employed, _leave(unit, employee) & employed
     due = max(vacation_due(unit, employee), sum(map(is_virkedag, vacation)))
     return Fraction(len(employed), 7), Fraction(due, 6), Fraction(len(other - vacation), 7)
-
-
-def _full_time_week(unit: Unit, employee: Employee, weeks: Fraction, roster: Roster | None) -> Fraction:
-    """In minutes; `weeks` of a full position are left for work."""
-    if not unit.rota_by_name[employee.rota].tredelt:
-        return Fraction(unit.full_time_week)
-    measure = tredelt_hours(unit.agreements)
-    if roster is None:
-        return Fraction(measure.most)
-    return tredelt_week(measure, weeks, stretches(unit, employee.id, roster))
 
 
 def vacation_due(unit: Unit, employee: Employee) -> int:

@@ -19,10 +19,14 @@ def night_average(unit: Unit, row: PackRow) -> list[Rule]:
     people = tuple(employee.id for employee in unit.staff if works_at_night(unit, employee))
     if not people or unit.agreements.night_average_waived:
         return []
+    return [row.rule("R14", night_limit(row), people)]
+
+
+def night_limit(row: PackRow) -> WeekMinutes:
+    """What those who work at night may work at most, of the row R14."""
     weeks = row.limit["period"] // _WEEK
     most = row.limit["average"] * (row.limit["period"] - weeks * row.limit["weekly_rest"]) // _DAY
-    measure = WeekMinutes(most=most, weeks=weeks)
-    return [row.rule("R14", measure, people)]
+    return WeekMinutes(most=most, weeks=weeks)
 
 
 def works_at_night(unit: Unit, employee: Employee) -> bool:
