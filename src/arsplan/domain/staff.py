@@ -75,6 +75,8 @@ class Employee(OpenFact):
         Longest duty the person has consented to; None means no consent to long shifts.
     vacation_days
         Virkedager of vacation due in the plan; None lets the unit's rule decide.
+    priority
+        Place in the order agreed locally for offers of larger positions, smallest first; None after all who have one.
     """
 
     id: str = Field(min_length=1)
@@ -90,6 +92,7 @@ class Employee(OpenFact):
     birth_year: int | None = Field(default=None, ge=1900, le=2100)
     long_shift_minutes: Minutes | None = None
     vacation_days: int | None = Field(default=None, ge=0, le=100)
+    priority: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _ranges(self) -> "Employee":

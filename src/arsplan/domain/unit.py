@@ -13,6 +13,7 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.past_years import PastYear
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
@@ -37,6 +38,8 @@ class Unit(OpenFact):
         True for made-up examples; every report says so.
     history
         Duties worked before `start`, oldest first; rules that look back see them.
+    kpi_history
+        Key figures of earlier years, for comparison only.
     shortage_weights
         What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
         never how much shortage is reported.
@@ -61,6 +64,7 @@ class Unit(OpenFact):
     locks: tuple[Lock, ...] = ()
     activities: tuple[Activity, ...] = ()
     history: tuple[Duty, ...] = ()
+    kpi_history: tuple[PastYear, ...] = ()
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()

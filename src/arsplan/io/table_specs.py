@@ -6,6 +6,7 @@ from typing import Any
 
 from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
 from arsplan.domain.base import OpenFact
+from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
 from arsplan.io import cells
 from arsplan.io.cells import Unreadable
@@ -123,10 +124,11 @@ STAFF = (
     Column("birth_year", "birth_year", cells.whole),
     Column("consents_long", "long_shift_minutes", _consent),
     Column("vacation_days", "vacation_days", cells.whole),
+    Column("priority", "priority", cells.whole),
     Column("notes", "notes", ext_value),
 )
-PERCENT_FIELDS = ("position", "wish_min", "wish_max")
-"""Fields of the staff table whose columns are percentages."""
+PERCENT_FIELDS = ("position", "wish_min", "wish_max", "mean_position", "full_time_share")
+"""Fields whose columns are percentages, each decided as a whole."""
 
 HISTORY = (
     Column("employee", "employee", cells.text, needed=True),
@@ -174,6 +176,15 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("end", "end", cells.clock, needed=True),
             Column("hours", "paid_minutes", cells.hours, needed=True),
             Column("text", "text", cells.text),
+        ),
+    ),
+    "kpi_history": (
+        PastYear,
+        (
+            Column("year", "year", cells.whole, needed=True),
+            Column("mean_position_pct", "mean_position", cells.text, needed=True),
+            Column("full_time_share_pct", "full_time_share", cells.text, needed=True),
+            Column("employees", "employees", cells.whole, needed=True),
         ),
     ),
 }
