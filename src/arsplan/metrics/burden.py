@@ -10,7 +10,7 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.work import Work, work
 
-__all__ = ["Burden", "burdens"]
+__all__ = ["Burden", "burdens", "makes_weekend"]
 
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 _EVENING = 20 * 60
@@ -72,6 +72,16 @@ def burdens(unit: Unit, roster: Roster) -> list[Burden]:
     ]
 
 
+def makes_weekend(unit: Unit, piece: Work) -> bool:
+    """Whether a duty or activity makes its weekend a worked one, as the unit's arrangement defines it."""
+    weekday, asked = piece.date.weekday(), unit.arrangement
+    if weekday == _FRIDAY:
+        return asked.friday_evening and bool(piece.shift) and piece.clock_end > _EVENING
+    if weekday == _SUNDAY:
+        return asked.sunday_night or not piece.night
+    return weekday == _SATURDAY
+
+
 def _burden(
     unit: Unit, person: str, inside: list[Work], pieces: Iterable[Work], spans: list[tuple[int, int]]
 ) -> Burden:
@@ -81,22 +91,13 @@ def _burden(
         employee=person,
         duties=len(shifts),
         paid_minutes=sum(piece.paid for piece in shifts),
-        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if _makes_weekend(unit, piece)}),
+        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if makes_weekend(unit, piece)}),
         weekend_minutes=sum(piece.paid for piece in shifts if piece.date.weekday() >= _SATURDAY),
         red_days=sum(
             any(min(piece.end, end) - max(piece.start, start) > least for piece in pieces) for start, end in spans
         ),
         nights=sum(piece.night for piece in shifts),
     )
-
-
-def _makes_weekend(unit: Unit, piece: Work) -> bool:
-    weekday, asked = piece.date.weekday(), unit.arrangement
-    if weekday == _FRIDAY:
-        return asked.friday_evening and bool(piece.shift) and piece.clock_end > _EVENING
-    if weekday == _SUNDAY:
-        return asked.sunday_night or not piece.night
-    return weekday == _SATURDAY
 
 
 def _instant(local: datetime, timezone: str) -> int:

@@ -1,0 +1,124 @@
+"""What stands between a person and the slots that stay open: each day by its cause, and as the checker sees it."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.metrics.small import MONDAY, PEOPLE, roster, small
+from tests.strategies import units
+
+from arsplan.checking import check
+from arsplan.domain.absences import OFF, Absence, Lock, Wish
+from arsplan.domain.roster import Duty, Roster
+from arsplan.metrics import coverage
+from arsplan.metrics.availability import unavailable
+from arsplan.metrics.openings import Openings
+from arsplan.rules.measures import Availability
+from arsplan.rules.rulebook import rulebook
+
+WEEKDAYS = {MONDAY + dt.timedelta(k) for k in range(14) if k % 7 < 5}
+WEEKENDS = {MONDAY + dt.timedelta(k) for k in range(14) if k % 7 > 4}
+
+
+def openings(text="", **facts):
+    unit, duties = small(**facts), roster(text)
+    return Openings(unit, duties, coverage(unit, duties))
+
+
+def person(name, **facts):
+    return tuple(p.model_copy(update=facts) if p.id == name else p for p in PEOPLE)
+
+
+def test_only_slots_of_the_own_lines_and_competence_are_open_to_a_person():
+    assert openings().against("S1") == {"no_place": WEEKDAYS | WEEKENDS}
+    assert openings().against("H1") == {"no_place": WEEKDAYS}
+    assert openings().against("N1") == {"no_place": WEEKDAYS | WEEKENDS}
+
+
+def test_on_duty_and_away():
+    absences = (Absence(employee="H1", first=MONDAY, last=MONDAY + dt.timedelta(2)),)
+    found = openings("H1 . . . D . . . A", absences=absences).against("H1")
+    assert found["away"] == {MONDAY + dt.timedelta(k) for k in range(3)}
+    assert found["on_duty"] == {MONDAY + dt.timedelta(7)}
+    assert MONDAY + dt.timedelta(3) not in found["no_place"] | found["away"]
+
+
+def test_a_given_day_off_and_days_outside_the_employment():
+    locks = (Lock(employee="H1", date=MONDAY + dt.timedelta(2), shift=OFF),)
+    found = openings(locks=locks, staff=person("H1", start=MONDAY + dt.timedelta(2))).against("H1")
+    assert found["away"] == {MONDAY + dt.timedelta(k) for k in range(3)}
+
+
+def test_weekends_beyond_the_arrangement():
+    found = openings("S1 . . . . . A A").against("S1")
+    assert found["weekends"] == {MONDAY + dt.timedelta(12), MONDAY + dt.timedelta(13)}
+
+
+def test_wishes_that_must_be_met():
+    wishes = (
+        Wish(employee="H1", kind="available_weeks", value="even", strength="must"),
+        Wish(employee="H1", kind="unavailable", weekday=1, from_week=2, to_week=2, strength="must"),
+        Wish(employee="H1", kind="unavailable", weekday=2, strength="wish"),
+    )
+    found = openings(wishes=wishes).against("H1")
+    assert found["wish"] == {MONDAY + dt.timedelta(k) for k in (0, 1, 2, 3, 4, 8)}
+
+
+def test_a_weekend_post_is_not_for_weekdays():
+    assert openings(staff=person("H1", rota="helg")).against("H1") == {"weekend_post": WEEKDAYS}
+    found = openings(staff=person("S1", rota="helg")).against("S1")
+    assert found == {"weekend_post": WEEKDAYS, "no_place": WEEKENDS}
+
+
+def test_only_long_duties_and_no_consent():
+    rotas = tuple(r.model_copy(update={"shifts": ("L",)}) if r.name == "DA" else r for r in small().rotas)
+    assert set(openings(rotas=rotas).against("H1")) == {"consent"}
+    staff = person("H1", long_shift_minutes=750)
+    assert set(openings(rotas=rotas, staff=staff).against("H1")) == {"no_place"}
+
+
+def test_nothing_open_for_them_but_for_others():
+    found = openings("H1 D D D D D . . D D D D D")
+    assert found.against("A1") == {}
+    assert found.elsewhere("A1") == {"SPL": 14 * 450}
+    assert found.needed("A1") == 10 * 450
+
+
+@pytest.mark.parametrize(
+    ("name", "cause", "words"),
+    [
+        ("S1", "weekends", "in weekends beyond the arrangement (1 of at most 1 worked)"),
+        ("H1", "no_place", "10 without a lawful place found"),
+        ("A1", "no_place", "open on 10 days"),
+    ],
+)
+def test_in_words(name, cause, words):
+    found = openings("S1 D D D D D A A D D D D D").why(name)
+    assert found.cause == cause
+    assert words in found.text
+
+
+def test_covered_and_another_competence_in_words():
+    full = "S1 D D D D D . . D D D D D\nH1 D D D D D . . D D D D D"
+    other = openings(full).why("A1")
+    assert other.cause == "competence"
+    assert other.text == "what is open on A, D asks for SPL (30.0 h)"
+    covered = openings(full + "\nA1 D").why("N1")
+    assert covered.cause == "no_place"
+    nights = openings("N1" + " N" * 14).why("N1")
+    assert nights == ("covered", "the need on N that they may fill, 140 h, is covered")
+
+
+@given(units())
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_unavailable_as_the_checker_says(unit):
+    rules = tuple(rule for rule in rulebook(unit) if isinstance(rule.measure, Availability))
+    locked = {(lock.employee, lock.date) for lock in unit.locks}
+    for employee in unit.staff[:2]:
+        for code in unit.rota_by_name[employee.rota].shifts:
+            for day in unit.horizon.dates[1:7]:
+                if (employee.id, day) in locked:
+                    continue
+                lawful = check(unit, Roster([Duty(employee.id, day, code)]), rules).lawful
+                found = unavailable(unit, employee, unit.shift_by_code[code], day)
+                assert (found in {None, "consent"}) == lawful
