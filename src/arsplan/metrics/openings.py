@@ -78,6 +78,11 @@ class Openings:
         codes = self._unit.rota_by_name[self._unit.person[person].rota].shifts
         return set[str]().union(*(self._covers.get(code, ()) for code in codes))
 
+    def could_replace(self, person: str, other: str) -> bool:
+        """Whether a person could fill every kind of slot that another one can, on some line of both."""
+        one, two = (self._slots[self._unit.person[who].competence] for who in (person, other))
+        return two <= one and bool(self.lines(person) & self.lines(other))
+
     def needed(self, person: str) -> int:
         """Head-minutes of demand that a person may fill."""
         return sum(row.need * row.minutes for row in self._fitting(person, self._rows))
