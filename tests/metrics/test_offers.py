@@ -13,6 +13,8 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.metrics import coverage
 from arsplan.metrics.offers import asked_for, beyond_present, hired_help, offers
+from arsplan.metrics.openings import Openings
+from arsplan.planning.further_duties import FurtherDuties
 
 HALF, FULL = Fraction(1, 2), Fraction(1)
 
@@ -23,9 +25,12 @@ def worker(name, competence="HFA", position=HALF, **facts):
     )
 
 
+def openings(unit, duties):
+    return Openings(unit, duties, coverage(unit, duties), FurtherDuties(unit, duties).lawful)
+
+
 def found(unit, positions=None, text=""):
-    duties = roster(text)
-    return offers(unit, positions or {}, duties, coverage(unit, duties))
+    return offers(unit, positions or {}, openings(unit, roster(text)))
 
 
 def test_an_offer_says_from_what_to_what():
@@ -136,7 +141,7 @@ def test_hired_help_that_becomes_positions():
 def test_offers_add_up_to_positions_after_less_before(unit, data):
     people = [employee for employee in unit.staff if employee.employment != "vacant"]
     positions = {employee.id: data.draw(shares) for employee in people}
-    listed = offers(unit, positions, Roster(), coverage(unit, Roster()))
+    listed = offers(unit, positions, Openings(unit, Roster(), coverage(unit, Roster()), lambda *_: False))
     after, before = sum(positions.values()), sum(employee.position for employee in people)
     assert sum(offer.gained for offer in listed) == after - before
     assert sum(offer.minutes for offer in listed) == (after - before) * unit.full_time_week

@@ -13,6 +13,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.metrics import coverage
 from arsplan.metrics.availability import unavailable
 from arsplan.metrics.openings import Openings
+from arsplan.planning.further_duties import FurtherDuties
 from arsplan.rules.measures import Availability
 from arsplan.rules.rulebook import rulebook
 
@@ -22,7 +23,7 @@ WEEKENDS = {MONDAY + dt.timedelta(k) for k in range(14) if k % 7 > 4}
 
 def openings(text="", **facts):
     unit, duties = small(**facts), roster(text)
-    return Openings(unit, duties, coverage(unit, duties))
+    return Openings(unit, duties, coverage(unit, duties), FurtherDuties(unit, duties).lawful)
 
 
 def person(name, **facts):
@@ -30,9 +31,9 @@ def person(name, **facts):
 
 
 def test_only_slots_of_the_own_lines_and_competence_are_open_to_a_person():
-    assert openings().against("S1") == {"no_place": WEEKDAYS | WEEKENDS}
-    assert openings().against("H1") == {"no_place": WEEKDAYS}
-    assert openings().against("N1") == {"no_place": WEEKDAYS | WEEKENDS}
+    assert openings().against("S1") == {"position": WEEKDAYS | WEEKENDS}
+    assert openings().against("H1") == {"position": WEEKDAYS}
+    assert openings().against("N1") == {"position": WEEKDAYS | WEEKENDS}
 
 
 def test_on_duty_and_away():
@@ -40,7 +41,7 @@ def test_on_duty_and_away():
     found = openings("H1 . . . D . . . A", absences=absences).against("H1")
     assert found["away"] == {MONDAY + dt.timedelta(k) for k in range(3)}
     assert found["on_duty"] == {MONDAY + dt.timedelta(7)}
-    assert MONDAY + dt.timedelta(3) not in found["no_place"] | found["away"]
+    assert MONDAY + dt.timedelta(3) not in found["position"] | found["away"]
 
 
 def test_a_given_day_off_and_days_outside_the_employment():
@@ -51,7 +52,13 @@ def test_a_given_day_off_and_days_outside_the_employment():
 
 def test_weekends_beyond_the_arrangement():
     found = openings("S1 . . . . . A A").against("S1")
+    assert found["rules"] == {MONDAY + dt.timedelta(7)}
     assert found["weekends"] == {MONDAY + dt.timedelta(12), MONDAY + dt.timedelta(13)}
+
+
+def test_rest_and_days_in_a_row():
+    found = openings("H1 . A . A . . . D D D D D").against("H1")
+    assert found["rules"] == {MONDAY + dt.timedelta(2), MONDAY + dt.timedelta(4)}
 
 
 def test_wishes_that_must_be_met():
@@ -67,14 +74,14 @@ def test_wishes_that_must_be_met():
 def test_a_weekend_post_is_not_for_weekdays():
     assert openings(staff=person("H1", rota="helg")).against("H1") == {"weekend_post": WEEKDAYS}
     found = openings(staff=person("S1", rota="helg")).against("S1")
-    assert found == {"weekend_post": WEEKDAYS, "no_place": WEEKENDS}
+    assert found == {"weekend_post": WEEKDAYS, "position": WEEKENDS}
 
 
 def test_only_long_duties_and_no_consent():
     rotas = tuple(r.model_copy(update={"shifts": ("L",)}) if r.name == "DA" else r for r in small().rotas)
     assert set(openings(rotas=rotas).against("H1")) == {"consent"}
     staff = person("H1", long_shift_minutes=750)
-    assert set(openings(rotas=rotas, staff=staff).against("H1")) == {"no_place"}
+    assert set(openings(rotas=rotas, staff=staff).against("H1")) == {"position"}
 
 
 def test_nothing_open_for_them_but_for_others():
@@ -88,8 +95,8 @@ def test_nothing_open_for_them_but_for_others():
     ("name", "cause", "words"),
     [
         ("S1", "weekends", "in weekends beyond the arrangement (1 of at most 1 worked)"),
-        ("H1", "no_place", "10 without a lawful place found"),
-        ("A1", "no_place", "open on 10 days"),
+        ("H1", "position", "10 on which one duty more would be lawful in a larger position"),
+        ("A1", "position", "open on 10 days"),
     ],
 )
 def test_in_words(name, cause, words):
@@ -104,7 +111,7 @@ def test_covered_and_another_competence_in_words():
     assert other.cause == "competence"
     assert other.text == "what is open on A, D asks for SPL (30.0 h)"
     covered = openings(full + "\nA1 D").why("N1")
-    assert covered.cause == "no_place"
+    assert covered.cause == "position"
     nights = openings("N1" + " N" * 14).why("N1")
     assert nights == ("covered", "the need on N that they may fill, 140 h, is covered")
 

@@ -1,18 +1,17 @@
 """Larger positions as a list of offers, and a reason for everybody who asked and gets less.
 
-Qualified part-time employees come before new hiring and hired help (AML § 14-3); in which order among themselves is for
-the local parties to agree. The order is an input, `Employee.priority`; where it says nothing the smallest position comes
-first. The plan itself does not read it: where it gives more to somebody later in the order, the list says so.
+Qualified part-time employees come before new hiring and hired help (AML § 14-3); in which order among themselves is
+for the local parties to agree. The order is an input, `Employee.priority`; where it says nothing the smallest position
+comes first. The plan itself does not read it: where it gives more to somebody later in the order, the list says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
-from arsplan.metrics.coverage import CoverageRow
 from arsplan.metrics.openings import Openings, Why
 from arsplan.metrics.work import work
 from arsplan.rules.entitlement import account
@@ -79,9 +78,7 @@ class HiredHelp(NamedTuple):
         return self.before - self.after
 
 
-def offers(
-    unit: Unit, positions: Mapping[str, Fraction], roster: Roster, rows: Iterable[CoverageRow]
-) -> tuple[Offer, ...]:
+def offers(unit: Unit, positions: Mapping[str, Fraction], openings: Openings) -> tuple[Offer, ...]:
     """Everybody who asked for more or whose position changes, in the agreed order.
 
     Parameters
@@ -90,10 +87,8 @@ def offers(
         With the vacation as placed.
     positions
         Share of full time by id; whoever is not named keeps the present one.
-    roster
-        Who works which duty.
-    rows
-        Of `coverage`.
+    openings
+        What the plan leaves open, and to whom.
 
     Returns
     -------
@@ -109,7 +104,6 @@ def offers(
     ]
     listed.sort(key=_order)
     larger = [employee.id for employee in listed if after[employee.id] > employee.position]
-    openings = Openings(unit, roster, rows)
     return tuple(
         Offer(
             place,

@@ -1,8 +1,10 @@
 """Slots that a plan leaves open, and what stands between a person and each of them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from arsplan.domain.cover import reaches
@@ -14,21 +16,26 @@ from arsplan.metrics.coverage import CoverageRow
 from arsplan.metrics.weekend_room import WeekendRoom, worked_weekends
 from arsplan.metrics.work import work
 
-__all__ = ["Openings", "Why"]
+__all__ = ["Lawful", "Openings", "Why"]
 
-_Obstacle = Literal["not_planned", "away", "weekend_post", "consent", "wish", "on_duty", "weekends", "no_place"]
+Lawful = Callable[[str, date, str], bool]
+
+_Obstacle = Literal[
+    "not_planned", "away", "weekend_post", "consent", "wish", "on_duty", "weekends", "rules", "position"
+]
 
 _WORDS: dict[_Obstacle, str] = {
+    "position": "on which one duty more would be lawful in a larger position",
     "weekends": "in weekends beyond the arrangement",
     "wish": "against wishes that must be met",
     "consent": "in long duties without consent",
     "weekend_post": "outside a weekend post",
-    "no_place": "without a lawful place found beside rest, weekly hours and days in a row",
+    "rules": "closed by rest, weekly hours, days in a row or free Sundays",
     "on_duty": "on duty already",
     "away": "away",
     "not_planned": "on days that none of their shifts is planned on",
 }
-"""In the order in which one of them is named as the cause where they stand in the way equally often."""
+"""In the order in which they are told."""
 
 _RANK: tuple[_Obstacle, ...] = get_args(_Obstacle)
 """From what is hardest to change to what comes nearest to a duty."""
@@ -57,12 +64,18 @@ class Openings:
         Who works which duty.
     rows
         Of `coverage`.
+    lawful
+        Whether a person could lawfully work a shift on a day beside what the plan gives, the size of the position left
+        aside: `planning.further_duties` asks the checker.
     """
 
-    def __init__(self, unit: Unit, roster: Roster, rows: Iterable[CoverageRow]) -> None:
+    def __init__(self, unit: Unit, roster: Roster, rows: Iterable[CoverageRow], lawful: Lawful) -> None:
         self._unit = unit
         self._rows = list(rows)
         self._open = [row for row in self._rows if row.short]
+        self._lawful = cache(lawful)
+        self._against: dict[str, dict[_Obstacle, set[date]]] = {}
+        self._working = {duty.employee for duty in roster}
         self._pieces = work(unit, roster)
         self._worked = {person: worked_weekends(unit, pieces) for person, pieces in self._pieces.items()}
         self._room = {person: WeekendRoom(unit, person) for person in unit.person}
@@ -72,6 +85,10 @@ class Openings:
             if unit.shift_by_code[code].use != "none"
         }
         self._slots = {competence.code: {competence.code, ANY, *competence.fills} for competence in unit.competences}
+
+    def works(self, person: str) -> bool:
+        """Whether the plan gives a person any duty."""
+        return person in self._working
 
     def lines(self, person: str) -> set[str]:
         """Demand lines that the shifts of a person's rota cover."""
@@ -109,6 +126,11 @@ class Openings:
         dict
             A day stands once: by the obstacle of the slot that comes nearest to being filled.
         """
+        if person not in self._against:
+            self._against[person] = self._by_day(person)
+        return self._against[person]
+
+    def _by_day(self, person: str) -> dict[_Obstacle, set[date]]:
         nearest: dict[date, int] = {}
         busy = {piece.date for piece in self._pieces[person]}
         for row in self._fitting(person, self._open):
@@ -122,7 +144,9 @@ class Openings:
         lines = ", ".join(sorted(self.lines(person)))
         if against:
             lasting = [name for name in against if name not in _PASSING] or list(against)
-            cause = max(lasting, key=lambda name: len(against[name]))
+            most = max(lasting, key=lambda name: len(against[name]))
+            # Where anything could be added lawfully, nothing else forces the position to be as small as it is.
+            cause = "position" if "position" in against else most
             total = sum(map(len, against.values()))
             parts = [f"{len(days)} {_WORDS[name]}{self._weekends(person, name)}" for name, days in against.items()]
             return Why(cause, f"slots on {lines} that they may fill are open on {total} days: {', '.join(parts)}")
@@ -140,6 +164,13 @@ class Openings:
     def weekends_used_up(self, person: str) -> bool:
         """Whether no weekend of the plan is left that the arrangement would let a person work as well."""
         return not any(self._weekend_fits(person, week) for week in range(self._unit.weeks))
+
+    def weekend_need(self, person: str) -> tuple[Fraction, int]:
+        """Head-minutes of a mean weekend on a person's lines, and how many people have a line of these."""
+        lines = self.lines(person)
+        rows = (row for row in self._rows if row.date.weekday() >= _SATURDAY and row.shift in lines)
+        minutes = sum(row.need * row.minutes for row in rows)
+        return Fraction(minutes, self._unit.weeks), sum(bool(lines & self.lines(other)) for other in self._unit.person)
 
     def _weekends(self, person: str, name: _Obstacle) -> str:
         if name != "weekends":
@@ -166,5 +197,11 @@ class Openings:
         if row.date in busy:
             return "on_duty"
         week = self._unit.horizon.week_of(row.date)
-        free = row.date.weekday() < _SATURDAY or week in self._worked[person] or self._weekend_fits(person, week)
-        return "no_place" if free else "weekends"
+        if (
+            row.date.weekday() >= _SATURDAY
+            and week not in self._worked[person]
+            and not self._weekend_fits(person, week)
+        ):
+            return "weekends"
+        possible = [shift.code for shift, obstacle in zip(shifts, found, strict=True) if obstacle is None]
+        return "position" if any(self._lawful(person, row.date, code) for code in possible) else "rules"
