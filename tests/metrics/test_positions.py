@@ -33,6 +33,7 @@ def test_class_by_mean_position(number, limit):
 
 
 def test_a_value_between_two_printed_classes_has_a_class():
+    """Ringerike's 20.5 % lies between the printed 0-20 and 21-30."""
     assert culture_classes(of(20.5, 60))[0] == 2
 
 

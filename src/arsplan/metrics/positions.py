@@ -8,7 +8,15 @@ from typing import NamedTuple
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 
-__all__ = ["PositionRow", "PositionSummary", "culture_classes", "position_rows", "summary"]
+__all__ = [
+    "PositionRow",
+    "PositionSummary",
+    "class_by_full_time_share",
+    "class_by_mean_position",
+    "culture_classes",
+    "position_rows",
+    "summary",
+]
 
 # Upper limits in per cent, both included, of classes 1 to 7 (tables 8.5 and 8.6 of the 2017 classification).
 _FULL_TIME_SHARE = (20, 30, 40, 60, 70, 80, 100)
@@ -156,7 +164,17 @@ def culture_classes(found: PositionSummary) -> tuple[int, int] | None:
     """
     if found.mean is None or found.full_time_share is None:
         return None
-    return _class(found.full_time_share, _FULL_TIME_SHARE), _class(found.mean, _MEAN_POSITION)
+    return class_by_full_time_share(found.full_time_share), class_by_mean_position(found.mean)
+
+
+def class_by_full_time_share(share: Fraction) -> int:
+    """From 1 to 7 by the share of the permanent staff with a full position."""
+    return _class(share, _FULL_TIME_SHARE)
+
+
+def class_by_mean_position(mean: Fraction) -> int:
+    """From 1 to 7 by the mean position."""
+    return _class(mean, _MEAN_POSITION)
 
 
 def _class(share: Fraction, limits: tuple[int, ...]) -> int:

@@ -51,16 +51,16 @@ class FurtherDuties:
         bool
             Whether no rule would be broken, the hours of the position left aside.
         """
-        alone, duties, rules = self._known(person)
+        alone, duties, *books = self._known(person)
         more = {Duty(person, day, shift)}
         other = day + timedelta({_SATURDAY: 1, _SUNDAY: -1}.get(day.weekday(), 0))
         if self._unit.arrangement.whole_weekends and other not in {duty.date for duty in duties}:
             more.add(Duty(person, other, shift))
         roster = Roster([*duties, *more])
-        return all(check(alone, roster, (rule,)).lawful for rule in rules)
+        return all(check(alone, roster, book).lawful for book in books)
 
-    def _alone(self, person: str) -> tuple[Unit, Roster, tuple[Rule, ...]]:
-        """The unit with this person only, the duties, and the rules that these keep."""
+    def _alone(self, person: str) -> tuple[Unit, Roster, tuple[Rule, ...], tuple[Rule, ...]]:
+        """The unit with this person only, the duties, and the rules that these keep, in two parts."""
         unit = self._unit
         own = {
             name: tuple(fact for fact in getattr(unit, name) if fact.employee == person)
@@ -68,6 +68,7 @@ class FurtherDuties:
         }
         alone = unit.model_copy(update={**own, "staff": (unit.person[person],)})
         duties = Roster(duty for duty in self._roster if duty.employee == person)
-        rules = [rule for rule in rulebook(alone) if not isinstance(rule.measure, _ASIDE)]
-        rules.sort(key=lambda rule: not isinstance(rule.measure, _FIRST))
-        return alone, duties, tuple(rule for rule in rules if check(alone, duties, (rule,)).lawful)
+        asked = (rule for rule in rulebook(alone) if not isinstance(rule.measure, _ASIDE))
+        kept = [rule for rule in asked if check(alone, duties, (rule,)).lawful]
+        first = tuple(rule for rule in kept if isinstance(rule.measure, _FIRST))
+        return alone, duties, first, tuple(rule for rule in kept if rule not in first)
