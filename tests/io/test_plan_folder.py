@@ -28,6 +28,9 @@ ALL = {
     "coverage.csv",
     "findings.csv",
     "accounts.csv",
+    "offers.csv",
+    "part_time.csv",
+    "kpis.csv",
     "unit.json",
     "absences.csv",
 }

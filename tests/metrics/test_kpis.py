@@ -34,7 +34,7 @@ def test_before_and_after():
         "full_time_share": (Fraction(1, 3), Fraction(2, 3)),
         "class_by_full_time_share": (3, 5),
         "class_by_mean_position": (2, 3),
-        "hired_help": (3, Fraction(5, 2)),
+        "hired_help_fte": (3, Fraction(5, 2)),
     }
     assert {name for name, row in found.items() if row.share} == {"mean_position", "full_time_share"}
 
@@ -53,7 +53,7 @@ def test_own_earlier_years_oldest_first_and_in_classes_too():
     assert found["class_by_full_time_share"].earlier == ((2025, 1), (2026, 2))
     assert found["class_by_mean_position"].earlier == ((2025, 2), (2026, 2))
     assert found["employees"].earlier == ((2025, 39), (2026, 38))
-    assert found["hired_help"].earlier == ()
+    assert found["hired_help_fte"].earlier == ()
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from arsplan.errors import ArsplanError
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
 from arsplan.io.plan_folder_json import plan_document
+from arsplan.io.plan_folder_offers import consequence_figures, consequence_files, consequences
 from arsplan.io.plan_folder_read import StoredPlan, read_rota, read_stored_plan
 from arsplan.io.unit_json import unit_to_json
 from arsplan.metrics import coverage
@@ -31,7 +32,16 @@ __all__ = [
 ]
 
 PLAN_FILE = "plan.json"
-_ROSTER_FILES = ("rota.csv", "days.csv", "positions.csv", "coverage.csv", "accounts.csv")
+_ROSTER_FILES = (
+    "rota.csv",
+    "days.csv",
+    "positions.csv",
+    "coverage.csv",
+    "accounts.csv",
+    "offers.csv",
+    "part_time.csv",
+    "kpis.csv",
+)
 
 
 def write_plan(plan: Plan, path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -148,6 +158,7 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
     """Every file by name, plan.json last, and the content of that."""
     unit, roster = plan.planned_unit, plan.roster
     rows = [] if roster is None else coverage(unit, roster)
+    found = None if roster is None else consequences(plan, roster, rows)
     files = {
         "unit.json": unit_to_json(plan.unit),
         "absences.csv": tables.absences_csv(plan.absences),
@@ -161,7 +172,9 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
             "coverage.csv": tables.coverage_csv(rows),
             "accounts.csv": tables.accounts_csv(unit, roster, plan.positions),
         }
+    if found is not None:
+        files |= consequence_files(found)
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
-    document = plan_document(plan, rows, hashes)
+    document = plan_document(plan, rows, hashes, consequence_figures(found))
     files[PLAN_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return files, document

@@ -95,7 +95,7 @@ def kpis(unit: Unit, positions: Mapping[str, Fraction], roster: Roster, hired: H
             earlier=tuple((year.year, year.full_time_share) for year in past),
         ),
         *_classes(classes, past),
-        Kpi("hired_help", hired.before, hired.after),
+        Kpi("hired_help_fte", hired.before, hired.after),
     )
 
 
