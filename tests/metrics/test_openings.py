@@ -91,6 +91,16 @@ def test_nothing_open_for_them_but_for_others():
     assert found.needed("A1") == 10 * 450
 
 
+@pytest.mark.parametrize(("allowed", "cause"), [(2, "rules"), (3, "position")])
+def test_less_than_a_per_cent_more_is_no_larger_position(allowed, cause):
+    unit = small(weeks=52)
+    duties = roster("S1 D")
+    days = [day for day in unit.horizon.dates if day.weekday() == 0][10 : 10 + allowed]
+    found = Openings(unit, duties, coverage(unit, duties), lambda _person, day, _shift: day in days)
+    assert len(found.against("S1")["position"]) == allowed
+    assert found.why("S1").cause == cause
+
+
 @pytest.mark.parametrize(
     ("name", "cause", "words"),
     [

@@ -1,7 +1,7 @@
 """Slots that a plan leaves open, and what stands between a person and each of them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -42,6 +42,9 @@ _RANK: tuple[_Obstacle, ...] = get_args(_Obstacle)
 
 _PASSING = ("on_duty", "away", "not_planned")
 """Reasons of a day, not of a position."""
+
+_NOTICEABLE = Fraction(1, 100)
+"""Positions are agreed on in whole per cent: less than one more is no larger position."""
 
 _SATURDAY = 5
 
@@ -143,10 +146,7 @@ class Openings:
         against = self.against(person)
         lines = ", ".join(sorted(self.lines(person)))
         if against:
-            lasting = [name for name in against if name not in _PASSING] or list(against)
-            most = max(lasting, key=lambda name: len(against[name]))
-            # Where anything could be added lawfully, nothing else forces the position to be as small as it is.
-            cause = "position" if "position" in against else most
+            cause = self._cause(person, against)
             total = sum(map(len, against.values()))
             parts = [f"{len(days)} {_WORDS[name]}{self._weekends(person, name)}" for name, days in against.items()]
             return Why(cause, f"slots on {lines} that they may fill are open on {total} days: {', '.join(parts)}")
@@ -171,6 +171,17 @@ class Openings:
         rows = (row for row in self._rows if row.date.weekday() >= _SATURDAY and row.shift in lines)
         minutes = sum(row.need * row.minutes for row in rows)
         return Fraction(minutes, self._unit.weeks), sum(bool(lines & self.lines(other)) for other in self._unit.person)
+
+    def _cause(self, person: str, against: Mapping[_Obstacle, set[date]]) -> _Obstacle:
+        """The size of the position where it could lawfully be larger by a per cent, else what stands there most."""
+        codes = self._unit.rota_by_name[self._unit.person[person].rota].shifts
+        shortest = min(self._unit.shift_by_code[code].paid_minutes for code in codes if code in self._covers)
+        more = Fraction(len(against.get("position", ())) * shortest, self._unit.full_time_week * self._unit.weeks)
+        if more >= _NOTICEABLE:
+            return "position"
+        others = {name: days for name, days in against.items() if name != "position"} or against
+        lasting = {name: days for name, days in others.items() if name not in _PASSING} or others
+        return max(lasting, key=lambda name: len(lasting[name]))
 
     def _weekends(self, person: str, name: _Obstacle) -> str:
         if name != "weekends":
