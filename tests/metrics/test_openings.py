@@ -10,6 +10,7 @@ from tests.strategies import units
 from arsplan.checking import check
 from arsplan.domain.absences import OFF, Absence, Lock, Wish
 from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.shifts import Cover
 from arsplan.metrics import coverage
 from arsplan.metrics.availability import unavailable
 from arsplan.metrics.openings import Openings
@@ -17,6 +18,7 @@ from arsplan.planning.further_duties import FurtherDuties
 from arsplan.rules.measures import Availability
 from arsplan.rules.rulebook import rulebook
 
+LATE = (Cover(line="D", start="08:00", end="15:00"),)
 WEEKDAYS = {MONDAY + dt.timedelta(k) for k in range(14) if k % 7 < 5}
 WEEKENDS = {MONDAY + dt.timedelta(k) for k in range(14) if k % 7 > 4}
 
@@ -81,7 +83,19 @@ def test_only_long_duties_and_no_consent():
     rotas = tuple(r.model_copy(update={"shifts": ("L",)}) if r.name == "DA" else r for r in small().rotas)
     assert set(openings(rotas=rotas).against("H1")) == {"consent"}
     staff = person("H1", long_shift_minutes=750)
-    assert set(openings(rotas=rotas, staff=staff).against("H1")) == {"position"}
+    assert set(openings(rotas=rotas, staff=staff).against("H1")) == {"above_need"}
+    above = small().arrangement.model_copy(update={"staffing_above_need": 1})
+    assert set(openings(rotas=rotas, staff=staff, arrangement=above).against("H1")) == {"position"}
+
+
+@pytest.mark.parametrize(("above", "name"), [(0, "above_need"), (1, "position")])
+def test_a_shift_that_would_staff_above_need_is_no_way_to_fill_a_part_of_it(above, name):
+    """From 07:30 to 08:00 a head is missing beside the late start; a whole day shift would be one too many."""
+    shifts = (*small().shifts, small().shift_by_code["D"].model_copy(update={"code": "E", "covers": LATE}))
+    rotas = tuple(r.model_copy(update={"shifts": ("D", "E")}) if r.name == "DA" else r for r in small().rotas)
+    arrangement = small().arrangement.model_copy(update={"staffing_above_need": above})
+    found = openings("S1 D\nA1 E", shifts=shifts, rotas=rotas, arrangement=arrangement).against("H1")
+    assert MONDAY in found[name]
 
 
 def test_nothing_open_for_them_but_for_others():

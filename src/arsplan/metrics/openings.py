@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from functools import cache
 from typing import Literal, NamedTuple, get_args
 
+from arsplan.clock.instants import local_datetime
 from arsplan.domain.cover import reaches
 from arsplan.domain.demand import ANY
 from arsplan.domain.roster import Roster
@@ -21,12 +22,13 @@ __all__ = ["Lawful", "Openings", "Why"]
 Lawful = Callable[[str, date, str], bool]
 
 _Obstacle = Literal[
-    "not_planned", "away", "weekend_post", "consent", "wish", "on_duty", "weekends", "rules", "position"
+    "not_planned", "away", "weekend_post", "consent", "wish", "on_duty", "weekends", "above_need", "rules", "position"
 ]
 
 _WORDS: dict[_Obstacle, str] = {
     "position": "on which one duty more would be lawful in a larger position",
     "weekends": "in weekends beyond the arrangement",
+    "above_need": "on which their shifts would staff above the need",
     "wish": "against wishes that must be met",
     "consent": "in long duties without consent",
     "weekend_post": "outside a weekend post",
@@ -82,11 +84,11 @@ class Openings:
         self._pieces = work(unit, roster)
         self._worked = {person: worked_weekends(unit, pieces) for person, pieces in self._pieces.items()}
         self._room = {person: WeekendRoom(unit, person) for person in unit.person}
-        self._covers = {
-            code: {reach.segment.line for reach in covered}
-            for code, covered in reaches(unit).items()
-            if unit.shift_by_code[code].use != "none"
-        }
+        self._reaches = {k: found for k, found in reaches(unit).items() if unit.shift_by_code[k].use != "none"}
+        self._covers = {code: {reach.segment.line for reach in found} for code, found in self._reaches.items()}
+        self._heads: Counter[tuple[date, str, datetime]] = Counter()
+        for row in self._rows:
+            self._heads[row.date, row.shift, row.start] += row.short - row.over
         self._slots = {competence.code: {competence.code, ANY, *competence.fills} for competence in unit.competences}
 
     def works(self, person: str) -> bool:
@@ -214,5 +216,18 @@ class Openings:
             and not self._weekend_fits(person, week)
         ):
             return "weekends"
-        possible = [shift.code for shift, obstacle in zip(shifts, found, strict=True) if obstacle is None]
+        free = (shift.code for shift, obstacle in zip(shifts, found, strict=True) if obstacle is None)
+        possible = [code for code in free if self._needed_all_along(code, row.date)]
+        if not possible:
+            return "above_need"
         return "position" if any(self._lawful(person, row.date, code) for code in possible) else "rules"
+
+    def _needed_all_along(self, code: str, day: date) -> bool:
+        """Whether one head more on a shift stays within the need, and what the unit allows above it, at any moment."""
+        above = self._unit.arrangement.staffing_above_need
+        for segment, days in self._reaches[code]:
+            on = day + timedelta(days)
+            start = local_datetime(on, segment.start, self._unit.timezone)
+            if on in self._unit.horizon and self._heads[on, segment.line, start] + above < 1:
+                return False
+        return True

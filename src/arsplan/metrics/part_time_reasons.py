@@ -19,7 +19,7 @@ R19 = Source(
 )
 """Full time is the rule; the need for part time is documented in writing and discussed before it is decided on."""
 
-_NO_MORE_WORK = ("covered", "competence", "rules", "on_duty", "away", "not_planned")
+_NO_MORE_WORK = ("covered", "competence", "above_need", "rules", "on_duty", "away", "not_planned")
 
 
 class PartTimeReason(NamedTuple):
