@@ -5,28 +5,17 @@ from fractions import Fraction
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.metrics.post import openings, worker
 from tests.metrics.small import PEOPLE, roster, small
 from tests.strategies import shares, units
 
 from arsplan.domain.absences import Wish
 from arsplan.domain.roster import Roster
-from arsplan.domain.staff import Employee
 from arsplan.metrics import coverage
 from arsplan.metrics.offers import asked_for, beyond_present, hired_help, offers
 from arsplan.metrics.openings import Openings
-from arsplan.planning.further_duties import FurtherDuties
 
 HALF, FULL = Fraction(1, 2), Fraction(1)
-
-
-def worker(name, competence="HFA", position=HALF, **facts):
-    return Employee(
-        **{"id": name, "competence": competence, "position": position, "rota": "DA", "wish_max": 1, **facts}
-    )
-
-
-def openings(unit, duties):
-    return Openings(unit, duties, coverage(unit, duties), FurtherDuties(unit, duties).lawful)
 
 
 def found(unit, positions=None, text=""):

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 import pytest
+from tests.metrics.post import openings, worker
 from tests.metrics.small import PEOPLE, roster, small
-from tests.metrics.test_offers import openings, worker
 
 from arsplan.metrics.part_time_reasons import R19, part_time_reasons
 
