@@ -9,6 +9,7 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.past_years import PastYear
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
@@ -174,6 +175,7 @@ def employees(draw: st.DrawFn, rotas: tuple[Rota, ...], start: date, days: int) 
                 long_shift_minutes=draw(st.none() | st.sampled_from([750, 840])),
                 agreements=draw(personal_agreements),
                 vacation_days=draw(st.none() | st.integers(0, 36)),
+                priority=draw(st.none() | st.integers(1, 9)),
                 ext=draw(exts),
             )
         )
@@ -211,6 +213,17 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
         "history": tuple(Duty(person, start - timedelta(k), "A") for k in range(draw(st.integers(0, 3)), 0, -1)),
         "wishes": tuple(draw(wishes)),
     }
+
+
+@st.composite
+def past_years(draw: st.DrawFn, before: int) -> tuple[PastYear, ...]:
+    """Some earlier years, with what the unit was like then."""
+    found = []
+    for year in draw(st.lists(st.integers(before - 10, before), max_size=3, unique=True)):
+        mean = draw(shares)
+        part = draw(st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1)]))
+        found.append(PastYear(year=year, mean_position=mean, full_time_share=mean * part, employees=20, ext=draw(exts)))
+    return tuple(found)
 
 
 @st.composite
@@ -295,6 +308,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 notice_days=st.integers(14, 30),
             )
         ),
+        kpi_history=draw(past_years(start.year)),
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

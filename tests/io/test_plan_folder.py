@@ -33,6 +33,9 @@ ALL = {
     "supplements.csv",
     "agreements.csv",
     "soundness.csv",
+    "offers.csv",
+    "part_time.csv",
+    "kpis.csv",
     "unit.json",
     "absences.csv",
 }

@@ -86,6 +86,8 @@ class Employee(OpenFact):
         Virkedager of vacation due in the plan; None lets the unit's rule decide.
     agreements
         What this person has agreed to instead of the unit's agreements.
+    priority
+        Place in the order agreed locally for offers of larger positions, smallest first; None after all who have one.
     """
 
     id: str = Field(min_length=1)
@@ -102,6 +104,7 @@ class Employee(OpenFact):
     long_shift_minutes: Minutes | None = None
     vacation_days: int | None = Field(default=None, ge=0, le=100)
     agreements: PersonalAgreements = PersonalAgreements()
+    priority: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _ranges(self) -> "Employee":

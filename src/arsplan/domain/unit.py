@@ -14,6 +14,7 @@ from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.past_years import PastYear
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
@@ -45,6 +46,8 @@ class Unit(OpenFact):
         How law and tariff are read where they leave something open.
     own_rules, switches
         Rules that the unit has written, and other severities for those of its arrangement and wishes.
+    kpi_history
+        Key figures of earlier years, for comparison only.
     shortage_weights
         What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
         never how much shortage is reported.
@@ -70,6 +73,7 @@ class Unit(OpenFact):
     locks: tuple[Lock, ...] = ()
     activities: tuple[Activity, ...] = ()
     history: tuple[Duty, ...] = ()
+    kpi_history: tuple[PastYear, ...] = ()
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()

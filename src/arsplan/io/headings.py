@@ -14,6 +14,7 @@ TABLE_FILES = {
     "locks": "fixed",
     "activities": "activities",
     "history": "history",
+    "kpi_history": "kpi_history",
 }
 """File or sheet name, without its ending, of every table of a unit."""
 
@@ -93,6 +94,7 @@ _MEANING = {
         "daglig_hvile": "daily_rest",
         "ukehvile": "weekly_rest",
         "ukentlig_hvile": "weekly_rest",
+        "prioritet": "priority",
         "merknad": "notes",
         "merknader": "notes",
         "ext.notes": "notes",
@@ -124,6 +126,13 @@ _MEANING = {
     "locks": {**_PERSON, **_SHIFT, "dato": "date"},
     "activities": {**_PERSON, **_PERIOD, "dato": "date", "timer": "hours", "tekst": "text"},
     "history": {**_PERSON, **_SHIFT, "dato": "date"},
+    "kpi_history": {
+        "år": "year",
+        "gjennomsnittlig_stilling": "mean_position_pct",
+        "stillingsstørrelse": "mean_position_pct",
+        "heltidsandel": "full_time_share_pct",
+        "ansatte": "employees",
+    },
 }
 
 ROTA = "rota"

@@ -15,6 +15,7 @@ from arsplan.io import plan_folder_accounts, plan_folder_parties
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
 from arsplan.io.plan_folder_json import plan_document
+from arsplan.io.plan_folder_offers import consequence_figures, consequence_files, consequences
 from arsplan.io.plan_folder_proof import prove
 from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.io.rota import read_rota
@@ -39,6 +40,9 @@ _ROSTER_FILES = (
     "rota.csv",
     "days.csv",
     "positions.csv",
+    "offers.csv",
+    "part_time.csv",
+    "kpis.csv",
     "coverage.csv",
     "accounts.csv",
     "red_days.csv",
@@ -174,6 +178,7 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
     """Every file by name, plan.json last, and the content of that."""
     unit, roster = plan.planned_unit, plan.roster
     rows = [] if roster is None else coverage(unit, roster)
+    found = None if roster is None else consequences(plan, roster, rows)
     files = {
         "unit.json": unit_to_json(plan.unit),
         "absences.csv": tables.absences_csv(plan.absences),
@@ -191,7 +196,9 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
             "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),
             "soundness.csv": plan_folder_parties.soundness_csv(unit, roster),
         }
+    if found is not None:
+        files |= consequence_files(found)
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
-    document = plan_document(plan, rows, hashes)
+    document = plan_document(plan, rows, hashes, consequence_figures(found))
     files[PLAN_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return files, document

@@ -16,7 +16,13 @@
     unit's canonical JSON (keys sorted, no spaces).
 ``positions``
     ``before`` and ``after``: permanent staff in ``heads``, ``fte``, ``mean_pct``, ``full_time``,
-    ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position.
+    ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position; ``without_duty``: who has
+    none in the plan and is in none of these figures.
+``offers``
+    How many positions become ``larger``, by how many ``fte`` in all, and how many who asked are ``passed_over``.
+``hired_help``
+    Demand that nobody on the list covers in full-time equivalents: ``before_fte``, in this rota without what exceeds
+    present positions, and ``after_fte``.
 ``hours``
     ``demand``, ``worked`` and ``over`` (people beyond the need), in head-hours.
 ``shortage``
@@ -42,7 +48,7 @@
 ``files``
     sha256 of every other file of the folder, so that a changed or mixed folder can be told.
 
-Without any roster ``hours``, ``shortage``, ``people`` and ``agreements`` are null.
+Without any roster ``offers``, ``hired_help``, ``hours``, ``shortage``, ``people`` and ``agreements`` are null.
 """
 
 import hashlib
@@ -93,7 +99,9 @@ def unit_hash(unit: Unit) -> str:
     return hashlib.sha256(document.encode("utf-8")).hexdigest()
 
 
-def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, str]) -> dict[str, Any]:
+def plan_document(
+    plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, str], figures: Mapping[str, Any]
+) -> dict[str, Any]:
     """Everything of plan.json, as plain values.
 
     Parameters
@@ -104,6 +112,8 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
         Its coverage; empty without a roster.
     files
         sha256 by name of the folder's other files.
+    figures
+        Of `plan_folder_offers.consequence_figures`.
 
     Returns
     -------
@@ -125,6 +135,7 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
         },
         "unit": _unit(plan.unit),
         "positions": _positions(plan),
+        **figures,
         **_work(plan, list(rows)),
         "shortage_weights": dict(plan.unit.shortage_weights),
         "outside": [
@@ -161,7 +172,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
 
 
 def _positions(plan: Plan) -> dict[str, Any]:
-    rows = position_rows(plan.unit, plan.positions)
+    rows = position_rows(plan.unit, plan.positions, plan.roster)
     return {"before": _summary(summary(rows, before=True)), "after": _summary(summary(rows))}
 
 
@@ -173,6 +184,7 @@ def _summary(found: PositionSummary) -> dict[str, Any]:
         "mean_pct": None if found.mean is None else round(float(found.mean * 100), 2),
         "full_time": found.full_time,
         "full_time_pct": None if found.full_time_share is None else round(float(found.full_time_share * 100), 2),
+        "without_duty": found.without_duty,
         "culture_class": classes and {"by_full_time_share": classes[0], "by_mean_position": classes[1]},
     }
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
 from arsplan.domain.base import OpenFact
+from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
 from arsplan.io import cells
 from arsplan.io.cells import Unreadable
@@ -136,13 +137,14 @@ STAFF = (
     Column("averaging", "averaging", _AVERAGING),
     Column("daily_rest", "daily_rest", cells.hours),
     Column("weekly_rest", "weekly_rest", cells.hours),
+    Column("priority", "priority", cells.whole),
     Column("notes", "notes", ext_value),
 )
 AGREED_FIELDS = ("averaging", "daily_rest", "weekly_rest")
 """Columns of the staff table that are the person's own agreements."""
 
-PERCENT_FIELDS = ("position", "wish_min", "wish_max")
-"""Fields of the staff table whose columns are percentages."""
+PERCENT_FIELDS = ("position", "wish_min", "wish_max", "mean_position", "full_time_share")
+"""Fields whose columns are percentages, each decided as a whole."""
 
 HISTORY = (
     Column("employee", "employee", cells.text, needed=True),
@@ -190,6 +192,15 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("end", "end", cells.clock, needed=True),
             Column("hours", "paid_minutes", cells.hours, needed=True),
             Column("text", "text", cells.text),
+        ),
+    ),
+    "kpi_history": (
+        PastYear,
+        (
+            Column("year", "year", cells.whole, needed=True),
+            Column("mean_position_pct", "mean_position", cells.text, needed=True),
+            Column("full_time_share_pct", "full_time_share", cells.text, needed=True),
+            Column("employees", "employees", cells.whole, needed=True),
         ),
     ),
 }

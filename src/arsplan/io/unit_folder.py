@@ -29,9 +29,9 @@ def read_unit(path: str | os.PathLike[str]) -> Unit:
     ----------
     path
         A folder with `unit.toml`, `shifts.csv`, `seasons.csv`, `demand.csv` and `staff.csv`, and where there
-        is something to say `absences.csv`, `wishes.csv`, `fixed.csv`, `activities.csv`, `history.csv` and
-        `rules.toml`. CSV in UTF-8 or cp1252, with comma or semicolon, decimal point or comma, English or
-        Norwegian headings.
+        is something to say `absences.csv`, `wishes.csv`, `fixed.csv`, `activities.csv`, `history.csv`,
+        `kpi_history.csv` and `rules.toml`. CSV in UTF-8 or cp1252, with comma or semicolon, decimal point or
+        comma, English or Norwegian headings.
 
     Returns
     -------

@@ -1,10 +1,14 @@
-"""Key figures of a roster: coverage, shortage, positions, burdens, day codes, hour accounts, agreements, soundness."""
+"""Key figures of a roster: coverage, positions, offers, burdens, day codes, hour accounts, agreements, soundness."""
 
 from arsplan.metrics.accounts import AccountLine, account_lines
 from arsplan.metrics.agreements import AgreementRow, agreements
 from arsplan.metrics.burden import Burden, burdens
 from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
 from arsplan.metrics.day_codes import DayCode, day_codes
+from arsplan.metrics.kpis import Kpi, across_units, kpis
+from arsplan.metrics.offers import HiredHelp, Offer, hired_help, offers
+from arsplan.metrics.openings import Openings
+from arsplan.metrics.part_time_reasons import PartTimeReason, part_time_reasons
 from arsplan.metrics.positions import (
     PositionRow,
     PositionSummary,
@@ -24,6 +28,11 @@ __all__ = [
     "Burden",
     "CoverageRow",
     "DayCode",
+    "HiredHelp",
+    "Kpi",
+    "Offer",
+    "Openings",
+    "PartTimeReason",
     "PositionRow",
     "PositionSummary",
     "RedDayRow",
@@ -32,11 +41,16 @@ __all__ = [
     "Supplements",
     "YearHours",
     "account_lines",
+    "across_units",
     "agreements",
     "burdens",
     "coverage",
     "culture_classes",
     "day_codes",
+    "hired_help",
+    "kpis",
+    "offers",
+    "part_time_reasons",
     "position_rows",
     "red_day_rows",
     "shortage",

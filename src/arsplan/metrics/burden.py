@@ -82,7 +82,7 @@ def _burden(unit: Unit, person: str, inside: list[Work], pieces: Sequence[Work],
 
 
 def makes_weekend(unit: Unit, piece: Work) -> bool:
-    """Whether a duty makes its weekend worked, as the unit's arrangement defines it."""
+    """Whether a duty or activity makes its weekend a worked one, as the unit's arrangement defines it."""
     weekday, asked = piece.date.weekday(), unit.arrangement
     if weekday == _FRIDAY:
         return asked.friday_evening and bool(piece.shift) and piece.clock_end > _EVENING

@@ -1,12 +1,22 @@
 """Positions before and after planning, and what they say about the culture of full time."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 
-__all__ = ["PositionRow", "PositionSummary", "culture_classes", "position_rows", "summary"]
+__all__ = [
+    "PositionRow",
+    "PositionSummary",
+    "class_by_full_time_share",
+    "class_by_mean_position",
+    "culture_classes",
+    "position_rows",
+    "summary",
+]
 
 # Upper limits in per cent, both included, of classes 1 to 7 (tables 8.5 and 8.6 of the 2017 classification).
 _FULL_TIME_SHARE = (20, 30, 40, 60, 70, 80, 100)
@@ -26,6 +36,8 @@ class PositionRow(NamedTuple):
         Present position, and the one of the plan.
     permanent
         Whether the person counts among the permanent staff.
+    on_duty
+        Whether the plan gives the person any duty; whoever has none is in no mean.
     """
 
     employee: str
@@ -33,6 +45,7 @@ class PositionRow(NamedTuple):
     before: Fraction
     after: Fraction
     permanent: bool
+    on_duty: bool = True
 
     @property
     def full_time(self) -> bool:
@@ -46,16 +59,19 @@ class PositionSummary(NamedTuple):
     Attributes
     ----------
     heads
-        Permanent employees; without temporary staff, apprentices and vacant lines.
+        Permanent employees with a duty in the plan; without temporary staff, apprentices and vacant lines.
     total
         Sum of their positions in full-time equivalents.
     full_time
         How many have a full position.
+    without_duty
+        Permanent employees to whom the plan gives no duty, for example on leave all the time; in no other figure.
     """
 
     heads: int
     total: Fraction
     full_time: int
+    without_duty: int = 0
 
     @property
     def mean(self) -> Fraction | None:
@@ -68,7 +84,9 @@ class PositionSummary(NamedTuple):
         return Fraction(self.full_time, self.heads) if self.heads else None
 
 
-def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -> list[PositionRow]:
+def position_rows(
+    unit: Unit, positions: Mapping[str, Fraction] | None = None, roster: Roster | None = None
+) -> list[PositionRow]:
     """Everybody's position before and after, in the order of the staff.
 
     Parameters
@@ -77,6 +95,8 @@ def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -
         The unit.
     positions
         Share of full time by id; whoever is not named keeps the present one.
+    roster
+        Who works which duty; without it everybody counts as having one.
 
     Returns
     -------
@@ -84,6 +104,7 @@ def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -
         One for each person, vacant lines included.
     """
     given = positions or {}
+    working = set(unit.person) if roster is None else {duty.employee for duty in roster}
     return [
         PositionRow(
             employee.id,
@@ -91,6 +112,7 @@ def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -
             employee.position,
             given.get(employee.id, employee.position),
             employee.employment == "permanent",
+            employee.id in working,
         )
         for employee in unit.staff
     ]
@@ -102,7 +124,7 @@ def summary(rows: Iterable[PositionRow], *, before: bool = False) -> PositionSum
     Parameters
     ----------
     rows
-        Of `position_rows`.
+        Of `position_rows`, of one unit or of several: positions of one id are one person's and are added up.
     before
         Whether to take the present positions instead of the planned ones.
 
@@ -111,8 +133,19 @@ def summary(rows: Iterable[PositionRow], *, before: bool = False) -> PositionSum
     PositionSummary
         The figures that the tariff parties' statistics use: extra hours and overtime do not count.
     """
-    shares = [row.before if before else row.after for row in rows if row.permanent]
-    return PositionSummary(len(shares), sum(shares, Fraction(0)), sum(share >= 1 for share in shares))
+    shares: defaultdict[str, Fraction] = defaultdict(Fraction)
+    working = set()
+    for row in rows:
+        if row.permanent:
+            shares[row.employee] += row.before if before else row.after
+            working |= {row.employee} if row.on_duty else set()
+    counted = [share for person, share in shares.items() if person in working]
+    return PositionSummary(
+        heads=len(counted),
+        total=sum(counted, Fraction(0)),
+        full_time=sum(share >= 1 for share in counted),
+        without_duty=len(shares) - len(counted),
+    )
 
 
 def culture_classes(found: PositionSummary) -> tuple[int, int] | None:
@@ -131,7 +164,17 @@ def culture_classes(found: PositionSummary) -> tuple[int, int] | None:
     """
     if found.mean is None or found.full_time_share is None:
         return None
-    return _class(found.full_time_share, _FULL_TIME_SHARE), _class(found.mean, _MEAN_POSITION)
+    return class_by_full_time_share(found.full_time_share), class_by_mean_position(found.mean)
+
+
+def class_by_full_time_share(share: Fraction) -> int:
+    """From 1 to 7 by the share of the permanent staff with a full position."""
+    return _class(share, _FULL_TIME_SHARE)
+
+
+def class_by_mean_position(mean: Fraction) -> int:
+    """From 1 to 7 by the mean position."""
+    return _class(mean, _MEAN_POSITION)
 
 
 def _class(share: Fraction, limits: tuple[int, ...]) -> int:

@@ -53,6 +53,7 @@ _CHECKS = (
     _Check(people.inside_plan, _after("calendar")),
     _Check(people.activities, _after("activities rows")),
     _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows")),
+    _Check(people.past_years, _after("calendar", "kpi_history rows")),
     _Check(wishing.wishes),
 )
 
