@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["ArsplanError", "InvalidUnit", "Problem", "ReadingsDisagree", "UnsupportedRule"]
 
@@ -81,4 +82,15 @@ class UnsupportedRule(ArsplanError):  # noqa: N818 - as InvalidUnit
 
 
 class ReadingsDisagree(ArsplanError):  # noqa: N818 - as InvalidUnit
-    """Checker and solver came to different verdicts on the same rota: a fault in arsplan, not in the unit."""
+    """Checker and solver came to different verdicts on the same rota: a fault in arsplan, not in the unit.
+
+    Attributes
+    ----------
+    case
+        What shows it again: the unit, all absence with the vacation as placed, and the roster. None where it has
+        been stored already, or where there is nothing to show.
+    """
+
+    def __init__(self, message: str, case: tuple[Any, Any, Any] | None = None) -> None:
+        super().__init__(message)
+        self.case = case

@@ -7,11 +7,12 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import commands
+from arsplan.cli import check_command, commands
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.domain.terms import PositionGoal
 from arsplan.io.load import load
+from arsplan.io.rota import Noted
 from arsplan.io.template import write_template
 from arsplan.report.capacity_text import capacity_blocks
 
@@ -104,8 +105,17 @@ def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
     rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,
     *,
+    own_times: Annotated[bool, typer.Option("--own-times", help="Take duties at times that no shift has.")] = False,
+    nights_on_end_day: Annotated[
+        bool, typer.Option("--nights-on-end-day", help="Nights stand on the date on which they end.")
+    ] = False,
     as_json: Json = False,
+    as_table: Annotated[bool, typer.Option("--table", help="Write every verdict as CSV to stdout.")] = False,
+    excel: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a workbook as well.")] = None,
 ) -> None:
-    """Judge a rota by every rule. Exit code 1 when a rule that binds is broken."""
+    """Judge a rota by every rule, also one that arsplan did not make. Exit code 1 when a rule that binds is broken."""
+    if as_json and as_table:
+        raise typer.BadParameter("only one of --json and --table can go to stdout. Maybe run it twice.")
+    noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
     with plain_errors():
-        raise typer.Exit(commands.check(path, rota, as_json=as_json))
+        raise typer.Exit(check_command.check(check_command.Asked(path, rota, noted, as_json, as_table, excel)))

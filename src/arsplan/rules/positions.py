@@ -3,9 +3,11 @@
 from fractions import Fraction
 from math import ceil, floor
 
+from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
+from arsplan.rules.tredelt import reduction, stretches, tredelt_hours
 
 SIZES = {"exact": Fraction(1, 10_000), "half-percent": Fraction(1, 200), "full-time": Fraction(1)}
 """Steps between sizes of changed positions; positions are written in hundredths of a per cent."""
@@ -39,22 +41,48 @@ def shortest_duty(unit: Unit, employee: Employee) -> int:
     return min((shift.paid_minutes for shift in shifts if shift.use != "none"), default=0)
 
 
-def filled_from(unit: Unit, employee: Employee, position: Fraction) -> int:
-    """Paid minutes from which duties and activities carry a position: less than one shift is left over."""
-    return max(0, account(unit, employee, position).room - shortest_duty(unit, employee) + 1)
+def filled_from(unit: Unit, employee: Employee, position: Fraction, roster: Roster | None = None) -> int:
+    """Paid minutes from which duties and activities carry a position: less than one shift is left over.
+
+    In tredelt turnus it depends on the roster; without one it is the least that it can be.
+    """
+    least = floor(least_room(unit, employee) * position)
+    room = least if roster is None else account(unit, employee, position, roster).room
+    return max(0, room - shortest_duty(unit, employee) + 1)
 
 
-def carried(unit: Unit, employee: Employee, worked: int) -> Fraction:
+def carried(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
     """Share of full time that so many paid minutes carry: the wished position where it is filled, or what they come to.
 
     Nothing where the person has no room for duties at any position (long leave, not employed).
     """
+    high = position_range(unit, employee)[1]
+    if least_room(unit, employee) <= 0 or not worked:
+        return Fraction(0)
+    if worked >= filled_from(unit, employee, high, roster):
+        return high
+    return min(high, _share(unit, employee, worked, roster))
+
+
+def _share(unit: Unit, employee: Employee, worked: int, roster: Roster | None) -> Fraction:
+    """The smallest position that has room for so many minutes."""
+    rota = unit.rota_by_name[employee.rota]
+    if not rota.tredelt or roster is None:
+        return worked / least_room(unit, employee)
+    measure = tredelt_hours(unit.agreements)
+    weeks = least_room(unit, employee) / measure.least
+    weighed = worked + reduction(measure, stretches(unit, employee.id, roster))
+    return max(worked / (measure.most * weeks), min(worked / (measure.least * weeks), weighed / (measure.full * weeks)))
+
+
+def least_room(unit: Unit, employee: Employee) -> Fraction:
+    """Minutes of a full position after credits; in tredelt turnus with the shortest week that it can have."""
     whole = account(unit, employee, Fraction(1))
     room = whole.owed - whole.vacation_credit - whole.absence_credit
-    high = position_range(unit, employee)[1]
-    if room <= 0 or not worked:
-        return Fraction(0)
-    return high if worked >= filled_from(unit, employee, high) else min(high, worked / room)
+    if unit.rota_by_name[employee.rota].tredelt:
+        measure = tredelt_hours(unit.agreements)
+        return room * measure.least / measure.most
+    return room
 
 
 def counts_at(unit: Unit, employee: Employee) -> bool:
@@ -67,10 +95,10 @@ def counts_at(unit: Unit, employee: Employee) -> bool:
     return aimed and employee.employment != "vacant" and filled_from(unit, employee, high) > 0
 
 
-def position_after(unit: Unit, employee: Employee, worked: int) -> Fraction:
+def position_after(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
     """The position that a plan gives: what its duties carry, on the unit's steps, and never below the range."""
     low, high = position_range(unit, employee)
-    share = carried(unit, employee, worked)
+    share = carried(unit, employee, worked, roster)
     if share <= low:
         return low
     step = SIZES[unit.positions.steps]
