@@ -14,9 +14,8 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import UnsupportedRule
 from arsplan.rules.rule import Rule
-from arsplan.rules.rulebook import rulebook
+from arsplan.rules.rulebook import rules_of
 
-_RULES = "rulebook"
 _ORDER = {"broken": 0, "undecidable": 1, "kept": 2}
 
 
@@ -61,14 +60,6 @@ def check(
     on = None if around is None else around[1]
     found = [finding for rule in book for finding in judge(rule, unit, people, fixed, on)]
     return Findings(tuple(sorted(found, key=lambda finding: _ORDER[finding.verdict])))
-
-
-def rules_of(unit: Unit) -> tuple[Rule, ...]:
-    """The rulebook of a unit, put together once: a screen asks at every move."""
-    if _RULES not in unit.derived:
-        unit.derived[_RULES] = rulebook(unit)
-    book: tuple[Rule, ...] = unit.derived[_RULES]
-    return book
 
 
 def judge(

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from arsplan.checking.checker import judge, rules_of
+from arsplan.checking.checker import judge
 from arsplan.checking.findings import Finding, worst_first
 from arsplan.checking.person_rota import person_rotas
 from arsplan.checking.refusals import refuse
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.rules.rule import Rule
+from arsplan.rules.rulebook import rules_of
 
 
 class DutyChoices(NamedTuple):

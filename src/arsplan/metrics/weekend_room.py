@@ -7,7 +7,7 @@ from arsplan.metrics.burden import makes_weekend
 from arsplan.metrics.work import Work
 from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.measures import WeekendRhythm, WeekendsInPlan, WeekendsWorked
-from arsplan.rules.rulebook import rulebook
+from arsplan.rules.rulebook import rules_of
 
 __all__ = ["WeekendRoom", "worked_weekends"]
 
@@ -33,7 +33,7 @@ class WeekendRoom:
         start, end = unit.start, unit.horizon.end
         self._rules = [
             rule.measure
-            for rule in rulebook(unit)
+            for rule in rules_of(unit)
             if person in rule.people
             and rule.severity == "hard"
             and (rule.valid_from or start) <= start

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from arsplan.checking import check
-from arsplan.checking.checker import rules_of
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.rules.measures import (
     AwayAtOnce,
     DailyRest,
+    Overtime,
     PositionHours,
     RunLength,
     TredeltHours,
@@ -18,10 +18,11 @@ from arsplan.rules.measures import (
     WholeWeekend,
 )
 from arsplan.rules.rule import Rule
+from arsplan.rules.rulebook import rules_of
 
 __all__ = ["FurtherDuties"]
 
-_ASIDE = (PositionHours, TredeltHours, VacationPlaced, AwayAtOnce)
+_ASIDE = (PositionHours, TredeltHours, Overtime, VacationPlaced, AwayAtOnce)
 """What is asked is whether the position could be larger; vacation stays where it is."""
 
 _FIRST = (DailyRest, WeeklyRest, RunLength)
@@ -81,5 +82,7 @@ class FurtherDuties:
         whole = any(isinstance(rule.measure, WholeWeekend) and rule.severity == "hard" for rule in bound)
         asked = (rule for rule in bound if not isinstance(rule.measure, _ASIDE))
         kept = [rule for rule in asked if check(alone, duties, (rule,)).lawful]
+        ids = {rule.id for rule in kept}
+        kept = [rule for rule in kept if rule.implied_by not in ids]
         first = tuple(rule for rule in kept if isinstance(rule.measure, _FIRST))
         return alone, duties, whole, first, tuple(rule for rule in kept if rule not in first)

@@ -20,6 +20,8 @@ from arsplan.rules.source import Source
 from arsplan.rules.total_hours import overtime, total_hours
 from arsplan.rules.tredelt import tredelt_hours
 
+_RULES = "rulebook"
+
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
 
 
@@ -36,6 +38,14 @@ def rulebook(unit: Unit) -> tuple[Rule, ...]:
     if problems:
         raise InvalidUnit(problems)
     return (*switched(unit, book), *own_rules(unit))
+
+
+def rules_of(unit: Unit) -> tuple[Rule, ...]:
+    """The rulebook of a unit, put together once: a screen asks at every move."""
+    if _RULES not in unit.derived:
+        unit.derived[_RULES] = rulebook(unit)
+    book: tuple[Rule, ...] = unit.derived[_RULES]
+    return book
 
 
 def rule_problems(unit: Unit, wording: Wording | None = None) -> list[Problem]:
