@@ -54,7 +54,7 @@ class Run:
     shortage_minutes, over_minutes
         Head-minutes missing, and those beyond the need; None without a result.
     people_at_goal, full_time_equivalents
-        People whose duties fill the position that the unit aims at, and positions in all that duties carry.
+        People whose duties fill the position that the unit aims at, and full-time equivalents worked, credits included.
     gap
         Shortage above its proven bound as a share of the demand; None without a lawful result.
     peak_memory_bytes

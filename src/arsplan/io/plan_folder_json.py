@@ -18,7 +18,7 @@
     ``before`` and ``after``: permanent staff in ``heads``, ``fte``, ``mean_pct``, ``full_time``,
     ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position; ``without_duty``: who has
     none in the plan and is in none of these figures. ``goal``: the one asked for. ``sizes``: value, bound and gap by
-    each measure (people at the position aimed at, full-time equivalents carried by duties, smallest position that may
+    each measure (people at the position aimed at, full-time equivalents worked, smallest position that may
     grow), as in ``goals``.
 ``offers``
     How many positions become ``larger``, by how many ``fte`` in all, and how many who asked are ``passed_over``.

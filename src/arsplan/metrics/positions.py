@@ -8,7 +8,15 @@ from typing import NamedTuple
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.work import work
-from arsplan.rules.positions import carried, counts_at, filled_from, position_after, position_range
+from arsplan.rules.positions import (
+    carried,
+    counts_at,
+    filled_from,
+    least_room,
+    position_after,
+    position_for,
+    position_range,
+)
 
 __all__ = [
     "PositionRow",
@@ -117,7 +125,7 @@ class Reached(NamedTuple):
     heads
         People whose duties fill the position that the unit's goal aims at.
     total
-        Sum of the positions that duties carry, in full-time equivalents.
+        Full-time equivalents that duties and activities come to, vacation and absence credited.
     smallest
         The smallest position among those who may reach full time and do not have it today; 1 without any.
     lacking
@@ -147,7 +155,7 @@ def reached(unit: Unit, roster: Roster) -> Reached:
         low, high = position_range(unit, employee)
         share = carried(unit, employee, minutes, roster)
         heads += share == high and counts_at(unit, employee)
-        total += share
+        total += position_for(unit, employee, minutes, roster) if least_room(unit, employee) > 0 else 0
         if low < 1 == high and filled_from(unit, employee, high, roster):
             smallest = min(smallest, max(low, share))
         lacking[person] = max(0, filled_from(unit, employee, low, roster) - minutes)

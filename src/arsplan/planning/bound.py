@@ -106,7 +106,7 @@ class Bounds:
     heads
         People that can be given the position that the unit's goal aims at.
     total
-        Sum of the positions that duties carry, in full-time equivalents.
+        Full-time equivalents that duties and activities come to, vacation and absence credited.
     smallest
         The smallest position among those who may reach full time and do not have it today; 1 without any.
 

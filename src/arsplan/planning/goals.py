@@ -21,7 +21,7 @@ AIM: dict[str, Aim] = {
 
 UNITS: dict[Aim, str] = {
     "heads": "people at the position aimed at",
-    "total": "full-time equivalents carried by duties",
+    "total": "full-time equivalents worked",
     "smallest": "smallest position that may grow",
 }
 

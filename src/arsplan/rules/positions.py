@@ -61,10 +61,10 @@ def carried(unit: Unit, employee: Employee, worked: int, roster: Roster | None =
         return Fraction(0)
     if worked >= filled_from(unit, employee, high, roster):
         return high
-    return min(high, _share(unit, employee, worked, roster))
+    return min(high, position_for(unit, employee, worked, roster))
 
 
-def _share(unit: Unit, employee: Employee, worked: int, roster: Roster | None) -> Fraction:
+def position_for(unit: Unit, employee: Employee, worked: int, roster: Roster | None) -> Fraction:
     """The smallest position that has room for so many minutes."""
     rota = unit.rota_by_name[employee.rota]
     if not rota.tredelt or roster is None:

@@ -133,7 +133,7 @@ def best(grid: Grid, demand: Demand, ranges: Ranges, aim: Aim) -> Held:
 
 
 def _total(held: Held, grid: Grid, ranges: Ranges) -> None:
-    """A minute is worth its share of full time, rounded up; a filled position what it may have left over as well."""
+    """A minute is worth its share of full time, rounded up."""
     program = held.program
     for e, terms in _worked(held.relaxed, grid).items():
         room = ranges.room[e]
@@ -142,9 +142,7 @@ def _total(held: Held, grid: Grid, ranges: Ranges) -> None:
         for variable, paid in terms:
             program.cost[variable] = -_up(MILLION * paid / room)
         fixed = sum(a.paid for a in grid.activities.get(e, ()))
-        spare = ranges.most[e] - max(0, int(ranges.high[e])) / room
         program.variable(1, low=1, cost=-_up(MILLION * fixed / room))
-        program.cost[held.at_most[e]] = -_up(MILLION * max(Fraction(0), spare))
 
 
 def _smallest(held: Held, grid: Grid, ranges: Ranges) -> None:
