@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from arsplan.capacity import CapacityReport, WeekendDesign, capacity, design_bound, explain_percentage, workforce_bound
+from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import Finding, Findings, check
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
@@ -27,7 +28,7 @@ from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree,
 if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import bound, plan
+    from arsplan.planning import Binds, binds, bound, plan, proves
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
@@ -39,7 +40,9 @@ __all__ = [
     "AnyOf",
     "Arrangement",
     "ArsplanError",
+    "Binds",
     "CapacityReport",
+    "Certificate",
     "Competence",
     "Conflict",
     "Cover",
@@ -72,6 +75,7 @@ __all__ = [
     "WeekendDesign",
     "Wish",
     "__version__",
+    "binds",
     "bound",
     "capacity",
     "check",
@@ -79,6 +83,8 @@ __all__ = [
     "explain_percentage",
     "load",
     "plan",
+    "proves",
+    "read_certificate",
     "read_plan_folder",
     "workforce_bound",
     "write_plan",
@@ -88,8 +94,7 @@ __version__ = version("arsplan")
 
 _LATER = {
     "load": "arsplan.io.load",
-    "plan": "arsplan.planning",
-    "bound": "arsplan.planning",
+    **dict.fromkeys(("Binds", "binds", "bound", "plan", "proves"), "arsplan.planning"),
     "Progress": "arsplan.planning.progress",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "read_plan_folder": "arsplan.io.plan_folder",

@@ -96,6 +96,21 @@ def plan(
 
 
 @app.command()
+def explain(
+    unit: UnitPath,
+    *,
+    seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show what binds a unit, and what one change at a time would give, every figure proven.
+
+    Takes some minutes for a ward. Ctrl-C shows what is ready. Exit codes: 0 fine, 2 bad input, 130 stopped by the user.
+    """
+    with plain_errors():
+        raise typer.Exit(commands.explain(unit, seconds=seconds, as_json=as_json))
+
+
+@app.command()
 def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
     rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,

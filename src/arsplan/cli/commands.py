@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from arsplan.checking import check as check_roster
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.views import show_blocks, show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
@@ -21,11 +21,12 @@ from arsplan.io.plan_folder import (
     read_stored_plan,
     write_plan,
 )
+from arsplan.report.binds_text import binds_blocks
 from arsplan.report.check_text import check_lines
 from arsplan.report.plan_text import plan_lines
 from arsplan.rules.rulebook import rulebook
 
-__all__ = ["Wanted", "check", "plan"]
+__all__ = ["Wanted", "check", "explain", "plan"]
 
 
 class Wanted(NamedTuple):
@@ -105,6 +106,42 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
         "  findings.csv   every rule, kept or broken; plan.json has the figures",
         f"Next:  arsplan check {wanted.out}",
     ]
+
+
+def explain(path: Path, *, seconds: float | None, as_json: bool) -> int:
+    """Say what binds a unit and what would help; return the exit code.
+
+    Parameters
+    ----------
+    path
+        The unit.
+    seconds
+        How long at the most; None for as long as it takes.
+    as_json
+        Whether to write JSON.
+
+    Returns
+    -------
+    int
+        0, or 130 when stopped by the user.
+    """
+    # The solver is loaded only by the command that needs it.
+    import arsplan
+    from arsplan.cli.listening import while_listening
+    from arsplan.cli.progress_view import show_progress
+
+    unit = load(path)
+    with show_progress() as callback:
+        found, stopped = while_listening(
+            lambda cancel: arsplan.binds(unit, seconds=seconds, cancel=cancel, on_progress=callback),
+            "Stopping: what is ready will be shown.",
+        )
+    document = found.as_json()
+    if as_json:
+        show_json(document)
+    else:
+        show_blocks([*binds_blocks(document), "", f"Next:  arsplan plan {path} --out plan"])
+    return STOPPED if stopped else 0
 
 
 def check(path: Path, rota: Path | None, *, as_json: bool) -> int:

@@ -1,0 +1,59 @@
+"""What binds a unit, as a sentence and a table, from the JSON form of `arsplan.binds`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from arsplan.report.capacity_text import TextTable
+from arsplan.report.numbers import thousands
+
+__all__ = ["binds_blocks"]
+
+_COLUMNS = ("change", "h uncovered", "h more", "full-time eq.", "mean position", "points", "at the aim", "needs")
+
+
+def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
+    """Say what binds, what each change would give, and what the proof rests on.
+
+    Parameters
+    ----------
+    document
+        `Binds.as_json()`.
+
+    Returns
+    -------
+    list of str and TextTable
+        Lines and tables in order.
+    """
+    blocks: list[str | TextTable] = [f"What binds {document['unit']}: {document['headline']}."]
+    if document["now"] is None:
+        return [*blocks, "Maybe more time: --seconds"]
+    now = document["now"]
+    rows = [("as it is", *_figures(now, "", "", str(now["heads_at_aim"])), "")]
+    rows += [
+        (
+            row["change"],
+            *_figures(row, f"{row['shortage_change_h']:+.1f}", f"{row['mean_change_points']:+.1f}", _aim(row)),
+            row["needs"],
+        )
+        for row in document["changes"]
+    ]
+    missing = document["changes_asked"] - len(document["changes"])
+    return [
+        *blocks,
+        "",
+        TextTable("What no lawful rota passes, one change at a time", _COLUMNS, tuple(rows)),
+        *([f"There was no time for {missing} more changes. Maybe more: --seconds"] if missing else []),
+        "",
+        "What the proof rests on, as the unit is:",
+        *(f"  {sentence}." for sentence in document["rests_on"]),
+    ]
+
+
+def _figures(row: Mapping[str, Any], hours: str, points: str, heads: str) -> tuple[str, ...]:
+    mean = f"{row['mean_position_pct']:.1f} %"
+    return (thousands(row["shortage_h"]), hours, f"{row['fte']:.2f}", mean, points, heads)
+
+
+def _aim(row: Mapping[str, Any]) -> str:
+    """People at the position aimed at, where the change leaves the aim as it is."""
+    return str(row["heads_at_aim"]) if row["heads_change"] is not None else "-"
