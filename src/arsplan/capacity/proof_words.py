@@ -20,7 +20,10 @@ KINDS = {
 
 _CLAIMS = {
     "shortage": ("At least {} h of demand stay uncovered", 60),
-    "heads": ("At most {} people reach the position aimed at", -(10**6)),
+    "heads": (
+        "At most {} people reach the position aimed at, if nobody lacks hours of the smallest position",
+        -(10**6),
+    ),
     "total": ("At most {} full-time equivalents are carried by duties", -(10**6)),
     "smallest": ("The smallest position that may grow reaches at most {} of full time", -(10**6)),
 }

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from arsplan.capacity.proof import About, Certificate
@@ -16,7 +17,7 @@ from arsplan.planning.decomposition import components
 from arsplan.planning.effects import Effect, Figures
 from arsplan.planning.levers import Lever, levers
 from arsplan.planning.progress import OnProgress, Progress
-from arsplan.planning.where import Where, where
+from arsplan.planning.where import Where, given_there, where
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.run import Budget, WallBudget
@@ -114,20 +115,24 @@ def binds(
         waiting = solver.ask(unit)
         base = _figures(unit, waiting)
         place = where([part.laid for part in waiting.parts], pool, budget) if base is not None else None
-        asked = [(lever, solver.ask(lever.unit)) for lever in changes] if budget.left() > 0 else []
-        found: list[tuple[Lever, Figures]] = []
-        for lever, answer in asked:
+        asked = []
+        for lever in changes if budget.left() > 0 else ():
+            answer = solver.ask(lever.unit)
+            asked.append((lever, answer, pool.submit(_given, place, answer, waiting, budget)))
+        found: list[tuple[Lever, Figures, Fraction | None]] = []
+        for lever, answer, gives in asked:
             figures = _figures(lever.unit, answer)
             if figures is not None:
-                found.append((lever, figures))
+                found.append((lever, figures, gives.result()))
                 if on_progress is not None:
                     text = f"{len(found)} of {len(changes)} changes: {lever.says}"
                     on_progress(Progress("what binds", None, None, budget.elapsed(), text))
     if base is None:
         return Binds(unit.name, None, None, (), len(changes), ())
-    now = base.tightened(found)
+    now = base.tightened((lever, figures) for lever, figures, _ in found)
     effects = tuple(
-        Effect(lever.kind, lever.says, lever.needs, lever.same_aim, figures, now) for lever, figures in found
+        Effect(lever.kind, lever.says, lever.needs, lever.same_aim, figures, now, gives)
+        for lever, figures, gives in found
     )
     return Binds(unit.name, now, place, effects, len(changes), waiting.sentences())
 
@@ -189,7 +194,20 @@ def _figures(unit: Unit, answer: _Answer) -> Figures | None:
     total, heads = (summed(_turned(answer.claims(aim)), aim) for aim in ("total", "heads"))
     if any(claim is None for claim in short) or total is None or heads is None:
         return None
-    return Figures(answer.uncovered + sum(max(0, claim or 0) for claim in short), total, int(heads), len(unit.staff))
+    return Figures(
+        answer.uncovered + sum(max(0, claim or 0) for claim in short), total, max(0, int(heads)), len(unit.staff)
+    )
+
+
+def _given(place: Where | None, answer: _Answer, before: _Answer, budget: Budget) -> Fraction | None:
+    """Heads given where the unit is short; a part that the change leaves as it is gives what it gave."""
+    if place is None:
+        return None
+    new = [part.laid for part in answer.parts if all(part is not known for known in before.parts)]
+    lines = {line for line, _ in place.lines}
+    if not any(line.code in lines and line.status == "planned" for laid in new for line in laid.unit.lines):
+        return place.gives
+    return given_there(place, new, budget)
 
 
 def _turned(claims: Sequence[int | None]) -> list[int | None]:

@@ -65,6 +65,8 @@ class Effect(NamedTuple):
         Whether people at the position aimed at can be compared.
     after, before
         Bounds with and without the change.
+    gives
+        Heads that can then be given where the unit is short; None where no group of slots is short by itself.
     """
 
     kind: Kind
@@ -73,6 +75,7 @@ class Effect(NamedTuple):
     same_aim: bool
     after: Figures
     before: Figures
+    gives: Fraction | None = None
 
     @property
     def shortage(self) -> int:
@@ -105,4 +108,5 @@ class Effect(NamedTuple):
             "fte_change": round(float(self.total), 2),
             "mean_change_points": round(float(100 * self.mean), 2),
             "heads_change": self.heads,
+            "gives_there": None if self.gives is None else round(float(self.gives), 2),
         }

@@ -11,7 +11,17 @@ from arsplan.planning.certificates import WITHOUT_LIMIT, Laid
 from arsplan.solving.linear import minimize
 from arsplan.solving.relaxation import Relaxation, relax
 from arsplan.solving.run import Budget
-from arsplan.solving.scarcity import Group, alone, by_season, heads_by_line, minutes, plan_weeks, takers, year_groups
+from arsplan.solving.scarcity import (
+    Group,
+    alone,
+    asked_of,
+    by_season,
+    heads_by_line,
+    minutes,
+    plan_weeks,
+    takers,
+    year_groups,
+)
 
 
 class Where(NamedTuple):
@@ -19,8 +29,10 @@ class Where(NamedTuple):
 
     Attributes
     ----------
-    days, weeks, competence
-        ``weekend`` or ``weekday``, its ISO weeks, and the competences that may fill it; empty for anybody.
+    season, days, weeks
+        The season (empty for the whole year), ``weekend`` or ``weekday``, and their ISO weeks.
+    competence
+        The competences that may fill it; empty for anybody.
     lines
         Heads by line on a mean day.
     people, every
@@ -31,6 +43,7 @@ class Where(NamedTuple):
         Head-minutes that stay open there whatever else is left.
     """
 
+    season: str
     days: Literal["weekend", "weekday"]
     weeks: str
     competence: str
@@ -65,17 +78,59 @@ def where(parts: list[Laid], pool: ThreadPoolExecutor, budget: Budget) -> Where 
     Where or None
         None where no group is short by itself: then hours are too few as a whole, or nothing is missing.
     """
-    relaxed = [(laid, relax(laid.grid, laid.demand, None, shortage="counted")) for laid in parts]
-    year = [(laid, own, group) for laid, own in relaxed for group in year_groups(laid.grid, own)]
-    worst = _worst(year, pool, budget)
+    worst = _worst([one for laid in parts for one in _year(laid)], pool, budget)
     if worst is None:
         return None
-    laid, own, *_ = worst
-    seasons = [(laid, own, group) for group in by_season(laid.grid, own, worst.group)]
-    return _described(_worst(seasons, pool, budget) or worst)
+    found = _worst(_seasons(worst.laid, worst.relaxed, worst.group), pool, budget) or worst
+    heads = heads_by_line(found.laid.grid, found.relaxed, found.group)
+    need = sum(heads.values(), Fraction(0))
+    return Where(
+        season=found.group.season,
+        days=found.group.days,
+        weeks=week_ranges(found.laid.unit, plan_weeks(found.laid.grid, found.relaxed, found.group)),
+        competence=_competence(found.laid, found.group),
+        lines=tuple(heads.items()),
+        people=len(takers(found.relaxed, found.group)),
+        every=own_frequency(found.laid.unit),
+        need=need,
+        gives=need * (1 - found.share),
+        missing=found.missing,
+    )
 
 
-def _worst(groups: list[tuple[Laid, Relaxation, Group]], pool: ThreadPoolExecutor, budget: Budget) -> _Short | None:
+def given_there(place: Where, parts: list[Laid], budget: Budget) -> Fraction | None:
+    """Heads that the people of a changed unit can give there at most; None when there was no time."""
+    lines = {line for line, _ in place.lines}
+    for laid in parts:
+        if not lines <= {line.code for line in laid.unit.lines if line.status == "planned"}:
+            continue
+        for own, relaxed, group in [one for year in _year(laid) for one in (year, *_seasons(*year))]:
+            same = (group.season, group.days, _competence(own, group)) == (place.season, place.days, place.competence)
+            if same and lines == {slots.line for slots in asked_of(relaxed, group)}:
+                short = _short(own, relaxed, group, budget)
+                return None if short is None or budget.left() <= 0 else place.need * (1 - max(Fraction(0), short.share))
+    return None
+
+
+_Task = tuple[Laid, Relaxation, Group]
+
+
+def _year(laid: Laid) -> list[_Task]:
+    relaxed = relax(laid.grid, laid.demand, None, shortage="counted")
+    return [(laid, relaxed, group) for group in year_groups(laid.grid, relaxed)]
+
+
+def _seasons(laid: Laid, relaxed: Relaxation, year: Group) -> list[_Task]:
+    return [(laid, relaxed, group) for group in by_season(laid.grid, relaxed, year)]
+
+
+def _competence(laid: Laid, group: Group) -> str:
+    codes = [c.code for c in laid.unit.competences]
+    held = {codes.index(e.competence) for e in laid.unit.staff}
+    return "" if held <= group.who else "/".join(codes[c] for c in sorted(group.who & held))
+
+
+def _worst(groups: list[_Task], pool: ThreadPoolExecutor, budget: Budget) -> _Short | None:
     found = pool.map(lambda task: _short(task[0], task[1], task[2], budget), groups)
     short = [one for one in found if one is not None and one.missing > 0]
     return max(short, key=lambda one: (one.share, one.missing), default=None)
@@ -87,23 +142,3 @@ def _short(laid: Laid, relaxed: Relaxation, group: Group, budget: Budget) -> _Sh
     if prices is None:
         return None
     return _Short(laid, relaxed, group, minutes(relaxed, group), weigh(program, weights_of(prices.tolist())))
-
-
-def _described(short: _Short) -> Where:
-    laid, relaxed, group, *_ = short
-    unit, grid = laid.unit, laid.grid
-    codes = [c.code for c in unit.competences]
-    held = {codes.index(e.competence) for e in unit.staff}
-    heads = heads_by_line(grid, relaxed, group)
-    need = sum(heads.values(), Fraction(0))
-    return Where(
-        days=group.days,
-        weeks=week_ranges(unit, plan_weeks(grid, relaxed, group)),
-        competence="" if held <= group.who else "/".join(codes[c] for c in sorted(group.who & held)),
-        lines=tuple(heads.items()),
-        people=len(takers(relaxed, group)),
-        every=own_frequency(unit),
-        need=need,
-        gives=need * (1 - short.share),
-        missing=short.missing,
-    )

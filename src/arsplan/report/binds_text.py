@@ -8,7 +8,17 @@ from arsplan.report.numbers import thousands
 
 __all__ = ["binds_blocks"]
 
-_COLUMNS = ("change", "h uncovered", "h more", "full-time eq.", "mean position", "points", "at the aim", "needs")
+_COLUMNS = (
+    "change",
+    "h uncovered",
+    "h more",
+    "full-time eq.",
+    "mean position",
+    "points",
+    "at the aim",
+    "heads there",
+    "needs",
+)
 
 
 def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -28,11 +38,12 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     if document["now"] is None:
         return [*blocks, "Maybe more time: --seconds"]
     now = document["now"]
-    rows = [("as it is", *_figures(now, "", "", str(now["heads_at_aim"])), "")]
+    rows = [("as it is", *_figures(now, "", "", str(now["heads_at_aim"])), _heads(document["where"]), "")]
     rows += [
         (
             row["change"],
             *_figures(row, f"{row['shortage_change_h']:+.1f}", f"{row['mean_change_points']:+.1f}", _aim(row)),
+            "" if row["gives_there"] is None else f"{row['gives_there']:.2f}",
             row["needs"],
         )
         for row in document["changes"]
@@ -47,6 +58,11 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
         "What the proof rests on, as the unit is:",
         *(f"  {sentence}." for sentence in document["rests_on"]),
     ]
+
+
+def _heads(where: Mapping[str, Any] | None) -> str:
+    """Heads given and needed where the unit is short."""
+    return "" if where is None else f"{where['gives']:.2f} of {where['need']:g}"
 
 
 def _figures(row: Mapping[str, Any], hours: str, points: str, heads: str) -> tuple[str, ...]:

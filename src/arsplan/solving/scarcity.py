@@ -16,11 +16,12 @@ SATURDAY = 5
 
 
 class Group(NamedTuple):
-    """Slots on one kind of day, for some competences: rows of demand in a relaxation."""
+    """Slots on one kind of day, for some competences: rows of demand in a relaxation; no season is the whole year."""
 
     days: Literal["weekend", "weekday"]
     who: frozenset[int]
     rows: tuple[int, ...]
+    season: str = ""
 
 
 def year_groups(grid: Grid, relaxed: Relaxation) -> list[Group]:
@@ -42,7 +43,7 @@ def by_season(grid: Grid, relaxed: Relaxation, group: Group) -> list[Group]:
     for row in group.rows:
         week = grid.days[relaxed.slots[row].days[0]].isocalendar().week
         found.setdefault(season_of[week], []).append(row)
-    return [group._replace(rows=tuple(rows)) for rows in found.values()]
+    return [group._replace(rows=tuple(rows), season=season) for season, rows in found.items()]
 
 
 def alone(relaxed: Relaxation, group: Group) -> Program:
