@@ -7,6 +7,7 @@ from baselines.made import Attempt, Made, Trace
 from arsplan.checking import Findings, check
 from arsplan.domain.unit import Unit
 from arsplan.metrics import Shortage, coverage, shortage
+from arsplan.metrics.positions import planned_positions, reached
 from arsplan.rules.rulebook import rulebook
 
 POINTS = 20
@@ -25,6 +26,7 @@ def judge(unit: Unit, made: Made) -> dict[str, Any]:
         return found
     last = made.attempts[-1]
     findings, missing = findings_of(unit, last), shortage_of(unit, last)
+    sizes = reached(unit.with_absences((*unit.absences, *last.placed)), last.roster)
     first = made.first if made.trace is not None else _first(unit, made.attempts)
     return found | {
         "lawful": findings.lawful,
@@ -32,14 +34,17 @@ def judge(unit: Unit, made: Made) -> dict[str, Any]:
         "first_seconds": None if first is None else round(first, 2),
         "shortage_minutes": missing.minutes,
         "over_minutes": missing.over,
+        "people_at_goal": sizes.heads,
+        "full_time_equivalents": round(float(sizes.total), 4),
         "trace": _trace(unit, made.attempts) if made.trace is None else made.trace,
     }
 
 
 def findings_of(unit: Unit, attempt: Attempt) -> Findings:
-    """Check a roster against the rules of the unit as it was given."""
+    """Check a roster against the rules of the unit, at the positions that its duties carry."""
     planned = unit.with_absences((*unit.absences, *attempt.placed))
-    return check(planned, attempt.roster, rulebook(unit), fixed=unit.absences)
+    sized = planned.with_positions(planned_positions(planned, attempt.roster))
+    return check(sized, attempt.roster, rulebook(unit), fixed=unit.absences)
 
 
 def shortage_of(unit: Unit, attempt: Attempt) -> Shortage:

@@ -21,6 +21,8 @@ class Proof:
     ----------
     demand_minutes, bound_minutes
         Head-minutes demanded, and those that are proven to stay open.
+    most_at_goal, most_full_time_equivalents
+        People at the position that the unit aims at, and positions in all: proven not to be passed.
     seconds
         What the proof took.
     """
@@ -30,6 +32,8 @@ class Proof:
     weeks: int
     demand_minutes: int
     bound_minutes: int
+    most_at_goal: int
+    most_full_time_equivalents: float
     seconds: float
 
 
@@ -49,6 +53,8 @@ class Run:
         In all, and before the first call of a solver.
     shortage_minutes, over_minutes
         Head-minutes missing, and those beyond the need; None without a result.
+    people_at_goal, full_time_equivalents
+        People whose duties fill the position that the unit aims at, and positions in all that duties carry.
     gap
         Shortage above its proven bound as a share of the demand; None without a lawful result.
     peak_memory_bytes
@@ -71,6 +77,8 @@ class Run:
     build_seconds: float = 0.0
     shortage_minutes: int | None = None
     over_minutes: int | None = None
+    people_at_goal: int | None = None
+    full_time_equivalents: float | None = None
     bound_minutes: int | None = None
     gap: float | None = None
     peak_memory_bytes: int | None = None

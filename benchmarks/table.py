@@ -14,6 +14,10 @@ HEADS = (
     "short, h",
     "bound, h",
     "gap",
+    "at goal",
+    "most",
+    "FTE",
+    "most",
     "memory, MB",
     "others",
 )
@@ -21,8 +25,8 @@ HEADS = (
 
 def table(proofs: Sequence[Proof], runs: Sequence[Run]) -> str:
     """One row a run."""
-    bounds = {proof.unit: proof.bound_minutes for proof in proofs}
-    rows = [HEADS, *(_row(run, bounds.get(run.unit)) for run in runs)]
+    proven = {proof.unit: proof for proof in proofs}
+    rows = [HEADS, *(_row(run, proven.get(run.unit)) for run in runs)]
     widths = [max(len(row[k]) for row in rows) for k in range(len(HEADS))]
     lines = ["| " + " | ".join(_pad(cell, widths[k], k) for k, cell in enumerate(row)) + " |" for row in rows]
     rule = "|" + "|".join("-" * (width + 1) + ("-" if k < 3 else ":") for k, width in enumerate(widths)) + "|"
@@ -33,7 +37,7 @@ def _pad(cell: str, width: int, column: int) -> str:
     return cell.ljust(width) if column < 3 else cell.rjust(width)
 
 
-def _row(run: Run, bound: int | None) -> tuple[str, ...]:
+def _row(run: Run, proof: Proof | None) -> tuple[str, ...]:
     return (
         run.unit,
         run.method,
@@ -42,8 +46,12 @@ def _row(run: Run, bound: int | None) -> tuple[str, ...]:
         _number(run.seconds),
         _number(run.build_seconds),
         _hours(run.shortage_minutes),
-        _hours(bound),
+        _hours(None if proof is None else proof.bound_minutes),
         "–" if run.gap is None else f"{100 * run.gap:.2f} %",
+        _plain(run.people_at_goal),
+        _plain(None if proof is None else proof.most_at_goal),
+        _plain(run.full_time_equivalents),
+        _plain(None if proof is None else proof.most_full_time_equivalents),
         "–" if run.peak_memory_bytes is None else f"{run.peak_memory_bytes / 1e6:.0f}",
         _number(run.others_cores),
     )
@@ -51,6 +59,10 @@ def _row(run: Run, bound: int | None) -> tuple[str, ...]:
 
 def _number(value: float | None) -> str:
     return "–" if value is None else f"{value:.1f}"
+
+
+def _plain(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 def _hours(minutes: int | None) -> str:

@@ -32,24 +32,38 @@ local union representatives in writing.
 **Compared on** is the date on which a person last compared the number with the official text. Where it says *not yet*,
 compare it yourself before you rely on it.
 
-## Numbers of law and tariff
-
 """
+
+PACKS = {
+    "norway": "Numbers of law and tariff",
+    "eu": 'Numbers of the general pack (`rule_packs = ["eu"]`)',
+}
 
 SET_BY = {
     "R01": "`averaging`, `su_long_shift`, `su_days` and `day_break` in `[agreements]`; `consents_long` in `staff.csv`. "
     "Beyond the level's hours only with an agreement with a central union and the person's consent.",
     "R02": "`full_time_week` in `unit.toml` and `position_pct` in `staff.csv`; `vacation_days` and `absences.csv` for "
     "the credits.",
-    "R03": "`averaging` in `[agreements]`.",
+    "R03": "`averaging` in `[agreements]`, or the person's own in `staff.csv`.",
     "R03/8": "`averaging` in `[agreements]`; in force at the levels ind and tv.",
-    "R07": "`daily_rest` in `[agreements]` says what is agreed, `daily_rest` in `[arrangement]` what the plan keeps; "
+    "R04": "as R01. A rota that keeps R01 keeps R04; the planner leaves it to the checker.",
+    "R05": "as R03. A rota that keeps R03 keeps R05; the planner leaves it to the checker.",
+    "R05/8": "as R03/8.",
+    "R06": "`averaging` in `[agreements]`. No plan holds overtime; other rotas are undecidable beyond the position.",
+    "R07": "`daily_rest` in `[agreements]` (or the person's own in `staff.csv`) says what is agreed, `daily_rest` in "
+    "`[arrangement]` what the plan keeps; "
     "never below 8 h.",
     "R08": "`weekly_rest` in `[agreements]` and in `[arrangement]`, as for R07; never below 28 h.",
     "R09": "`red_day_weeks` in `[agreements]`: in force where it is left out. `red_day_minutes` in `[arrangement]` is "
     "the threshold.",
     "R10": "`red_day_weeks` in `[agreements]`: in force where it is given. `red_day_minutes` in `[arrangement]` is the "
     "threshold.",
+    "R12": "`break_minutes` in `shifts.csv`; undecidable where it is not stated.",
+    "R14": "`night_from`, `night_to` and `night_average_waived` in `[agreements]`. Binds those whose rota holds "
+    "nothing but shifts with more than three hours of the night.",
+    "R15": "`tredelt` of a rota; `night_from`, `night_to` and `tredelt_double_hours` in `[agreements]`; "
+    "`position_pct` in `staff.csv`. Binds those whose rota is marked; for them it takes the place of `full_time_week`.",
+    "R16": "`discussed` and `notice_days` in `[plan]`; undecidable without a date.",
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "
     "The main part is R18. Not read where `place = false`.",
     "R24": "`consents_long` in `staff.csv`.",
@@ -84,13 +98,16 @@ time in minutes.
 
 def text() -> str:
     """Return the whole page."""
-    parts = [INTRO, *_numbers(), "\n## Words\n\n", *_words(), _HEAD]
+    parts = [INTRO]
+    for name, title in PACKS.items():
+        parts += [f"## {title}\n\n", *_numbers(name), "\n"]
+    parts += ["## Words\n\n", *_words(), _HEAD]
     parts += [_section(key, rule) for key, rule in _examples().items()]
     return "".join(parts)
 
 
-def _numbers() -> list[str]:
-    rows = tomllib.loads(files(packs).joinpath("norway.toml").read_text(encoding="utf-8"))
+def _numbers(name: str) -> list[str]:
+    rows = tomllib.loads(files(packs).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     lines = [
         "| id | rule | none | ind | tv | other | paragraph | source | confidence | compared on |\n",
         "|---|---|---|---|---|---|---|---|---|---|\n",
@@ -99,7 +116,7 @@ def _numbers() -> list[str]:
         limits = {level: _amount(value, row["unit"]) for level, value in row["limit"].items()}
         levels = [limits.pop(level, "") for level in ("none", "ind", "tv")]
         other = "; ".join(f"{name.replace('_', ' ')} {amount}" for name, amount in limits.items())
-        address = f"[{row['source']}]({row['address']})"
+        address = f"[{row['source']}]({row['address']})" if row["address"] else row["source"]
         last = [row["paragraph"], address, row["confidence"], str(row.get("checked_on", "not yet"))]
         lines.append("| " + " | ".join([key, row["title"], *levels, other, *last]) + " |\n")
     return lines
@@ -122,9 +139,11 @@ def _examples() -> dict[str, Rule]:
         unit = arsplan.load(folder)
     settings = unit.arrangement
     more = {"weekends_in_plan": 17, "forbidden_sequences": (("A", "D"),)}
+    three = tuple(rota.model_copy(update={"tredelt": True}) for rota in unit.rotas)
     units = [
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
+        unit.model_copy(update={"rotas": three}),
         unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"red_day_weeks": None})}),
     ]
     found = {f"{_name(rule)} {rule.measure.kind}": rule for each in units for rule in rulebook(each)}
@@ -133,7 +152,7 @@ def _examples() -> dict[str, Rule]:
 
 def _name(rule: Rule) -> str:
     """The id without the part that tells people, groups or codes apart."""
-    return rule.id if rule.id in {"R03/8", "U07/N"} else rule.id.partition("/")[0]
+    return rule.id if rule.id in {"R03/8", "R05/8", "U07/N"} else rule.id.partition("/")[0]
 
 
 def _section(key: str, rule: Rule) -> str:

@@ -24,9 +24,13 @@ def main(folder: Path, seconds: float) -> None:
     print(f"{who} works {late.code} on {day} and is free on {next_day}; what if {early.code} were added there?")
 
     changed = arsplan.Roster([*plan.roster, arsplan.Duty(who, next_day, early.code)])
-    findings = arsplan.check(plan.planned_unit, changed, fixed=unit.absences)
-    for finding in findings.broken:
+    for finding in arsplan.check(plan.planned_unit, changed, around=(who, next_day)).broken:
         print(f"  broken {finding.rule}: {finding.text}")
+
+    choices = arsplan.lawful_duties(plan.planned_unit, plan.roster, who, next_day)
+    print(f"Lawful there: {', '.join(choices.lawful) or 'nothing'}")
+    for code, reasons in choices.why_not.items():
+        print(f"  not {code}: {reasons[0].rule}, {reasons[0].text}")
 
 
 if __name__ == "__main__":

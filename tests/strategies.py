@@ -6,11 +6,15 @@ from fractions import Fraction
 from hypothesis import strategies as st
 
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.past_years import PastYear
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.domain.unit import Unit
 
 COMPETENCES = (
@@ -32,6 +36,48 @@ json_values = st.recursive(
     max_leaves=3,
 )
 exts = st.dictionaries(st.sampled_from(["notes", "Key", "key", "4711", "a b"]), json_values, max_size=2)
+personal_agreements = st.builds(
+    PersonalAgreements,
+    averaging=st.none() | st.sampled_from(["none", "ind", "tv"]),
+    daily_rest=st.none() | st.integers(480, 720),
+    weekly_rest=st.none() | st.integers(1680, 2160),
+)
+readings = st.builds(
+    Readings,
+    weekly_rest_assign=st.sampled_from(["clip", "f1_day"]),
+    compensation=st.sampled_from(["next_rest", "none"]),
+    day_window=st.sampled_from(["fixed", "rolling"]),
+    averages=st.sampled_from(["rolling", "blocks"]),
+    week_start=st.sampled_from([0, -1, -120, -1440]),
+)
+own_rules = st.lists(
+    st.builds(
+        OwnRule,
+        id=st.sampled_from(["X1", "a b", "Ø"]),
+        title=names,
+        measure=st.sampled_from(
+            [
+                {"kind": "run_length", "most": 4, "of": "nights"},
+                {"kind": "week_minutes", "most": 2400, "weeks": 2},
+                {"kind": "daily_rest", "floor": 725, "full": 725},
+                {"kind": "work_period_minutes", "most": 450, "most_weekend": None, "day_break": "06:00"},
+                {"kind": "forbidden_sequence", "codes": ["A", "D"]},
+                {"kind": "weekends_in_plan", "most": 3, "friday_evening": True},
+                {"kind": "away_at_once", "main": 2, "other": 1},
+            ]
+        ),
+        people=st.just(()),
+        severity=st.sampled_from(["hard", "soft", "off"]),
+        weight=st.integers(0, 20),
+        valid_from=st.none() | st.dates(date(2027, 1, 1), date(2027, 3, 1)),
+        valid_to=st.none() | st.dates(date(2027, 4, 1), date(2027, 6, 1)),
+        source=texts,
+        paragraph=texts,
+    ),
+    max_size=2,
+    unique_by=lambda rule: rule.id,
+)
+switches = st.builds(Switch, rule=st.just("U07"), severity=st.sampled_from(["hard", "soft"]), weight=st.integers(0, 9))
 shares = st.one_of(
     st.integers(0, 10000).map(lambda n: Fraction(n, 10000)),
     st.fractions(0, 1, max_denominator=40),
@@ -127,7 +173,9 @@ def employees(draw: st.DrawFn, rotas: tuple[Rota, ...], start: date, days: int) 
                 start=None if not number else draw(st.none() | st.just(start + timedelta(days // 2))),
                 birth_year=draw(st.none() | st.integers(1955, 2005)),
                 long_shift_minutes=draw(st.none() | st.sampled_from([750, 840])),
+                agreements=draw(personal_agreements),
                 vacation_days=draw(st.none() | st.integers(0, 36)),
+                priority=draw(st.none() | st.integers(1, 9)),
                 ext=draw(exts),
             )
         )
@@ -168,6 +216,17 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
 
 
 @st.composite
+def past_years(draw: st.DrawFn, before: int) -> tuple[PastYear, ...]:
+    """Some earlier years, with what the unit was like then."""
+    found = []
+    for year in draw(st.lists(st.integers(before - 10, before), max_size=3, unique=True)):
+        mean = draw(shares)
+        part = draw(st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(1)]))
+        found.append(PastYear(year=year, mean_position=mean, full_time_share=mean * part, employees=20, ext=draw(exts)))
+    return tuple(found)
+
+
+@st.composite
 def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     """A small valid unit.
 
@@ -186,17 +245,22 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     lines, demand = draw(demand_of(shifts, seasons))
     rotas = (
-        Rota(name="DA", shifts=("D", "A")),
+        Rota(name="DA", shifts=("D", "A"), tredelt=draw(st.booleans()), day_work=draw(st.booleans())),
         Rota(name="N", shifts=("N",)),
         Rota(name="helg", shifts=("D",), days="weekend"),
     )
     staff = draw(employees(rotas, start, 7 * weeks))
     given = draw(settled(staff[0].id, start, 7 * weeks))
+    packs = draw(st.sampled_from([("norway",), ("eu",), ("norway", "eu")]))
     return Unit(
         name=draw(names),
         start=start,
         weeks=weeks,
         full_time_week=draw(st.sampled_from([2130, 2250, 2016])),
+        readings=draw(readings),
+        own_rules=draw(own_rules),
+        switches=draw(st.lists(switches, max_size=2)),
+        rule_packs=packs,
         constructed=draw(st.booleans()),
         competences=COMPETENCES,
         rotas=rotas,
@@ -213,6 +277,12 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 su_long_shift=st.none() | st.just(840),
                 su_days=st.sampled_from(["all", "weekend"]),
                 day_break=st.integers(0, 1439),
+                night_from=st.integers(1260, 1320),
+                night_to=st.integers(360, 420),
+                night_average_waived=st.booleans(),
+                tredelt_double_hours=st.sampled_from(["night", "both"]),
+                red_days_off_target=st.none() | st.integers(0, 60),
+                holiday_compensation=st.sampled_from(["paid", "time_off"]),
             )
         ),
         arrangement=draw(
@@ -226,7 +296,19 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 staffing_above_need=st.integers(0, 1),
             )
         ),
-        vacation=draw(st.builds(VacationPolicy, days=st.integers(0, 30), main_share=shares, place=st.booleans())),
+        vacation=draw(
+            st.builds(
+                VacationPolicy, days=st.integers(24 if "eu" in packs else 0, 30), main_share=shares, place=st.booleans()
+            )
+        ),
+        plan=draw(
+            st.builds(
+                Discussion,
+                discussed=st.none() | st.integers(0, 60).map(lambda days: start - timedelta(days)),
+                notice_days=st.integers(14, 30),
+            )
+        ),
+        kpi_history=draw(past_years(start.year)),
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

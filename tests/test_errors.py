@@ -37,6 +37,16 @@ def test_invalid_unit_lists_every_problem():
         InvalidUnit([])
 
 
+def test_of_one_kind_the_first_ten_are_told_and_the_rest_counted():
+    rows = [Problem("no-such-times", "it is too late.", "rota.csv", row) for row in range(2, 643)]
+    error = InvalidUnit([*rows[:300], FULL, *rows[300:]])
+    lines = str(error).splitlines()
+    assert lines[:10] == [str(row) for row in rows[:10]]
+    assert lines[10:] == [*str(FULL).splitlines(), "and 631 more of the kind 'no-such-times'."]
+    assert len(error.problems) == 642
+    assert "more" not in str(InvalidUnit(rows[:10]))
+
+
 def test_invalid_unit_travels_between_processes():
     error = pickle.loads(pickle.dumps(InvalidUnit([FULL])))  # noqa: S301 - our own bytes
     assert error.problems == (FULL,)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from datetime import date, timedelta
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,24 @@ def shortage_by_hand(unit: Path, rota: Path) -> int:
     return missing
 
 
+def accounts_by_hand(unit: Path, plan: Path) -> None:
+    """Every account balances, and its lines are those of the staff table, the vacation rule and the rota."""
+    staff = {row["id"]: row for row in rows(unit / "staff.csv")}
+    paid: Counter[str] = Counter()
+    for duty in rows(plan / "rota.csv"):
+        paid[duty["employee"]] += int(duty["paid_minutes"])
+    accounts = rows(plan / "accounts.csv")
+    assert [row["employee"] for row in accounts] == list(staff)
+    for row in accounts:
+        line = {name.removesuffix("_minutes"): Fraction(value) for name, value in row.items() if name != "employee"}
+        share, owed = line.pop("position_pct") / 100, line.pop("owed")
+        assert abs(owed - share * 52 * 2130) <= Fraction(1, 50)
+        assert owed == sum(line.values())
+        assert (line["worked"], line["f3"], line["f4"], line["f5"]) == (paid[row["employee"]], 0, 0, 0)
+        assert line["vacation"] >= share * 5 * 2130 - Fraction(1, 50)
+        assert line["remainder"] >= 0
+
+
 @pytest.mark.parametrize("name", ["solsiden", "elvebredden", "bjorkelia"])
 def test_a_lawful_year_by_the_command(name: str, tmp_path: Path) -> None:
     out = tmp_path / "plan"
@@ -73,6 +92,7 @@ def test_a_lawful_year_by_the_command(name: str, tmp_path: Path) -> None:
     (goal,) = (goal for goal in document["goals"] if goal["name"] == "shortage")
     assert counted.total() == goal["value"] == shortage_by_hand(UNITS / name, out / "rota.csv")
     assert goal["bound"] <= goal["value"]
+    accounts_by_hand(UNITS / name, out)
     if name == "elvebredden":
         weekends = {
             date.fromisoformat(row["start"][:10]).isocalendar().week

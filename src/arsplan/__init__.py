@@ -15,22 +15,28 @@ from typing import TYPE_CHECKING, Any
 
 from arsplan.capacity import CapacityReport, WeekendDesign, capacity, design_bound, explain_percentage, workforce_bound
 from arsplan.capacity.proof import Certificate, read_certificate
-from arsplan.checking import Finding, Findings, check
+from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
+from arsplan.rules.kinds import ToolMeasure
 
 if TYPE_CHECKING:
+    from arsplan.io.account_frame import accounts
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import Binds, binds, bound, plan, proves
+    from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
+    from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
 
 __all__ = [
@@ -41,6 +47,7 @@ __all__ = [
     "Arrangement",
     "ArsplanError",
     "Binds",
+    "Bounds",
     "CapacityReport",
     "Certificate",
     "Competence",
@@ -48,7 +55,9 @@ __all__ = [
     "Cover",
     "DemandLine",
     "DemandRow",
+    "Discussion",
     "Duty",
+    "DutyChoices",
     "Employee",
     "Finding",
     "Findings",
@@ -59,9 +68,13 @@ __all__ = [
     "Lock",
     "MaxRuntime",
     "Outcome",
+    "OwnRule",
+    "PersonalAgreements",
     "Plan",
+    "PositionPolicy",
     "Problem",
     "Progress",
+    "Readings",
     "ReadingsDisagree",
     "Roster",
     "Rota",
@@ -69,23 +82,28 @@ __all__ = [
     "ShiftType",
     "Statistics",
     "Stop",
+    "Switch",
+    "ToolMeasure",
     "Unit",
     "UnsupportedRule",
     "VacationPolicy",
     "WeekendDesign",
     "Wish",
     "__version__",
+    "accounts",
     "binds",
     "bound",
     "capacity",
     "check",
     "design_bound",
     "explain_percentage",
+    "lawful_duties",
     "load",
     "plan",
     "proves",
     "read_certificate",
     "read_plan_folder",
+    "register_measure",
     "workforce_bound",
     "write_plan",
 ]
@@ -93,9 +111,11 @@ __all__ = [
 __version__ = version("arsplan")
 
 _LATER = {
+    "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
-    **dict.fromkeys(("Binds", "binds", "bound", "plan", "proves"), "arsplan.planning"),
+    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "plan", "proves"), "arsplan.planning"),
     "Progress": "arsplan.planning.progress",
+    "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",

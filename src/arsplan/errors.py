@@ -1,9 +1,15 @@
 """What can go wrong, said so that the person who has to mend it knows where and how."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 __all__ = ["ArsplanError", "InvalidUnit", "Problem", "ReadingsDisagree", "UnsupportedRule"]
+
+
+_TOLD = 10
+"""Problems of one kind that are told in words; a rota of another convention has one in every row."""
 
 
 class ArsplanError(Exception):
@@ -53,7 +59,7 @@ class Problem:
 
 
 class InvalidUnit(ArsplanError):  # noqa: N818 - named for what it tells, as the other errors here
-    """The unit cannot be read without guessing; every problem found is listed, not only the first.
+    """The unit cannot be read without guessing; every problem found is kept, not only the first.
 
     Parameters
     ----------
@@ -73,7 +79,19 @@ class InvalidUnit(ArsplanError):  # noqa: N818 - named for what it tells, as the
         super().__init__(self.problems)
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self.problems))
+        return "\n".join(self.told)
+
+    @property
+    def told(self) -> list[str]:
+        """The problems in words: of one kind the first ten, and how many more there are."""
+        found: Counter[str] = Counter()
+        lines = []
+        for problem in self.problems:
+            found[problem.code] += 1
+            if found[problem.code] <= _TOLD:
+                lines.append(str(problem))
+        more = [f"and {count - _TOLD} more of the kind '{code}'." for code, count in found.items() if count > _TOLD]
+        return [*lines, *more]
 
 
 class UnsupportedRule(ArsplanError):  # noqa: N818 - as InvalidUnit
@@ -81,4 +99,15 @@ class UnsupportedRule(ArsplanError):  # noqa: N818 - as InvalidUnit
 
 
 class ReadingsDisagree(ArsplanError):  # noqa: N818 - as InvalidUnit
-    """Checker and solver came to different verdicts on the same rota: a fault in arsplan, not in the unit."""
+    """Checker and solver came to different verdicts on the same rota: a fault in arsplan, not in the unit.
+
+    Attributes
+    ----------
+    case
+        What shows it again: the unit, all absence with the vacation as placed, and the roster. None where it has
+        been stored already, or where there is nothing to show.
+    """
+
+    def __init__(self, message: str, case: tuple[Any, Any, Any] | None = None) -> None:
+        super().__init__(message)
+        self.case = case

@@ -13,6 +13,7 @@ YEAR = Path(__file__).resolve().parents[2] / "benchmarks" / "year.py"
 
 RECORD = {"benchmark", "schema", "date", "versions", "machine", "settings", "bounds", "runs"}
 BOUND = {"unit", "people", "weeks", "demand_minutes", "bound_minutes", "seconds"}
+BOUND |= {"most_at_goal", "most_full_time_equivalents"}
 RUN = {
     "unit",
     "method",
@@ -24,6 +25,8 @@ RUN = {
     "build_seconds",
     "shortage_minutes",
     "over_minutes",
+    "people_at_goal",
+    "full_time_equivalents",
     "bound_minutes",
     "gap",
     "peak_memory_bytes",
@@ -83,6 +86,8 @@ def test_every_method_gives_a_lawful_plan_no_better_than_proven(record, method):
     assert run["lawful"], run["broken"]
     assert run["shortage_minutes"] >= run["bound_minutes"] == bound["bound_minutes"]
     assert run["gap"] == (run["shortage_minutes"] - bound["bound_minutes"]) / bound["demand_minutes"]
+    assert run["people_at_goal"] <= bound["most_at_goal"]
+    assert run["full_time_equivalents"] <= bound["most_full_time_equivalents"]
     assert run["trace"][-1][1] == run["shortage_minutes"]
     assert 0 <= run["build_seconds"] <= run["first_seconds"] <= run["seconds"]
     assert run["peak_memory_bytes"] > 50_000_000

@@ -8,6 +8,7 @@ from tests.metrics.fake_plan import BROKEN, fake_plan
 
 from arsplan.cli import exits
 from arsplan.errors import ReadingsDisagree, UnsupportedRule
+from arsplan.io.case import read_case, replay
 from arsplan.io.plan_folder import read_plan_folder
 from arsplan.io.unit_folder import write_unit_folder
 
@@ -119,6 +120,21 @@ def test_errors_of_planning_are_told_without_a_traceback(*, run, planner, unit, 
     assert ended.code == code
     assert str(error) in ended.err
     assert "Traceback" not in ended.err
+    assert not out.exists()
+
+
+def test_a_disagreement_of_planning_leaves_a_case_beside_the_plan(*, run, planner, unit, out):
+    found = planner.result
+
+    def fail(_cancel):
+        raise ReadingsDisagree("R07 on S1", (found.unit, found.absences, found.roster))
+
+    planner.act = fail
+    ended = run("plan", unit, "--out", out)
+    assert ended.code == 1
+    (case,) = out.with_name("plan-cases").iterdir()
+    assert f"R07 on S1\nThe case was stored, without names, in {case}." in ended.err
+    assert replay(read_case(case)).lawful
     assert not out.exists()
 
 

@@ -25,8 +25,12 @@ from tests.conformance.broken_encoders import (
     ACCOUNT,
     LIMIT,
     RED,
+    UnpaidClock,
     always,
     any_rest,
+    beyond_the_week,
+    both_rows,
+    bound_to_all,
     by_calendar_day,
     consecutive_only,
     day_before_absence,
@@ -40,33 +44,41 @@ from tests.conformance.broken_encoders import (
     locks_open,
     near,
     no_history_begin,
+    no_work,
     not_on_red_weekdays,
     pairs_only,
     plan_begin,
     rest_only,
     sundays_only,
     together,
+    unstated_is_none,
     used_always,
+    weeks_of_the_plan,
+    weighed_only,
     whole_one_way,
     with_activities,
     with_staff,
     without_wishes,
+    zones_from_midnight,
+    zones_of_sundays,
 )
 
 from arsplan.rules import measures as m
+from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, weekends
+from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, tredelt, weekends
 
 HOUR = 60
 
 
-ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.WholeWeekend))
+ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
 TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
-    m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single,
+    m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
+    m.TredeltHours: tredelt,
 }  # fmt: skip
 WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.ForbiddenSequence))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)
@@ -100,7 +112,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     *(
         replaced("in-force-on-the-first-day", kind, MODULE[kind], scope=first_day_only(scope.scope))
         for kind in DYNAMIC
-        if kind not in (m.PositionHours, m.WeekendRhythm)
+        if kind not in (m.PositionHours, m.TredeltHours, m.WeekendRhythm)
     ),
     *(
         replaced("binds-everybody", kind, MODULE[kind], bound=everybody)
@@ -168,25 +180,39 @@ BREAKAGES: tuple[Breakage, ...] = (
             rule.model_copy(update={"people": tuple(grid.people)}), measure, grid
         ),
     ),
+    static("never-read", m.Breaks, lambda *_: None),
+    replaced("breaks-of-somebody-else", m.Breaks, single, _forbid=bound_to_all),
+    dynamic("unstated-is-none", m.Breaks, unstated_is_none),
     static("never-read", m.LongShiftConsent, lambda *_: None),
     replaced(
         "credits-forgotten",
         m.PositionHours,
-        hours,
+        grids,
         account=lambda unit, who: ACCOUNT(unit.with_absences(()), who.model_copy(update={"vacation_days": 0})),
     ),
     replaced(
         "vacation-credited-when-placed",
         m.PositionHours,
-        hours,
+        grids,
         account=lambda unit, who: ACCOUNT(unit, who.model_copy(update={"vacation_days": 0})),
     ),
     replaced(
         "employment-forgotten",
         m.PositionHours,
-        hours,
+        grids,
         account=lambda unit, who: ACCOUNT(unit, who.model_copy(update={"start": None, "end": None})),
     ),
+    replaced("zones-of-sundays-only", m.TredeltHours, tredelt, red_zones=zones_of_sundays),
+    replaced("red-days-from-midnight", m.TredeltHours, tredelt, red_zones=zones_from_midnight),
+    replaced("no-shortest-week", m.TredeltHours, tredelt, _either=weighed_only),
+    replaced("shortest-week-as-well", m.TredeltHours, tredelt, _either=both_rows),
+    replaced("weeks-of-the-plan", m.TredeltHours, tredelt, position_weeks=weeks_of_the_plan),
+    replaced("more-than-is-paid", m.TredeltHours, tredelt, Clock=UnpaidClock),
+    dynamic("no-more-than-the-position", m.Overtime, hours.position_hours),
+    dynamic("every-week-by-itself", m.Overtime, beyond_the_week),
+    dynamic("late-means-no-work", m.Notice, no_work(lambda spare: spare is not None and spare < 0)),
+    dynamic("no-date-means-no-work", m.Notice, no_work(lambda spare: spare is None)),
+    dynamic("in-time-is-late", m.Notice, no_work(lambda spare: spare == 0)),
     replaced("evening-from-eight", m.WeekendsWorked, weekends, EVENING=20 * HOUR - 1),
     replaced("evening-after-one-past-eight", m.WeekendsWorked, weekends, EVENING=20 * HOUR + 1),
     replaced("friday-instead-of-saturday", m.WeekendsWorked, weekends, SATURDAY=4),

@@ -1,13 +1,16 @@
 """Encoders, and parts of encoders, that each do one thing wrong."""
 
+from datetime import timedelta
+
 import numpy as np
 import pytest
 from tests.conformance.breaking import Veil, dynamic
 
 from arsplan.domain.absences import Wish
 from arsplan.rules import measures as m
+from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import hours, red_days, rest, scope, single, weekends
+from arsplan.solving.measures import hours, red_days, rest, scope, single, tredelt, weekends
 
 DAY = 1440
 
@@ -180,6 +183,70 @@ def with_staff(**change):
     return broken
 
 
+ZONES, CLOCK = tredelt.red_zones, tredelt.Clock
+
+
+def zones_of_sundays(first, last):
+    return [zone for zone in ZONES(first, last) if any(day.weekday() == 6 for day in zone.days)]
+
+
+def zones_from_midnight(first, last):
+    return [type(z)(z.start.replace(hour=0) + timedelta(1), z.end, z.days) for z in ZONES(first, last)]
+
+
+def weighed_only(one, other, model):
+    """The week is shortened without end."""
+    model.at_most(other.terms, other.limit, other.weights)
+
+
+def both_rows(one, other, model):
+    for terms, weights, limit in (one, other):
+        model.at_most(terms, limit, weights)
+
+
+def weeks_of_the_plan(unit, employee):
+    """Neither vacation nor absence, nor the dates of employment, make the weeks fewer."""
+    return employee.position * unit.weeks
+
+
+class UnpaidClock(CLOCK):
+    """Night and red minutes count whether paid or not."""
+
+    def count(self, day, start, finish, paid):
+        return super().count(day, start, finish, finish - start) - tredelt.HOUR * (finish - start - paid)
+
+
+def no_work(when):
+    """Nobody works where the date of the discussion asks for that: no duty can mend it, and none is kept out."""
+
+    def broken(rule, measure, model):
+        start, discussed = model.grid.unit.start, model.grid.unit.plan.discussed
+        if when(None if discussed is None else (start - discussed).days - measure.days):
+            for e in model.people:
+                for d in range(model.grid.back, len(model.grid.days)):
+                    model.never_all([model.on(e, d)])
+
+    return broken
+
+
+def beyond_the_week(rule, measure, model):
+    """Each week may hold the hours of the position and the overtime of a week, as if nothing were averaged."""
+    hours.week_minutes(rule, m.WeekMinutes(most=model.grid.unit.full_time_week // 10 + measure.week), model)
+
+
+def bound_to_all(rule, grid, duties):
+    FORBID(rule.model_copy(update={"people": tuple(grid.people)}), grid, duties)
+
+
+def unstated_is_none(rule, measure, model):
+    """A shift whose breaks are not stated has none."""
+    for e in scope.bound(rule, model):
+        for s, kind in enumerate(model.grid.unit.shifts):
+            if kind.break_minutes is None and kind.paid_minutes > measure.after:
+                for d in range(model.grid.back, len(model.grid.days)):
+                    model.never_all([model.x(e, d, s)])
+
+
 def last_day_of_absence(grid):
     away = AWAY(grid)
     for absence in grid.unit.absences:
@@ -202,8 +269,8 @@ def day_before_absence(grid):
     return away
 
 
-AWAY, IN_USE, GIVEN = single.away_days, single._in_use, Grid._given
-LIMIT, ACCOUNT, KEEP_ONE = hours._limit, hours.account, rest._keep_one
+AWAY, IN_USE, GIVEN, FORBID = single.away_days, single._in_use, Grid._given, single._forbid
+LIMIT, ACCOUNT, KEEP_ONE = hours._limit, grids.account, rest._keep_one
 
 
 def used_always(grid):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ortools.sat.python import cp_model
 from tests.conformance.readings import Checker, Solver
 from tests.conformance.world import from_to, tiny
-from tests.law.world import activity, person, rule
+from tests.law.world import activity, pausing, person, rule
 from tests.strategies import MONDAYS, units
 
 from arsplan.domain.absences import Lock
@@ -25,25 +25,38 @@ def weekend(kind, **numbers):
 
 
 few = st.integers(0, 3)
+breaks = st.none() | st.integers(0, 45)
+windows = st.sampled_from(["rolling", "blocks"])
+week_starts = st.just(0) | st.integers(-1440, 0)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
     st.builds(
-        lambda floor, more: m.DailyRest(full=floor + more, floor=floor),
+        lambda floor, more, how: m.DailyRest(full=floor + more, floor=floor, compensation=how),
         st.integers(360, 720),
         few.map(lambda n: 60 * n),
+        st.sampled_from(["next_rest", "none"]),
     ),
-    st.builds(m.WeeklyRest, least=st.integers(1200, 3000), assign=st.sampled_from(["clip", "f1_day"])),
     st.builds(
-        lambda most, more, rest, dawn: m.WorkPeriodMinutes(
-            most=most, most_weekend=more and most + more, rest=rest, day_break=dawn
+        m.WeeklyRest,
+        least=st.integers(1200, 3000),
+        assign=st.sampled_from(["clip", "f1_day"]),
+        week_start=week_starts,
+    ),
+    st.builds(
+        lambda most, more, rest, dawn, window: m.WorkPeriodMinutes(
+            most=most, most_weekend=more and most + more, rest=rest, day_break=dawn, window=window
         ),
         st.integers(300, 840),
         st.none() | st.integers(1, 200),
         st.integers(120, 720),
         st.integers(0, 1439),
+        st.sampled_from(["fixed", "rolling"]),
     ),
     st.builds(m.LongShiftConsent, long=st.integers(200, 700), most=st.integers(0, 840)),
-    st.builds(m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4)),
+    st.builds(m.Breaks, after=st.integers(100, 400), long=st.integers(300, 600), least=st.integers(1, 40)),
+    st.builds(
+        m.WeekMinutes, most=st.integers(300, 3000), weeks=st.integers(1, 4), week_start=week_starts, windows=windows
+    ),
     weekend(m.WeekendsWorked, most=few, of=st.integers(1, 4)),
     weekend(m.WeekendRhythm, every=st.integers(1, 3)),
     weekend(m.WeekendsInPlan, most=few, distance=st.integers(1, 4)),
@@ -53,6 +66,17 @@ MEASURES = st.one_of(
     st.builds(m.RunLength, most=st.integers(1, 6), of=st.sampled_from(["days", "nights"])),
     st.builds(m.ForbiddenSequence, codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3).map(tuple)),
     st.just(m.PositionHours()),
+    st.builds(
+        m.TredeltHours,
+        full=st.integers(300, 2250),
+        most=st.integers(300, 2130),
+        least=st.integers(0, 300),
+        night=st.integers(0, 60),
+        red=st.integers(0, 60),
+        double=st.sampled_from(["night", "both"]),
+        night_from=st.integers(1260, 1440),
+        night_to=st.integers(360, 480),
+    ),
     st.just(m.Availability()),
 )
 
@@ -61,7 +85,9 @@ MEASURES = st.one_of(
 def small_units(draw):
     """One person, a few weeks, shifts at any hour, a past, and what is settled."""
     start, weeks = draw(st.sampled_from(MONDAYS)), draw(st.integers(1, 3))
-    kinds = tuple(from_to(code, draw(st.integers(0, 1439)), draw(st.integers(10, 800))) for code in CODES)
+    kinds = tuple(
+        pausing(from_to(code, draw(st.integers(0, 1439)), draw(st.integers(10, 800))), draw(breaks)) for code in CODES
+    )
     days = [start + timedelta(k) for k in draw(st.permutations(range(7 * weeks)))]
     return tiny(
         *kinds,

@@ -1,11 +1,16 @@
 """All worlds that are tried completely."""
 
 from tests.conformance import (
+    worlds_breaks,
     worlds_hours,
+    worlds_notice,
+    worlds_overtime,
+    worlds_readings,
     worlds_red_days,
     worlds_rest,
     worlds_runs,
     worlds_single,
+    worlds_tredelt,
     worlds_weekends,
 )
 
@@ -16,4 +21,9 @@ WORLDS = (
     *worlds_runs.WORLDS,
     *worlds_red_days.WORLDS,
     *worlds_single.WORLDS,
+    *worlds_breaks.WORLDS,
+    *worlds_tredelt.WORLDS,
+    *worlds_notice.WORLDS,
+    *worlds_overtime.WORLDS,
+    *worlds_readings.WORLDS,
 )

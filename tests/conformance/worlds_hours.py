@@ -168,6 +168,16 @@ THREE = f"{PARTS} | {PARTS} | {PARTS}"
 HM = (HOUR, MINUTE, NIGHT)
 
 WEEKS = (
+    weeks_world(
+        "nights-of-four-weeks",
+        "N/S/T/. S/T/. . . . . N/. | S/T/. . . . . . N/.",
+        from_to("N", 1305, 600),
+        from_to("S", 1380, 440),
+        from_to("T", 1380, 441),
+        most=10640,
+        of=4,
+        history=before("N N N N N N . | N N N N N N . | N N N N N . ."),
+    ),
     weeks_world("one", f"{PARTS} | H/H+M/M/. . . . . H/. H/N/.", *HM, most=120),
     weeks_world("two", THREE, *HM, most=181, of=2),
     weeks_world(

@@ -5,17 +5,26 @@ import importlib.util
 import re
 import tomllib
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from tests.examples.small_unit import write_small_unit
 from tests.metrics.fake_plan import fake_plan
+from tests.metrics.small import small
 
+from arsplan.checking.registry import PERSONAL
 from arsplan.domain.demand import Competence, DemandLine
+from arsplan.domain.readings import Readings
+from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Rota
-from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.io import headings, table_specs
+from arsplan.io.case import case_document
 from arsplan.io.plan_folder import write_plan
 from arsplan.io.settings_values import SCALAR_READERS
+from arsplan.report.check_table import COLUMNS
+from arsplan.rules.kinds import KINDS
+from arsplan.solving.measures import DYNAMIC
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("examples/**/*.md"))]
@@ -60,7 +69,8 @@ def test_python_runs(path, tmp_path, monkeypatch):
         return
     write_small_unit(tmp_path / "my-unit")
     monkeypatch.chdir(tmp_path)
-    exec(compile("\n".join(blocks), str(path), "exec"), {})  # noqa: S102 - the documents are ours
+    with patch.dict(KINDS), patch.dict(PERSONAL), patch.dict(DYNAMIC):  # what a document registers is its own
+        exec(compile("\n".join(blocks), str(path), "exec"), {})  # noqa: S102 - the documents are ours
     assert (tmp_path / "my-plan" / "rota.csv").exists()
 
 
@@ -104,6 +114,17 @@ def test_every_norwegian_heading_is_described():
         assert {word for word in meanings if word not in words} <= {"from", "to"}, name
 
 
+def test_every_heading_and_option_of_a_rota_is_described():
+    section = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
+    words = set(re.findall(r"[\w-]+", section.casefold()))
+    assert {*headings.ROTA_HEADINGS, *headings.ROTA_HEADINGS.values()} - words <= {"from", "to"}
+    for option in ("--own-times", "--nights-on-end-day", "--json", "--table", "--excel"):
+        assert f"`{option}" in section
+    described = set(re.findall(r"`([\w.]+)`", section))
+    assert set(COLUMNS) <= described
+    assert set(case_document(small(), (), Roster(), "none")) <= described
+
+
 def test_every_setting_is_described():
     text = (ROOT / "docs" / "unit-folder.md").read_text(encoding="utf-8")
     section = text.partition("## unit.toml\n")[2].partition("\n## ")[0]
@@ -111,7 +132,7 @@ def test_every_setting_is_described():
     known = {*SCALAR_READERS}
     for kind, own in ((Competence, "code"), (Rota, "name"), (DemandLine, "code")):
         known |= kind.model_fields.keys() - {own}
-    for kind in (Agreements, Arrangement, VacationPolicy):
+    for kind in (Agreements, Arrangement, Discussion, VacationPolicy, Readings):
         known |= kind.model_fields.keys()
     assert known <= described
     template = (ROOT / "src" / "arsplan" / "io" / "new_unit" / "unit.toml").read_text(encoding="utf-8")

@@ -15,7 +15,7 @@ from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Arrangement
+from arsplan.domain.terms import Agreements, Arrangement
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit
 
@@ -68,6 +68,10 @@ BAD = [
         0,
     ),
     (_change(arrangement=Arrangement(daily_rest=540)), "rest-below-agreement", "arrangement", None),
+    *(
+        (_change(agreements=Agreements(night_from=begins, night_to=ends)), "night-span", "agreements", None)
+        for begins, ends in (("22:01", "06:00"), ("21:00", "05:59"), ("00:00", "07:59"), ("06:00", "06:00"))
+    ),
     (_change(shortage_weights={"SPL": 0}), "weight-too-small", "shortage_weights", None),
 ]
 
@@ -82,6 +86,11 @@ def test_a_contradiction_is_named(change: Callable, code: str, table: str, row: 
 def test_the_unit_is_good_before_it_is_changed():
     unit = Unit(**_parts())
     assert crosscheck(unit) == []
+
+
+@pytest.mark.parametrize("span", [("21:00", "06:00"), ("22:00", "06:00"), ("00:00", "08:00"), ("24:00", "08:00")])
+def test_a_night_of_eight_hours_can_be_agreed(span: tuple[str, str]):
+    Unit(**{**_parts(), "agreements": Agreements(night_from=span[0], night_to=span[1])})
 
 
 def test_nothing_is_concluded_from_what_could_not_be_read():

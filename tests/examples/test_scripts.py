@@ -72,6 +72,8 @@ def test_check_a_rota(run):
     assert "duties: lawful" in said
     assert "what if D were added there?" in said
     assert "broken R07" in said
+    assert "Lawful there: " in said
+    assert "  not D: " in said
 
 
 def test_progress_and_good_enough(run):

@@ -78,10 +78,10 @@ CASES = [
         "covers",
     ),
     Case("cover twice", swap(SHIFTS, "12.5,D;A", "12.5,D;D;A"), "cover-twice", SHIFTS, 5, "covers"),
-    Case("shift twice", append(SHIFTS, "D,08:00,15:00,7,D,all"), "duplicate-code", SHIFTS, 6, "code"),
+    Case("shift twice", append(SHIFTS, "D,08:00,15:00,7,D,all,30"), "duplicate-code", SHIFTS, 6, "code"),
     Case(
         "a code with a sign",
-        append(SHIFTS, "D@,08:00,15:00,7,D@08:00-15:00,none"),
+        append(SHIFTS, "D@,08:00,15:00,7,D@08:00-15:00,none,30"),
         "reserved-code",
         SHIFTS,
         6,
@@ -89,7 +89,7 @@ CASES = [
     ),
     Case(
         "a shift called off",
-        append(SHIFTS, "Off,08:00,15:00,7,D@08:00-15:00,none"),
+        append(SHIFTS, "Off,08:00,15:00,7,D@08:00-15:00,none,30"),
         "reserved-code",
         SHIFTS,
         6,

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 import pytest
-from tests.io import cases_people, cases_settings, cases_tables
+from tests.io import cases_kpi_history, cases_people, cases_settings, cases_tables
 from tests.io.damage import ANNA, SHIFTS, STAFF, TOML, Case, append, swap
 
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.template import write_template
 from arsplan.io.unit_folder import read_unit
 
-CASES = [*cases_tables.CASES, *cases_people.CASES, *cases_settings.CASES]
+CASES = [*cases_tables.CASES, *cases_people.CASES, *cases_settings.CASES, *cases_kpi_history.CASES]
 
 
 def _problems(folder: Path) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ from tests.capacity.reference import bjorkelia
 from tests.metrics.fake_plan import GIVEN, fake_plan
 from tests.metrics.small import MONDAY, small
 
+import arsplan
 from arsplan.domain.roster import Duty
 from arsplan.errors import ArsplanError, InvalidUnit
 from arsplan.io import atomic, plan_folder
@@ -28,6 +29,13 @@ ALL = {
     "coverage.csv",
     "findings.csv",
     "accounts.csv",
+    "red_days.csv",
+    "supplements.csv",
+    "agreements.csv",
+    "soundness.csv",
+    "offers.csv",
+    "part_time.csv",
+    "kpis.csv",
     "unit.json",
     "absences.csv",
 }
@@ -85,7 +93,8 @@ def test_rota_has_instants_and_no_names(folder):
 
 
 def test_names_stay_in_unit_json(tmp_path):
-    staff = (small().staff[0].model_copy(update={"name": "=1+1 Ås, Åse"}), *small().staff[1:])
+    first, *others = fake_plan().unit.staff
+    staff = (first.model_copy(update={"name": "=1+1 Ås, Åse"}), *others)
     write_plan(fake_plan(staff=staff), tmp_path / "plan")
     found = [file.name for file in (tmp_path / "plan").iterdir() if "Åse" in file.read_text(encoding="utf-8")]
     assert found == ["unit.json"]
@@ -147,6 +156,96 @@ def test_accounts_add_up_as_written(folder):
         values = {name: Fraction(text) for name, text in row.items() if name.endswith("_minutes")}
         owed = values.pop("owed_minutes")
         assert owed == sum(values.values())
+
+
+def test_accounts_show_every_line(folder):
+    first = rows(folder / "accounts.csv")[0]
+    assert list(first) == [
+        "employee",
+        "position_pct",
+        "owed_minutes",
+        "vacation_minutes",
+        "absence_minutes",
+        "holiday_minutes",
+        "f3_minutes",
+        "f4_minutes",
+        "f5_minutes",
+        "activity_minutes",
+        "worked_minutes",
+        "remainder_minutes",
+    ]
+    assert (first["owed_minutes"], first["worked_minutes"]) == ("4260", "1350")
+
+
+def test_accounts_as_a_table_are_those_of_the_folder(plan, folder):
+    table = arsplan.accounts(plan)
+    assert list(table.index) == [employee.id for employee in plan.unit.staff]
+    written = rows(folder / "accounts.csv")
+    for name, column in table.items():
+        assert list(column) == pytest.approx([float(row[name]) for row in written], abs=0.05), name
+    assert table["owed_minutes"].sum() == pytest.approx(table.filter(like="_minutes").iloc[:, 1:].sum().sum())
+    with pytest.raises(arsplan.ArsplanError, match="no roster"):
+        arsplan.accounts(fake_plan(planned=False))
+
+
+def test_red_days_and_supplements_of_everybody(folder):
+    red, hours = rows(folder / "red_days.csv"), rows(folder / "supplements.csv")
+    people = ["S1", "H1", "A1", "N1"]
+    assert [row["employee"] for row in red] == [row["employee"] for row in hours] == people
+    assert red[0] == {
+        "employee": "S1",
+        "red_days": "2",
+        "worked": "0",
+        "off": "2",
+        "away": "0",
+        "off_target": "",
+        "f3_main_days": "0",
+        "f3_averaged_days": "0",
+        "f5_days": "0",
+        "f5_placed": "0",
+    }
+    assert hours[3] == {
+        "employee": "N1",
+        "evening_minutes": "0",
+        "night_minutes": "990",
+        "weekend_minutes": "0",
+        "holiday_minutes": "0",
+        "compensation_minutes": "0",
+    }
+
+
+def test_agreements_that_the_plan_needs(folder):
+    found = {row["agreement"]: row for row in rows(folder / "agreements.csv")}
+    assert found["averaging_ind"] | {"what": "", "source": "", "runs": "", "notice": "", "parties": ""} == {
+        "agreement": "averaging_ind",
+        "what": "",
+        "paragraph": "AML § 10-5(1)(2)",
+        "parties": "",
+        "in_unit": "yes",
+        "uses": "2",
+        "people": "N1",
+        "duties": "N",
+        "first": "2027-01-04",
+        "last": "2027-01-05",
+        "runs": "",
+        "notice": "",
+        "source": "",
+        "confidence": "TEXT",
+        "checked_on": "",
+    }
+    document = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+    assert document["agreements"] == {
+        "needed": list(found),
+        "missing": [name for name, row in found.items() if row["in_unit"] == "no"],
+        "not_stated": ["work_plan"],
+    }
+
+
+def test_soundness_asks_with_figures_and_without(folder):
+    found = {row["topic"]: row for row in rows(folder / "soundness.csv")}
+    assert (found["run_days"]["worst"], found["run_days"]["employee"]) == ("3", "S1")
+    assert found["help"]["question"]
+    assert found["help"]["worst"] == found["help"]["first"] == ""
 
 
 def test_findings_keep_every_verdict(folder):
@@ -248,19 +347,21 @@ def test_a_failure_in_a_new_folder_leaves_nothing(plan, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_failure_in_an_old_folder_leaves_every_file_whole(folder, monkeypatch):
+@pytest.mark.parametrize("failing", [3, len(ALL) + 3], ids=["before the proof", "while replacing"])
+def test_a_failure_in_an_old_folder_leaves_every_file_whole(folder, monkeypatch, failing):
     before = (folder / "plan.json").read_bytes()
     real, calls = atomic.os.fsync, []
 
-    def third_fails(handle):
+    def one_fails(handle):
         calls.append(handle)
-        return refuse_disk(handle) if len(calls) == 3 else real(handle)
+        return refuse_disk(handle) if len(calls) == failing else real(handle)
 
-    monkeypatch.setattr(atomic.os, "fsync", third_fails)
+    monkeypatch.setattr(atomic.os, "fsync", one_fails)
     with pytest.raises(OSError, match="full"):
         write_plan(fake_plan(name="Second"), folder)
     assert {file.name for file in folder.iterdir()} == ALL
     assert (folder / "plan.json").read_bytes() == before
+    assert [file.name for file in folder.parent.iterdir()] == ["plan"]
 
 
 def refuse_disk(_handle):

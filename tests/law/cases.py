@@ -2,10 +2,16 @@
 
 from tests.law import (
     cases_availability,
+    cases_breaks,
     cases_hours,
+    cases_night,
+    cases_notice,
+    cases_overtime,
+    cases_readings,
     cases_red_days,
     cases_rest,
     cases_runs,
+    cases_tredelt,
     cases_vacation,
     cases_weekends,
 )
@@ -18,4 +24,10 @@ CASES = (
     *cases_runs.CASES,
     *cases_availability.CASES,
     *cases_vacation.CASES,
+    *cases_night.CASES,
+    *cases_breaks.CASES,
+    *cases_tredelt.CASES,
+    *cases_notice.CASES,
+    *cases_overtime.CASES,
+    *cases_readings.CASES,
 )

@@ -7,13 +7,19 @@ from tests.law.cases import CASES
 
 from arsplan.checking import check
 
+BOTH = ("kept", "broken")
+
+NEVER_BROKEN = {("overtime", "broken")}
+"""A rota has no mark for overtime, so that it is undecidable at worst."""
+
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
 def test_the_verdict_is_that_of_the_text(case):
     findings = list(check(case.unit, case.roster, case.rules, fixed=case.fixed))
     assert findings, "no rule was read"
-    broken = [finding for finding in findings if finding.verdict == "broken"]
-    assert bool(broken) == (case.verdict == "broken"), [finding.text for finding in findings]
+    seen = {finding.verdict for finding in findings}
+    verdict = next(verdict for verdict in ("broken", "undecidable", "kept") if verdict in seen)
+    assert verdict == case.verdict, [finding.text for finding in findings]
     if case.slack is not None:
         assert min(f.slack for f in findings if f.slack is not None) == case.slack, findings
 
@@ -24,6 +30,6 @@ def test_ids_are_unique_and_every_case_has_a_source():
 
 
 def test_there_are_cases_for_both_verdicts_of_every_measure():
-    seen = {(rule.measure.kind, case.verdict) for case in CASES for rule in case.rules}
+    seen = {(rule.measure.kind, case.verdict) for case in CASES for rule in case.rules if case.verdict in BOTH}
     kinds = {kind for kind, _ in seen}
-    assert {(kind, verdict) for kind in kinds for verdict in ("kept", "broken")} == seen
+    assert {(kind, verdict) for kind in kinds for verdict in BOTH} - NEVER_BROKEN == seen

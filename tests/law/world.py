@@ -27,6 +27,8 @@ class LawCase:
 
     Attributes
     ----------
+    verdict
+        Kept, broken, or undecidable: the worst that is found.
     slack
         Of the tightest or worst window, where the case is about it: 0 is exactly at the limit.
     fixed
@@ -47,6 +49,11 @@ def shift(code, start, end, paid=None, use="all"):
     """A shift type, paid by the clock unless told otherwise."""
     made = ShiftType(code=code, start=start, end=end, paid_minutes=1, use=use)
     return made.model_copy(update={"paid_minutes": made.length if paid is None else paid})
+
+
+def pausing(kind, minutes):
+    """A shift type with so much in breaks."""
+    return kind.model_copy(update={"break_minutes": minutes})
 
 
 SHIFTS = (

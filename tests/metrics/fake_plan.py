@@ -3,7 +3,7 @@
 import datetime as dt
 from fractions import Fraction
 
-from tests.metrics.small import MONDAY, roster, small
+from tests.metrics.small import MONDAY, PEOPLE, roster, small
 
 from arsplan.checking import Finding, Findings
 from arsplan.domain.absences import Absence
@@ -15,9 +15,13 @@ KEPT = Finding("R07", "S1", "2027-01-04", "2027-01-05", "kept", 990, 660, 330, "
 SOFT = Finding("W01", "H1", "2027-01-04", "2027-01-07", "broken", 4, 3, -1, "days", "soft", "asks for 3, at most")
 BROKEN = Finding("R08", "S1", "2027-01-04", "2027-01-10", "broken", 2000, 2100, -100, "minutes", "hard")
 
+STAFF = (*PEOPLE[:-1], PEOPLE[-1].model_copy(update={"position": Fraction(1, 3)}))
+"""The night worker has room for two nights: a plan that says it is lawful has to be."""
+
 
 def fake_plan(*, status="LAWFUL", reason="time_limit", planned=True, findings=(KEPT, SOFT), **facts):
-    unit = small(absences=(GIVEN,), shortage_weights={"SPL": 30}, **facts)
+    settled = {"staff": STAFF, "vacation": {"place": False}, **facts}
+    unit = small(absences=(GIVEN,), shortage_weights={"SPL": 30}, **settled)
     duties = roster("S1 D D D\nH1 . D D\nA1 D . D . D\nN1 N N")
     return Plan(
         unit=unit,

@@ -2,13 +2,15 @@
 
 import threading
 import time
+from datetime import timedelta
 
 import pytest
-from tests.planning.wards import cut
+from tests.planning.wards import cut, pair
 
 from arsplan.checking import check
 from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import VACATION
+from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.metrics import coverage, shortage_minutes
 from arsplan.planning import FirstLawful, MaxRuntime, Plan, Progress, plan
@@ -31,7 +33,7 @@ def test_lawful_by_the_checker_and_complete(planned: Plan) -> None:
 
 
 def test_shortage_is_counted_outside_and_not_below_the_bound(planned: Plan) -> None:
-    (goal,) = planned.goals
+    goal = planned.goals[0]
     rows = coverage(planned.planned_unit, planned.roster)
     assert goal.value == shortage_minutes(rows)
     assert goal.bound is not None
@@ -60,7 +62,7 @@ def test_hours_left_over_are_less_than_a_shift_or_named(planned: Plan) -> None:
     paid = {shift.code: shift.paid_minutes for shift in planned.unit.shifts}
     for person in planned.unit.staff:
         worked = sum(paid[duty.shift] for duty in planned.roster.of(person.id))
-        left = account(planned.planned_unit, person).room - worked
+        left = account(planned.planned_unit, planned.planned_unit.person[person.id]).room - worked
         assert left >= 0, "nobody is planned above the position"
         assert left < min(paid[c] for c in planned.unit.rota_by_name[person.rota].shifts) or named[person.id] == left
 
@@ -125,3 +127,11 @@ def test_fixed_positions_above_the_need_leave_a_surplus_that_is_shown() -> None:
     assert len(found.roster) == 0
     assert {c.employee for c in found.conflicts} == set(ward.person)
     assert all("no open duty is left" in c.reason for c in found.conflicts)
+
+
+def test_a_plan_that_was_discussed_too_late_is_not_lawful_and_says_so() -> None:
+    unit = pair(1)
+    late = unit.model_copy(update={"plan": Discussion(discussed=unit.start - timedelta(13))})
+    made = plan(late, stop=MaxRuntime(10), seed=1)
+    assert made.outcome.status == "NO_LAWFUL_PLAN"
+    assert [(f.rule, f.employee, f.slack) for f in made.findings.broken] == [("R16", "", -1)]

@@ -1,7 +1,8 @@
 """The checker's verdicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 Verdict = Literal["kept", "broken", "undecidable"]
@@ -38,6 +39,18 @@ class Finding:
     unit: str
     severity: str
     text: str = ""
+
+    @property
+    def excess(self) -> Fraction:
+        """How far past the limit, as a share of it (of one where nothing is allowed at all); 0 where it is kept."""
+        if self.verdict != "broken" or self.slack is None:
+            return Fraction(0)
+        return Fraction(-self.slack, max(1, abs(self.limit or 0)))
+
+
+def worst_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by their excess; those that are equal stay in order of time and rule."""
+    return sorted(findings, key=lambda f: (-f.excess, f.first, f.rule, f.employee))
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,16 +91,18 @@ class PersonRota:
         return self.unit.start + timedelta(weeks=week, days=6)
 
 
-def person_rotas(unit: Unit, roster: Roster) -> dict[str, PersonRota]:
-    """Put roster, history and activities together for each person."""
+def person_rotas(unit: Unit, roster: Roster, only: str | None = None) -> dict[str, PersonRota]:
+    """Put roster, history and activities together for each person, or for one alone."""
+    people = unit.person if only is None else {only: unit.person[only]}
     worked: defaultdict[str, list[Worked]] = defaultdict(list)
     for duties, planned in ((unit.history, False), (roster, True)):
         for duty in duties:
-            worked[duty.employee].append(_shift(unit, duty, planned=planned))
+            if duty.employee in people:
+                worked[duty.employee].append(_shift(unit, duty, planned=planned))
     for activity in unit.activities:
         if activity.date <= unit.horizon.end:
             worked[activity.employee].append(_activity(unit, activity))
-    return {name: PersonRota(unit, employee, _in_order(worked[name])) for name, employee in unit.person.items()}
+    return {name: PersonRota(unit, employee, _in_order(worked[name])) for name, employee in people.items()}
 
 
 def _in_order(worked: Iterable[Worked]) -> tuple[Worked, ...]:

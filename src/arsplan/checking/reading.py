@@ -1,4 +1,4 @@
-"""One window, measured: what every reader yields, before it is made a finding."""
+"""One window, measured or undecided: what every reader yields, before it is made a finding."""
 
 from collections.abc import Callable
 from datetime import date
@@ -26,6 +26,22 @@ class Reading(NamedTuple):
     limit: int
     slack: int
     unit: str
+    say: Callable[[], str]
+
+
+class Undecided(NamedTuple):
+    """One window in which the unit does not say what the rule asks for.
+
+    Attributes
+    ----------
+    first, last
+        Dates of the window, both included.
+    say
+        Gives the reason for the planner.
+    """
+
+    first: date
+    last: date
     say: Callable[[], str]
 
 

@@ -1,6 +1,7 @@
 """What cannot be checked without guessing is refused, with advice."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.roster import Roster
@@ -9,8 +10,8 @@ from arsplan.errors import InvalidUnit, Problem
 from arsplan.rules.rule import Rule
 
 
-def refuse(unit: Unit, roster: Roster, rules: tuple[Rule, ...]) -> None:
-    """Raise if the roster or the rules speak of something that the unit does not know.
+def refuse(unit: Unit, roster: Roster, rules: tuple[Rule, ...], around: tuple[str, date] | None = None) -> None:
+    """Raise if the roster, the rules or the place asked about speak of something that the unit does not know.
 
     Raises
     ------
@@ -18,6 +19,8 @@ def refuse(unit: Unit, roster: Roster, rules: tuple[Rule, ...]) -> None:
         With one problem for each unknown person and shift, and one for all duties outside the plan.
     """
     problems = [*_unknown(unit, roster), *_outside(unit, roster), *_rules(unit, rules)]
+    if around is not None:
+        problems += _around(unit, *around)
     if problems:
         raise InvalidUnit(problems)
 
@@ -30,8 +33,9 @@ def _unknown(unit: Unit, roster: Roster) -> Iterator[Problem]:
 
 
 def _outside(unit: Unit, roster: Roster) -> Iterator[Problem]:
-    outside = [duty for duty in roster if duty.date not in unit.horizon]
-    if outside:
+    dates = {duty.date for duty in roster}
+    if not all(day in unit.horizon for day in dates):
+        outside = [duty for duty in roster if duty.date not in unit.horizon]
         count = "one duty lies" if len(outside) == 1 else f"{len(outside)} duties lie"
         yield Problem(
             code="duty-outside-plan",
@@ -40,6 +44,20 @@ def _outside(unit: Unit, roster: Roster) -> Iterator[Problem]:
             column="date",
             value=str(outside[0].date),
             advice="duties before the plan belong in the unit's history, or the plan needs other weeks.",
+        )
+
+
+def _around(unit: Unit, employee: str, day: date) -> Iterator[Problem]:
+    if employee not in unit.person:
+        yield _problem("employee", employee, unit.person, "around")
+    if day not in unit.horizon:
+        yield Problem(
+            code="outside-plan",
+            message=f"{day} is outside the plan, which runs from {unit.start} to {unit.horizon.end}.",
+            file="around",
+            column="date",
+            value=str(day),
+            advice="the year is mistyped.",
         )
 
 

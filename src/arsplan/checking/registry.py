@@ -4,21 +4,26 @@ from collections.abc import Callable, Iterable, Mapping
 
 from arsplan.checking.readers import (
     availability,
+    breaks,
     consent,
     hours,
     locks,
+    notice,
     overlap,
+    overtime,
     red_days,
     rest,
     runs,
+    tredelt,
     vacation,
     weekends,
     work_period_minutes,
 )
-from arsplan.checking.reading import Reading
+from arsplan.checking.reading import Reading, Undecided
 from arsplan.rules import measures as m
+from arsplan.rules.kinds import AnyMeasure
 
-PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+PERSONAL: dict[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.NoOverlap: overlap.no_overlap,
     m.Availability: availability.availability,
     m.Locked: locks.locked,
@@ -26,6 +31,7 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
     m.WeeklyRest: rest.weekly_rest,
     m.WorkPeriodMinutes: work_period_minutes.work_period_minutes,
     m.LongShiftConsent: consent.long_shift_consent,
+    m.Breaks: breaks.breaks,
     m.WeekMinutes: hours.week_minutes,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,
@@ -36,11 +42,14 @@ PERSONAL: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
     m.RunLength: runs.run_length,
     m.ForbiddenSequence: runs.forbidden_sequence,
     m.PositionHours: hours.position_hours,
+    m.Overtime: overtime.overtime,
+    m.TredeltHours: tredelt.tredelt_hours,
     m.VacationPlaced: vacation.vacation_placed,
 }
-"""Measures that are asked of one person at a time."""
+"""Measures that are asked of one person at a time; a tool may have added its own."""
 
-GROUP: Mapping[type[m.Measure], Callable[..., Iterable[Reading]]] = {
+GROUP: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] = {
     m.AwayAtOnce: vacation.away_at_once,
+    m.Notice: notice.notice,
 }
 """Measures that are asked of all the people of a rule together."""

@@ -7,10 +7,12 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import commands
+from arsplan.cli import check_command, commands, explaining
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
+from arsplan.domain.terms import PositionGoal
 from arsplan.io.load import load
+from arsplan.io.rota import Noted
 from arsplan.io.template import write_template
 from arsplan.report.capacity_text import capacity_blocks
 
@@ -77,6 +79,9 @@ def plan(
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plan.")],
     seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    goal: Annotated[
+        PositionGoal | None, typer.Option(help="What positions are to come to; the unit's own goal without it.")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
     workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with.")] = None,
     deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
@@ -89,7 +94,7 @@ def plan(
     2 bad input, 3 no lawful plan found, 130 stopped by the user.
     """
     wanted = commands.Wanted(
-        unit, out, seconds, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
+        unit, out, seconds, goal, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
     )
     with plain_errors():
         raise typer.Exit(commands.plan(wanted))
@@ -107,7 +112,7 @@ def explain(
     Takes some minutes for a ward. Ctrl-C shows what is ready. Exit codes: 0 fine, 2 bad input, 130 stopped by the user.
     """
     with plain_errors():
-        raise typer.Exit(commands.explain(unit, seconds=seconds, as_json=as_json))
+        raise typer.Exit(explaining.explain(unit, seconds=seconds, as_json=as_json))
 
 
 @app.command()
@@ -115,8 +120,17 @@ def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
     rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,
     *,
+    own_times: Annotated[bool, typer.Option("--own-times", help="Take duties at times that no shift has.")] = False,
+    nights_on_end_day: Annotated[
+        bool, typer.Option("--nights-on-end-day", help="Nights stand on the date on which they end.")
+    ] = False,
     as_json: Json = False,
+    as_table: Annotated[bool, typer.Option("--table", help="Write every verdict as CSV to stdout.")] = False,
+    excel: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a workbook as well.")] = None,
 ) -> None:
-    """Judge a rota by every rule. Exit code 1 when a rule that binds is broken."""
+    """Judge a rota by every rule, also one that arsplan did not make. Exit code 1 when a rule that binds is broken."""
+    if as_json and as_table:
+        raise typer.BadParameter("only one of --json and --table can go to stdout. Maybe run it twice.")
+    noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
     with plain_errors():
-        raise typer.Exit(commands.check(path, rota, as_json=as_json))
+        raise typer.Exit(check_command.check(check_command.Asked(path, rota, noted, as_json, as_table, excel)))

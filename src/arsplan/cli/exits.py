@@ -23,8 +23,8 @@ def plain_errors() -> Iterator[None]:
     except InvalidUnit as error:
         count = len(error.problems)
         say(f"{count} {'thing has' if count == 1 else 'things have'} to be mended:\n")
-        for problem in error.problems:
-            say(f"* {str(problem).replace(chr(10), chr(10) + '  ')}")
+        for told in error.told:
+            say(f"* {told.replace(chr(10), chr(10) + '  ')}")
         raise typer.Exit(BAD_INPUT) from None
     except ReadingsDisagree as error:
         say(str(error))

@@ -7,6 +7,7 @@ from typing import Any
 import arsplan
 from arsplan.cli.listening import while_listening
 from arsplan.cli.progress_view import Reported
+from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.plan_types import Plan
 
@@ -17,6 +18,7 @@ def run_planning(
     unit: Unit,
     *,
     seconds: float | None,
+    goal: PositionGoal | None,
     seed: int,
     workers: int | None,
     deterministic: bool,
@@ -30,7 +32,7 @@ def run_planning(
         The unit.
     seconds
         How long at the most; None for the planner's own choice.
-    seed, workers, deterministic, on_progress
+    goal, seed, workers, deterministic, on_progress
         As `arsplan.plan` takes them.
 
     Returns
@@ -47,6 +49,7 @@ def run_planning(
     def work(cancel: threading.Event) -> Plan:
         return arsplan.plan(
             unit,
+            goal=goal,
             stop=_stop(seconds),
             seed=seed,
             workers=workers,

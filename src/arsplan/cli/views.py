@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from typing import Any
 
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.table import Table
 
 from arsplan.report.capacity_text import TextTable
 
-__all__ = ["show_blocks", "show_json", "show_lines"]
+__all__ = ["show_blocks", "show_csv", "show_json", "show_lines"]
 
 _WIDTH = 120
 
@@ -19,6 +20,13 @@ def show_json(document: Any) -> None:  # noqa: ANN401 - any JSON
     """Write a document as indented JSON, and nothing else."""
     # Escapes keep it the same bytes whatever encoding the terminal or pipe has.
     sys.stdout.write(json.dumps(document, indent=2, allow_nan=False) + "\n")
+
+
+def show_csv(text: str) -> None:
+    """Write a table as UTF-8, as files have it, whatever encoding the terminal or pipe has."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(text)
 
 
 def show_lines(lines: Iterable[str]) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
+from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.base import Fact, Minutes, OpenFact, refused
 
 Employment = Literal["permanent", "temporary", "apprentice", "vacant"]
@@ -41,11 +42,19 @@ class Rota(Fact):
         Codes of the shifts that these people may be planned on.
     days
         `all`, or `weekend`: duties that start from Friday evening to Sunday and on red days.
+    tredelt
+        Whether days, evenings and nights alternate so that night and Sunday hours shorten the full-time week. HTA
+        § 4.2.4.
+    day_work
+        Whether these are day workers, who have holidays from Monday to Friday off without owing the hours; shown in
+        the hour accounts.
     """
 
     name: str = Field(min_length=1)
     shifts: tuple[str, ...]
     days: Literal["all", "weekend"] = "all"
+    tredelt: bool = False
+    day_work: bool = False
 
 
 class Employee(OpenFact):
@@ -75,6 +84,10 @@ class Employee(OpenFact):
         Longest duty the person has consented to; None means no consent to long shifts.
     vacation_days
         Virkedager of vacation due in the plan; None lets the unit's rule decide.
+    agreements
+        What this person has agreed to instead of the unit's agreements.
+    priority
+        Place in the order agreed locally for offers of larger positions, smallest first; None after all who have one.
     """
 
     id: str = Field(min_length=1)
@@ -90,6 +103,8 @@ class Employee(OpenFact):
     birth_year: int | None = Field(default=None, ge=1900, le=2100)
     long_shift_minutes: Minutes | None = None
     vacation_days: int | None = Field(default=None, ge=0, le=100)
+    agreements: PersonalAgreements = PersonalAgreements()
+    priority: int | None = Field(default=None, ge=1)
 
     @model_validator(mode="after")
     def _ranges(self) -> "Employee":

@@ -1,14 +1,17 @@
 """What has been agreed in a unit, and what its arrangement of working time asks for."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
 from pydantic import Field
 
+from arsplan.domain.agreed import Averaging
 from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.staff import Share
 
-Averaging = Literal["none", "ind", "tv"]
+RulePack = Literal["norway", "eu"]
+Settlement = Literal["paid", "time_off"]
 
 PositionGoal = Literal["wishes", "full-time", "smallest", "fewest", "total"]
 
@@ -33,6 +36,18 @@ class Agreements(Fact):
         Start dates on which that agreement holds.
     day_break
         Clock time at which the 24 hours of the day begin.
+    night_from, night_to
+        The night in the sense of the law: at least eight hours that hold 00:00 to 06:00. AML § 10-11(1).
+    night_average_waived
+        Whether the limit on the average hours of those who work at night is agreed away. AML § 10-11(9).
+    tredelt_double_hours
+        What an hour of tredelt turnus that is both of the night and of a red day counts as: night alone, or both.
+    red_days_off_target
+        Sundays and public holidays off for each person in a year of 52 weeks, as the parties have agreed; shown
+        beside the plan, which it does not bind. None where nothing is agreed.
+    holiday_compensation
+        Whether compensation for work on holidays (F4) and replacement days (F5) are paid or taken as time off. Shown
+        in the hour accounts; the planner sets no hours aside for it. HTA § 5.3.
     """
 
     averaging: Averaging = "none"
@@ -42,6 +57,12 @@ class Agreements(Fact):
     su_long_shift: Minutes | None = None
     su_days: Literal["all", "weekend"] = "all"
     day_break: Clock = 0
+    night_from: Clock = 21 * 60
+    night_to: Clock = 6 * 60
+    night_average_waived: bool = False
+    tredelt_double_hours: Literal["night", "both"] = "night"
+    red_days_off_target: int | None = Field(default=None, ge=0, le=75)
+    holiday_compensation: Settlement = "paid"
 
 
 class Arrangement(Fact):
@@ -86,6 +107,21 @@ class Arrangement(Fact):
     forbidden_sequences: tuple[tuple[str, ...], ...] = ()
     red_day_minutes: Minutes = 60
     staffing_above_need: int = Field(default=0, ge=0, le=1000)
+
+
+class Discussion(Fact):
+    """When the plan was discussed with the union representatives. AML § 10-3.
+
+    Attributes
+    ----------
+    discussed
+        Date of the discussion; None when not stated.
+    notice_days
+        Days from the discussion to the start of the plan: 14 by law, more where that is agreed locally.
+    """
+
+    discussed: date | None = None
+    notice_days: int = Field(default=14, ge=14, le=366)
 
 
 class VacationPolicy(Fact):

@@ -14,10 +14,13 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
+from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.past_years import PastYear
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee, Rota
-from arsplan.domain.terms import Agreements, Arrangement, PositionPolicy, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, RulePack, VacationPolicy
 from arsplan.errors import InvalidUnit
 
 SCHEMA_VERSION = 1
@@ -34,10 +37,18 @@ class Unit(OpenFact):
         The plan: a Monday and a number of ISO weeks.
     full_time_week
         Full-time week in minutes (35.5 h is 2130).
+    rule_packs
+        Whose law and tariff bind: `norway`, `eu`, or both.
     constructed
         True for made-up examples; every report says so.
     history
         Duties worked before `start`, oldest first; rules that look back see them.
+    readings
+        How law and tariff are read where they leave something open.
+    own_rules, switches
+        Rules that the unit has written, and other severities for those of its arrangement and wishes.
+    kpi_history
+        Key figures of earlier years, for comparison only.
     shortage_weights
         What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
         never how much shortage is reported.
@@ -49,6 +60,7 @@ class Unit(OpenFact):
     weeks: int = Field(ge=1, le=106)
     timezone: str = TIMEZONE
     full_time_week: int = Field(default=2130, gt=0)
+    rule_packs: tuple[RulePack, ...] = Field(default=("norway",), min_length=1)
     constructed: bool = False
     competences: tuple[Competence, ...]
     rotas: tuple[Rota, ...]
@@ -62,10 +74,15 @@ class Unit(OpenFact):
     locks: tuple[Lock, ...] = ()
     activities: tuple[Activity, ...] = ()
     history: tuple[Duty, ...] = ()
+    kpi_history: tuple[PastYear, ...] = ()
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
     vacation: VacationPolicy = VacationPolicy()
     positions: PositionPolicy = PositionPolicy()
+    plan: Discussion = Discussion()
+    readings: Readings = Readings()
+    own_rules: tuple[OwnRule, ...] = ()
+    switches: tuple[Switch, ...] = ()
     shortage_weights: dict[str, int] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -99,6 +116,16 @@ class Unit(OpenFact):
     def line_by_code(self) -> dict[str, DemandLine]:
         """Demand lines by code."""
         return {line.code: line for line in self.lines}
+
+    def agreements_of(self, employee: Employee) -> Agreements:
+        """The agreements that bind a person: the unit's, with the person's own instead where there are some."""
+        own = {name: value for name, value in employee.agreements if value is not None}
+        return self.agreements.model_copy(update=own) if own else self.agreements
+
+    @cached_property
+    def derived(self) -> dict[str, Any]:
+        """What other layers have worked out from this unit alone and will ask for again; no part of its value."""
+        return {}
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> "Unit":
         """Copy with other values; what is derived from the old ones is forgotten. The copy is not cross-checked."""

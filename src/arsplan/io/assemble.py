@@ -10,8 +10,10 @@ from arsplan.errors import Problem
 from arsplan.io.csv_table import Table
 from arsplan.io.headings import KNOWN_TABLES, TABLE_FILES
 from arsplan.io.report import Report
+from arsplan.io.rules_file import OwnRules, wording
 from arsplan.io.settings import Settings
 from arsplan.io.tables import Parts, read_tables
+from arsplan.rules.rulebook import rule_problems
 
 __all__ = ["assemble"]
 
@@ -24,7 +26,11 @@ _PLACEHOLDERS: dict[str, Any] = {
 
 
 def assemble(
-    settings: Settings, tables: Mapping[str, Table], report: Report, files: Mapping[str, str] | None = None
+    settings: Settings,
+    tables: Mapping[str, Table],
+    report: Report,
+    files: Mapping[str, str] | None = None,
+    rules: OwnRules | None = None,
 ) -> Unit:
     """Make the unit, or say everything that is wrong with it at once.
 
@@ -38,6 +44,8 @@ def assemble(
         With what was found so far.
     files
         What to call a table that is missing or empty.
+    rules
+        From `read_rules`.
 
     Raises
     ------
@@ -46,7 +54,8 @@ def assemble(
     """
     report.broken |= {name for name in KNOWN_TABLES if name not in tables}
     parts = read_tables(tables, settings, report)
-    values = {**settings.values, **parts.values}
+    own = OwnRules() if rules is None else rules
+    values = {**settings.values, **parts.values, **own.values}
     whole = {**_PLACEHOLDERS, **values}
     whole["lines"] = parts.values["lines"]
     draft = Unit.model_construct(**whole)
@@ -60,7 +69,15 @@ def assemble(
             if not entry.whole and not report.problems:  # a draft must never pass
                 report.add(entry.problem("unreadable-row", "This row cannot be read.", "Maybe rewrite it."), name)
     report.raise_any()
-    return Unit(**values)
+    unit = Unit(**values)
+    for problem in rule_problems(unit, wording):
+        if problem.file in own.places and problem.row is not None:
+            fact = getattr(unit, problem.file)[problem.row]
+            report.add(own.problem(problem, getattr(fact, "id", "") or fact.rule))
+        else:
+            report.add(_placed(problem, unit, settings, parts, names))
+    report.raise_any()
+    return unit
 
 
 def _is_echo(problem: Problem, parts: Parts) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from arsplan.io.report import Report
 __all__ = ["Row", "Table", "csv_text", "decode", "parse_csv"]
 
 _DELIMITERS = ",;\t"
+_FORMULA = re.compile(r"'*(?![+-][0-9]+(?:[.,][0-9]+)?\Z)[=+\-@]")
+"""What a spreadsheet would calculate when it opens a CSV file, apostrophes in front or not; numbers are harmless."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,9 @@ class Table:
     @classmethod
     def of(cls, name: str, file: str, records: Iterable[Sequence[str]], report: Report) -> "Table | None":
         """Make a table of raw records, numbered from 1; blank ones are ignored. None when all are."""
-        stripped = [Row(number, tuple(cell.strip() for cell in cells)) for number, cells in enumerate(records, 1)]
+        stripped = [
+            Row(number, tuple(_bare(cell.strip()) for cell in cells)) for number, cells in enumerate(records, 1)
+        ]
         filled = [row for row in stripped if any(row.cells)]
         if not filled:
             text = "The file is empty."
@@ -115,11 +120,20 @@ def decode(data: bytes, file: str, name: str, report: Report) -> str | None:
 
 
 def csv_text(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table as CSV with commas; cells are quoted only where they have to be."""
+    """Write a table as CSV with commas; cells are quoted only where they have to be.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe in front, which `parse_csv` takes off.
+    """
     return "".join(",".join(map(_quoted, cells)) + "\n" for cells in (headings, *rows))
 
 
+def _bare(cell: str) -> str:
+    """The text of a cell, without the apostrophe that keeps a spreadsheet from calculating it."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
 def _quoted(cell: str) -> str:
+    cell = f"'{cell}" if _FORMULA.match(cell) else cell
     return '"' + cell.replace('"', '""') + '"' if set(cell) & set(',;"\r\n\t') else cell
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["KNOWN_TABLES", "TABLE_FILES", "canonical"]
+__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "TABLE_FILES", "canonical"]
 
 TABLE_FILES = {
     "shifts": "shifts",
@@ -14,6 +14,7 @@ TABLE_FILES = {
     "locks": "fixed",
     "activities": "activities",
     "history": "history",
+    "kpi_history": "kpi_history",
 }
 """File or sheet name, without its ending, of every table of a unit."""
 
@@ -87,6 +88,13 @@ _MEANING = {
         "langvakt": "consents_long",
         "samtykke_langvakt": "consents_long",
         "feriedager": "vacation_days",
+        "gjennomsnitt": "averaging",
+        "gjennomsnittsberegning": "averaging",
+        "døgnhvile": "daily_rest",
+        "daglig_hvile": "daily_rest",
+        "ukehvile": "weekly_rest",
+        "ukentlig_hvile": "weekly_rest",
+        "prioritet": "priority",
         "merknad": "notes",
         "merknader": "notes",
         "ext.notes": "notes",
@@ -118,6 +126,28 @@ _MEANING = {
     "locks": {**_PERSON, **_SHIFT, "dato": "date"},
     "activities": {**_PERSON, **_PERIOD, "dato": "date", "timer": "hours", "tekst": "text"},
     "history": {**_PERSON, **_SHIFT, "dato": "date"},
+    "kpi_history": {
+        "år": "year",
+        "gjennomsnittlig_stilling": "mean_position_pct",
+        "stillingsstørrelse": "mean_position_pct",
+        "heltidsandel": "full_time_share_pct",
+        "ansatte": "employees",
+    },
+}
+
+ROTA = "rota"
+"""The table of who works which duty; no table of a unit."""
+
+ROTA_HEADINGS = {
+    **_PERSON,
+    **_PERIOD,
+    **_SHIFT,
+    "dato": "date",
+    "fra_kl": "start",
+    "til_kl": "end",
+    "starttid": "start",
+    "sluttid": "end",
+    "betalte_minutter": "paid_minutes",
 }
 
 
@@ -132,4 +162,4 @@ def canonical(table: str, heading: str) -> str:
             kept = prefix + plain[len(prefix) :].strip()
             return "notes" if (table, kept) == ("staff", "ext.notes") else kept
     name = re.sub(r"[\s\-_]+", "_", plain.casefold().replace("%", " pct")).strip("_.")
-    return _MEANING[table].get(name, name)
+    return (ROTA_HEADINGS if table == ROTA else _MEANING[table]).get(name, name)

@@ -80,5 +80,6 @@ _ADVICE = {
     "negative-minimum": "Maybe remove the sign.",
     "dates-in-wrong-order": "Maybe the two dates are swapped, or a year is mistyped.",
     "wish-range": "Maybe the smallest and the largest wish are swapped.",
+    "not-a-week-start": 'Maybe write it like "Sun 22:00".',
     "not-a-share": "Maybe write it like 1/3, 0.15 or 15 %.",
 }

@@ -11,10 +11,14 @@ from typing import Any
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
+from arsplan.io import plan_folder_accounts, plan_folder_parties
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
 from arsplan.io.plan_folder_json import plan_document
-from arsplan.io.plan_folder_read import StoredPlan, read_rota, read_stored_plan
+from arsplan.io.plan_folder_offers import consequence_figures, consequence_files, consequences
+from arsplan.io.plan_folder_proof import prove
+from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
+from arsplan.io.rota import read_rota
 from arsplan.io.unit_json import unit_to_json
 from arsplan.metrics import coverage
 from arsplan.planning.plan_types import Plan
@@ -22,6 +26,7 @@ from arsplan.planning.plan_types import Plan
 __all__ = [
     "PLAN_FILE",
     "StoredPlan",
+    "cases_beside",
     "check_target",
     "plan_json",
     "read_plan_folder",
@@ -31,11 +36,26 @@ __all__ = [
 ]
 
 PLAN_FILE = "plan.json"
-_ROSTER_FILES = ("rota.csv", "days.csv", "positions.csv", "coverage.csv", "accounts.csv")
+_ROSTER_FILES = (
+    "rota.csv",
+    "days.csv",
+    "positions.csv",
+    "offers.csv",
+    "part_time.csv",
+    "kpis.csv",
+    "coverage.csv",
+    "accounts.csv",
+    "red_days.csv",
+    "supplements.csv",
+    "agreements.csv",
+    "soundness.csv",
+)
 
 
-def write_plan(plan: Plan, path: str | os.PathLike[str]) -> dict[str, Any]:
-    """Write a plan as a folder of tables that is complete in itself.
+def write_plan(
+    plan: Plan, path: str | os.PathLike[str], *, cases: str | os.PathLike[str] | None = None
+) -> dict[str, Any]:
+    """Write a plan as a folder of tables that is complete in itself, once its files have been read back and checked.
 
     A new folder appears under its name only when it is whole. In the folder of an earlier plan every file is
     replaced by itself, plan.json last; other files there stay. Without a roster only `unit.json`,
@@ -47,6 +67,8 @@ def write_plan(plan: Plan, path: str | os.PathLike[str]) -> dict[str, Any]:
         The plan.
     path
         The folder.
+    cases
+        A folder for the case that shows a disagreement again; `<path>-cases` where None.
 
     Returns
     -------
@@ -57,26 +79,34 @@ def write_plan(plan: Plan, path: str | os.PathLike[str]) -> dict[str, Any]:
     ------
     ArsplanError
         If something else stands there.
+    ReadingsDisagree
+        If the files do not read back as the plan, or are unlawful although the plan is called lawful. Nothing is
+        written then but the case.
     OSError
         If it cannot be written.
     """
     target = Path(path)
     check_target(target)
     files, document = _files(plan)
-    if target.exists():
-        for name in set(_ROSTER_FILES) - set(files):
-            (target / name).unlink(missing_ok=True)
-        write_folder(target, files)
-        return document
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
         write_folder(temporary, files)
-        temporary.rename(target)
-    except BaseException:
+        prove(plan, temporary, cases_beside(target) if cases is None else Path(cases))
+        if target.exists():
+            for name in set(_ROSTER_FILES) - set(files):
+                (target / name).unlink(missing_ok=True)
+            write_folder(target, files)
+        else:
+            temporary.rename(target)
+    finally:
         shutil.rmtree(temporary, ignore_errors=True)
-        raise
     return document
+
+
+def cases_beside(path: Path) -> Path:
+    """The folder beside a plan's for cases that show a disagreement again."""
+    return path.absolute().with_name(f"{path.absolute().name}-cases")
 
 
 def plan_json(plan: Plan) -> dict[str, Any]:
@@ -148,6 +178,7 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
     """Every file by name, plan.json last, and the content of that."""
     unit, roster = plan.planned_unit, plan.roster
     rows = [] if roster is None else coverage(unit, roster)
+    found = None if roster is None else consequences(plan, roster, rows)
     files = {
         "unit.json": unit_to_json(plan.unit),
         "absences.csv": tables.absences_csv(plan.absences),
@@ -157,11 +188,17 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
         files |= {
             "rota.csv": tables.rota_csv(unit, roster),
             "days.csv": tables.days_csv(unit, roster),
-            "positions.csv": tables.positions_csv(unit, plan.positions),
+            "positions.csv": tables.positions_csv(plan.unit, plan.positions),
             "coverage.csv": tables.coverage_csv(rows),
-            "accounts.csv": tables.accounts_csv(unit, roster, plan.positions),
+            "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
+            "red_days.csv": plan_folder_accounts.red_days_csv(unit, roster),
+            "supplements.csv": plan_folder_accounts.supplements_csv(unit, roster),
+            "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),
+            "soundness.csv": plan_folder_parties.soundness_csv(unit, roster),
         }
+    if found is not None:
+        files |= consequence_files(found)
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
-    document = plan_document(plan, rows, hashes)
+    document = plan_document(plan, rows, hashes, consequence_figures(found))
     files[PLAN_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return files, document

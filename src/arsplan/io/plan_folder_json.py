@@ -16,7 +16,15 @@
     unit's canonical JSON (keys sorted, no spaces).
 ``positions``
     ``before`` and ``after``: permanent staff in ``heads``, ``fte``, ``mean_pct``, ``full_time``,
-    ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position.
+    ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position; ``without_duty``: who has
+    none in the plan and is in none of these figures. ``goal``: the one asked for. ``sizes``: value, bound and gap by
+    each measure (people at the position aimed at, full-time equivalents carried by duties, smallest position that may
+    grow), as in ``goals``.
+``offers``
+    How many positions become ``larger``, by how many ``fte`` in all, and how many who asked are ``passed_over``.
+``hired_help``
+    Demand that nobody on the list covers in full-time equivalents: ``before_fte``, in this rota without what exceeds
+    present positions, and ``after_fte``.
 ``hours``
     ``demand``, ``worked`` and ``over`` (people beyond the need), in head-hours.
 ``shortage``
@@ -32,6 +40,9 @@
 ``people``
     What each works: ``employee``, ``duties``, ``hours``, ``weekends``, ``weekend_hours``, ``red_days``,
     ``nights``.
+``agreements``
+    What has to be agreed for this plan, by the words of ``agreements.csv``: ``needed``; of these ``missing``, which
+    the unit's settings do not state far enough, and ``not_stated``, for which there is no setting.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``
@@ -39,7 +50,7 @@
 ``files``
     sha256 of every other file of the folder, so that a changed or mixed folder can be told.
 
-Without a lawful plan ``hours``, ``shortage`` and ``people`` are null.
+Without any roster ``offers``, ``hired_help``, ``hours``, ``shortage``, ``people`` and ``agreements`` are null.
 """
 
 import hashlib
@@ -58,12 +69,14 @@ from arsplan.metrics import (
     Burden,
     CoverageRow,
     PositionSummary,
+    agreements,
     burdens,
     culture_classes,
     position_rows,
     shortage,
     summary,
 )
+from arsplan.metrics.party_texts import IN_UNIT
 from arsplan.planning.plan_types import Plan
 
 __all__ = ["plan_document", "unit_hash"]
@@ -88,7 +101,9 @@ def unit_hash(unit: Unit) -> str:
     return hashlib.sha256(document.encode("utf-8")).hexdigest()
 
 
-def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, str]) -> dict[str, Any]:
+def plan_document(
+    plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, str], figures: Mapping[str, Any]
+) -> dict[str, Any]:
     """Everything of plan.json, as plain values.
 
     Parameters
@@ -99,6 +114,8 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
         Its coverage; empty without a roster.
     files
         sha256 by name of the folder's other files.
+    figures
+        Of `plan_folder_offers.consequence_figures`.
 
     Returns
     -------
@@ -120,6 +137,7 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
         },
         "unit": _unit(plan.unit),
         "positions": _positions(plan),
+        **figures,
         **_work(plan, list(rows)),
         "shortage_weights": dict(plan.unit.shortage_weights),
         "outside": [
@@ -134,6 +152,7 @@ def plan_document(plan: Plan, rows: Iterable[CoverageRow], files: Mapping[str, s
             }
             for conflict in plan.conflicts
         ],
+        "agreements": _agreements(plan),
         "findings": _findings(plan),
         "statistics": {"stages": plan.statistics.stages, "trace": plan.statistics.trace},
         "files": dict(files),
@@ -155,8 +174,13 @@ def _unit(unit: Unit) -> dict[str, Any]:
 
 
 def _positions(plan: Plan) -> dict[str, Any]:
-    rows = position_rows(plan.unit, plan.positions)
-    return {"before": _summary(summary(rows, before=True)), "after": _summary(summary(rows))}
+    rows = position_rows(plan.unit, plan.positions, plan.roster)
+    return {
+        "goal": plan.unit.positions.goal,
+        "before": _summary(summary(rows, before=True)),
+        "after": _summary(summary(rows)),
+        "sizes": [asdict(size) for size in plan.sizes],
+    }
 
 
 def _summary(found: PositionSummary) -> dict[str, Any]:
@@ -167,6 +191,7 @@ def _summary(found: PositionSummary) -> dict[str, Any]:
         "mean_pct": None if found.mean is None else round(float(found.mean * 100), 2),
         "full_time": found.full_time,
         "full_time_pct": None if found.full_time_share is None else round(float(found.full_time_share * 100), 2),
+        "without_duty": found.without_duty,
         "culture_class": classes and {"by_full_time_share": classes[0], "by_mean_position": classes[1]},
     }
 
@@ -209,6 +234,17 @@ def _person(load: Burden) -> dict[str, Any]:
         "weekend_hours": _hours(load.weekend_minutes),
         "red_days": load.red_days,
         "nights": load.nights,
+    }
+
+
+def _agreements(plan: Plan) -> dict[str, Any] | None:
+    if plan.roster is None:
+        return None
+    rows = agreements(plan.planned_unit, plan.roster)
+    return {
+        "needed": [row.agreement for row in rows],
+        "missing": [row.agreement for row in rows if row.in_unit == IN_UNIT[False]],
+        "not_stated": [row.agreement for row in rows if row.in_unit == IN_UNIT[None]],
     }
 
 

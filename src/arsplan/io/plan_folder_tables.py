@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import astuple, fields
 from fractions import Fraction
-from math import ceil, floor
 
 from arsplan.checking.findings import Finding
 from arsplan.clock.instants import local_datetime
@@ -11,15 +10,16 @@ from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.csv_table import csv_text
-from arsplan.metrics import AccountLine, CoverageRow, account_lines, day_codes, position_rows
+from arsplan.metrics import CoverageRow, day_codes, position_rows
 
 __all__ = [
     "ROTA_COLUMNS",
     "absences_csv",
-    "accounts_csv",
     "coverage_csv",
     "days_csv",
+    "decimal",
     "findings_csv",
+    "percent",
     "positions_csv",
     "rota_csv",
 ]
@@ -91,39 +91,12 @@ def absences_csv(absences: Iterable[Absence]) -> str:
     return csv_text(("employee", "first", "last", "kind"), rows)
 
 
-def accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) -> str:
-    """Everybody's hour account in minutes; each row adds up exactly as it is written.
-
-    Owed is rounded up and credits down to hundredths of a minute, so the remainder shown is never below the
-    exact one.
-    """
-    columns = (
-        "employee",
-        "position_pct",
-        "owed_minutes",
-        "vacation_minutes",
-        "absence_minutes",
-        "worked_minutes",
-        "activity_minutes",
-        "remainder_minutes",
-    )
-    return csv_text(columns, map(_account, account_lines(unit, roster, positions)))
-
-
 def percent(share: Fraction) -> str:
     """A share of full time as per cent, at most four decimals, none that are not needed."""
-    return _decimal(round(share * 1_000_000), 4)
+    return decimal(round(share * 1_000_000), 4)
 
 
-def _account(line: AccountLine) -> tuple[str, ...]:
-    owed = ceil(line.owed * 100)
-    credits_ = [floor(part * 100) for part in (line.vacation_credit, line.absence_credit)]
-    done = [part * 100 for part in (line.worked, line.activities)]
-    shown = (owed, *credits_, *done, owed - sum(credits_) - sum(done))
-    return line.employee, percent(line.position), *(_decimal(value, 2) for value in shown)
-
-
-def _decimal(value: int, digits: int) -> str:
+def decimal(value: int, digits: int) -> str:
     """A whole number of the last decimal as a decimal number, without zeros at its end."""
     whole, part = divmod(abs(value), 10**digits)
     sign = "-" if value < 0 else ""

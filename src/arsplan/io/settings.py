@@ -13,8 +13,9 @@ from pydantic import ValidationError
 from arsplan.domain.base import Fact
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.demand import Competence, DemandLine
+from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
-from arsplan.domain.terms import Agreements, Arrangement, PositionPolicy, VacationPolicy
+from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
 from arsplan.errors import Problem
 from arsplan.io.cells import Unreadable
 from arsplan.io.plain_words import say
@@ -32,6 +33,8 @@ _SINGLE: dict[str, type[Fact]] = {
     "arrangement": Arrangement,
     "vacation": VacationPolicy,
     "positions": PositionPolicy,
+    "plan": Discussion,
+    "readings": Readings,
 }
 _NAMED: dict[str, tuple[type[Fact], str]] = {
     "competences": (Competence, "code"),

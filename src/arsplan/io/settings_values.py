@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, get_args
 
+from arsplan.domain.terms import RulePack
+from arsplan.domain.week_start import parse_week_start
 from arsplan.io import cells
 from arsplan.io.ext_values import ext_value
 from arsplan.io.percent import share
@@ -92,6 +94,30 @@ def _budget(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     return cells.number(str(value).strip())
 
 
+def _week_start(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
+    if isinstance(value, str):
+        try:
+            return parse_week_start(value)
+        except ValueError:
+            pass
+    text = "This has to be a time from Sunday 00:00 to Monday 00:00."
+    raise cells.Unreadable("not-a-week-start", text, 'Maybe write it like "Sun 22:00".')
+
+
+def _packs(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
+    known = get_args(RulePack)
+    advice = f"Maybe one of: {', '.join(known)}."
+    if not isinstance(value, list) or not value:
+        advice = 'Maybe write it in brackets, such as ["norway"].'
+        raise cells.Unreadable("wrong-type", "This has to be a list of rule packs.", advice)
+    for name in value:
+        if name not in known:
+            raise cells.Unreadable("unknown-word", f"There is no rule pack '{name}'.", advice)
+        if value.count(name) > 1:
+            raise cells.Unreadable("duplicate-pack", f"'{name}' stands here twice.", "Maybe remove one of them.")
+    return tuple(value)
+
+
 LENGTHS = ("full_time_week", "daily_rest", "weekly_rest", "su_long_shift")
 """Keys that hold a length of time."""
 
@@ -101,15 +127,18 @@ SCALAR_READERS: dict[str, Reader] = {
     "weeks": _whole,
     "timezone": _a_text,
     "full_time_week": _positive,
+    "rule_packs": _packs,
     "constructed": _yes_no,
 }
 """Keys above the first section."""
 
 SECTION_READERS: dict[str, Reader] = {
     **dict.fromkeys(LENGTHS, _length),
-    **dict.fromkeys(("day_break", "start", "end"), _clock),
+    **dict.fromkeys(("day_break", "night_from", "night_to", "start", "end"), _clock),
     **dict.fromkeys(("main_share", "other_share"), _share),
     "budget": _budget,
+    "discussed": _date,
+    "week_start": _week_start,
 }
 """Keys inside sections whose written form is not the model's."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
 from arsplan.domain.base import OpenFact
+from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
 from arsplan.io import cells
 from arsplan.io.cells import Unreadable
@@ -13,6 +14,7 @@ from arsplan.io.ext_values import ext_value
 from arsplan.io.table_rows import Column
 
 __all__ = [
+    "AGREED_FIELDS",
     "DEMAND",
     "HISTORY",
     "PERCENT_FIELDS",
@@ -87,6 +89,15 @@ _STRENGTH = _one_of(
     }
 )
 
+_AVERAGING = _one_of(
+    {
+        **{word: word for word in ("none", "ind", "tv")},
+        "ingen": "none",
+        "individuell": "ind",
+        "tillitsvalgte": "tv",
+    }
+)
+
 SHIFTS = (
     Column("code", "code", cells.text, needed=True),
     Column("start", "start", cells.clock, needed=True),
@@ -123,10 +134,17 @@ STAFF = (
     Column("birth_year", "birth_year", cells.whole),
     Column("consents_long", "long_shift_minutes", _consent),
     Column("vacation_days", "vacation_days", cells.whole),
+    Column("averaging", "averaging", _AVERAGING),
+    Column("daily_rest", "daily_rest", cells.hours),
+    Column("weekly_rest", "weekly_rest", cells.hours),
+    Column("priority", "priority", cells.whole),
     Column("notes", "notes", ext_value),
 )
-PERCENT_FIELDS = ("position", "wish_min", "wish_max")
-"""Fields of the staff table whose columns are percentages."""
+AGREED_FIELDS = ("averaging", "daily_rest", "weekly_rest")
+"""Columns of the staff table that are the person's own agreements."""
+
+PERCENT_FIELDS = ("position", "wish_min", "wish_max", "mean_position", "full_time_share")
+"""Fields whose columns are percentages, each decided as a whole."""
 
 HISTORY = (
     Column("employee", "employee", cells.text, needed=True),
@@ -174,6 +192,15 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("end", "end", cells.clock, needed=True),
             Column("hours", "paid_minutes", cells.hours, needed=True),
             Column("text", "text", cells.text),
+        ),
+    ),
+    "kpi_history": (
+        PastYear,
+        (
+            Column("year", "year", cells.whole, needed=True),
+            Column("mean_position_pct", "mean_position", cells.text, needed=True),
+            Column("full_time_share_pct", "full_time_share", cells.text, needed=True),
+            Column("employees", "employees", cells.whole, needed=True),
         ),
     ),
 }

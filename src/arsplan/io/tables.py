@@ -11,13 +11,17 @@ from arsplan.domain.staff import Employee
 from arsplan.io.csv_table import Row, Table
 from arsplan.io.demand_table import demand_entries, demand_lines
 from arsplan.io.headings import canonical
-from arsplan.io.people_tables import staff_entries, wish_entries
+from arsplan.io.people_tables import past_entries, staff_entries, wish_entries
 from arsplan.io.report import Report
 from arsplan.io.settings import Settings
 from arsplan.io.table_rows import Column, Entry, columns_of, facts, read_rows
 from arsplan.io.table_specs import HISTORY, SEASONS, SETTLED, SHIFTS
 
 __all__ = ["Parts", "read_tables"]
+
+
+_OWN_ENTRIES = {"wishes": wish_entries, "kpi_history": past_entries}
+"""Tables that need more than reading cell by cell."""
 
 
 @dataclass
@@ -52,8 +56,8 @@ def read_tables(tables: Mapping[str, Table], settings: Settings, report: Report)
         parts.put("staff", facts(Employee, staff_entries(tables["staff"], report), "staff", report))
     for name, (kind, columns) in SETTLED.items():
         if name in tables:
-            table = tables[name]
-            entries = wish_entries(table, report) if name == "wishes" else _entries(table, columns, report)
+            own = _OWN_ENTRIES.get(name)
+            entries = own(tables[name], report) if own else _entries(tables[name], columns, report)
             parts.put(name, facts(kind, entries, name, report))
     if "history" in tables:
         past = _entries(tables["history"], HISTORY, report, ext=False)

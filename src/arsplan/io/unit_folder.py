@@ -12,6 +12,7 @@ from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import Table, csv_text, decode, parse_csv
 from arsplan.io.headings import KNOWN_TABLES, TABLE_FILES
 from arsplan.io.report import Report
+from arsplan.io.rules_file import RULES_FILE, OwnRules, read_rules, rules_toml
 from arsplan.io.settings import Settings, read_settings
 from arsplan.io.unit_rows import unit_tables
 from arsplan.io.unit_toml import unit_toml
@@ -28,8 +29,9 @@ def read_unit(path: str | os.PathLike[str]) -> Unit:
     ----------
     path
         A folder with `unit.toml`, `shifts.csv`, `seasons.csv`, `demand.csv` and `staff.csv`, and where there
-        is something to say `absences.csv`, `wishes.csv`, `fixed.csv`, `activities.csv` and `history.csv`. CSV
-        in UTF-8 or cp1252, with comma or semicolon, decimal point or comma, English or Norwegian headings.
+        is something to say `absences.csv`, `wishes.csv`, `fixed.csv`, `activities.csv`, `history.csv`,
+        `kpi_history.csv` and `rules.toml`. CSV in UTF-8 or cp1252, with comma or semicolon, decimal point or
+        comma, English or Norwegian headings.
 
     Returns
     -------
@@ -63,7 +65,7 @@ def read_unit(path: str | os.PathLike[str]) -> Unit:
         if table is not None:
             tables[name] = table
     _misspelt(there, report)
-    return assemble(settings, tables, report)
+    return assemble(settings, tables, report, rules=_rules(there, report))
 
 
 def write_unit_folder(unit: Unit, path: str | os.PathLike[str]) -> None:
@@ -83,7 +85,7 @@ def write_unit_folder(unit: Unit, path: str | os.PathLike[str]) -> None:
     OSError
         If it cannot be written.
     """
-    files = {SETTINGS_FILE: unit_toml(unit)}
+    files = {SETTINGS_FILE: unit_toml(unit), RULES_FILE: rules_toml(unit)}
     for name, (headings, rows) in unit_tables(unit).items():
         files[f"{TABLE_FILES[name]}.csv"] = csv_text(headings, rows)
     write_folder(path, files)
@@ -103,6 +105,13 @@ def _settings(there: dict[str, Path], report: Report) -> Settings:
     return read_settings(text, file.name, report)
 
 
+def _rules(there: dict[str, Path], report: Report) -> OwnRules | None:
+    file = there.get(RULES_FILE)
+    data = None if file is None else _bytes(file, report, "own_rules")
+    text = None if file is None or data is None else decode(data, file.name, "own_rules", report)
+    return None if file is None or text is None else read_rules(text, file.name, report)
+
+
 def _bytes(file: Path, report: Report, table: str) -> bytes | None:
     try:
         return file.read_bytes()
@@ -120,7 +129,7 @@ def _missing(name: str, there: dict[str, Path]) -> Problem:
 
 def _misspelt(there: dict[str, Path], report: Report) -> None:
     """A file that is nearly called like a table would be overlooked without a word."""
-    known = [f"{stem}.csv" for stem in TABLE_FILES.values()]
+    known = [RULES_FILE, *(f"{stem}.csv" for stem in TABLE_FILES.values())]
     for name, file in there.items():
         close = get_close_matches(name, known, n=1, cutoff=0.85)
         if name not in known and close and close[0] not in there:

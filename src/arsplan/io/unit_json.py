@@ -4,11 +4,14 @@ import json
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from arsplan.domain.unit import SCHEMA_VERSION, Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.plain_words import say
+from arsplan.io.rules_file import wording
+from arsplan.rules.measures import Measure
+from arsplan.rules.rulebook import rule_problems
 
 __all__ = ["MIGRATIONS", "unit_from_json", "unit_json_schema", "unit_to_json"]
 
@@ -60,16 +63,23 @@ def unit_from_json(text: str, file: str = "unit.json") -> Unit:
     for step in range(version, SCHEMA_VERSION):
         document = {**MIGRATIONS[step](document), "schema_version": step + 1}
     try:
-        return Unit.model_validate(document)
+        unit = Unit.model_validate(document)
     except ValidationError as error:
         raise InvalidUnit(_problem(detail, file) for detail in error.errors(include_url=False)) from None
     except InvalidUnit as error:
         raise InvalidUnit(_placed(problem, file) for problem in error.problems) from None
+    problems = rule_problems(unit, wording)
+    if problems:
+        raise InvalidUnit(_placed(problem, file) for problem in problems)
+    return unit
 
 
 def unit_json_schema() -> dict[str, Any]:
     """Return the JSON Schema of the documents that `unit_from_json` reads in the current version."""
     schema = Unit.model_json_schema(mode="validation")
+    measures = TypeAdapter(Measure).json_schema(ref_template="#/$defs/{model}")
+    schema["$defs"] |= measures.pop("$defs")
+    schema["$defs"]["OwnRule"]["properties"]["measure"] = {"title": "Measure", **measures}
     schema["required"] = ["schema_version", *schema["required"]]
     schema["properties"]["schema_version"] = {"const": SCHEMA_VERSION, "title": "Schema Version"}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from arsplan.domain.base import show_clock
+from arsplan.domain.base import Fact, show_clock
 from arsplan.domain.demand import WEEKDAY_NAMES, DemandLine
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee
@@ -20,7 +20,6 @@ Rows = tuple[list[str], list[list[str]]]
 def unit_tables(unit: Unit) -> dict[str, Rows]:
     """Return headings and rows of every table by name; reading them gives the same unit again."""
     lines = unit.line_by_code
-    signs = {name: _sign(unit.staff, name) for name in PERCENT_FIELDS}
     codes = [c.code for c in unit.competences if any(c.code in need.minima for need in unit.demand)]
     headings = {
         "shifts": [column.name for column in SHIFTS],
@@ -37,7 +36,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
             {**_plain(need), "shift": need.line, **{f"min_{c}": str(need.minima.get(c, 0)) for c in codes}}
             for need in unit.demand
         ],
-        "staff": [_employee(employee, signs) for employee in unit.staff],
+        "staff": [{**_employee(e), **percents} for e, percents in zip(unit.staff, _percents(unit.staff), strict=True)],
         "absences": [_plain(absence) for absence in unit.absences],
         "wishes": [
             {
@@ -59,6 +58,10 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
             for activity in unit.activities
         ],
         "history": [{"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history],
+        "kpi_history": [
+            {**_plain(past), **percents}
+            for past, percents in zip(unit.kpi_history, _percents(unit.kpi_history), strict=True)
+        ],
     }
     more: dict[str, Sequence[Any]] = {
         "shifts": unit.shifts,
@@ -106,22 +109,34 @@ def _cover(cover: Cover) -> str:
     return f"{cover.line}@{start}-{end}"
 
 
-def _employee(employee: Employee, signs: Mapping[str, str]) -> dict[str, str]:
+def _employee(employee: Employee) -> dict[str, str]:
     long = employee.long_shift_minutes
-    shares = {f"{name}_pct": getattr(employee, name) for name in PERCENT_FIELDS}
+    agreed = employee.agreements
+    rests = {"daily_rest": agreed.daily_rest, "weekly_rest": agreed.weekly_rest}
     return {
         **_plain(employee),
-        **{
-            heading: "" if share is None else _percent(share) + signs[heading.removesuffix("_pct")]
-            for heading, share in shares.items()
-        },
         "consents_long": "" if long is None else _hours(long),
+        "averaging": agreed.averaging or "",
+        **{heading: "" if rest is None else _hours(rest) for heading, rest in rests.items()},
     }
 
 
-def _sign(staff: Iterable[Employee], name: str) -> str:
+def _percents(rows: Sequence[Fact]) -> list[dict[str, str]]:
+    """The cells of the columns of percentages, row by row."""
+    names = [name for name in PERCENT_FIELDS if rows and hasattr(rows[0], name)]
+    columns = {f"{name}_pct": [getattr(row, name) for row in rows] for name in names}
+    signs = {heading: _sign(shares) for heading, shares in columns.items()}
+    return [
+        {
+            heading: "" if shares[k] is None else _percent(shares[k]) + signs[heading]
+            for heading, shares in columns.items()
+        }
+        for k in range(len(rows))
+    ]
+
+
+def _sign(shares: Iterable[Fraction | None]) -> str:
     """A per cent sign for a column in which some value could be taken for a share."""
-    shares = [getattr(employee, name) for employee in staff]
     return " %" if any(share and share * 100 <= Fraction(3, 2) for share in shares) else ""
 
 

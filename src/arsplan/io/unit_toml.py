@@ -7,6 +7,7 @@ from typing import Any
 
 from arsplan.domain.base import Fact, show_clock
 from arsplan.domain.unit import Unit
+from arsplan.domain.week_start import show_week_start
 from arsplan.io.demand_table import default_line
 from arsplan.io.ext_values import ext_text
 from arsplan.io.settings_values import LENGTHS
@@ -14,7 +15,7 @@ from arsplan.io.toml_text import toml_key, toml_value
 
 __all__ = ["unit_toml"]
 
-_CLOCKS = ("day_break", "start", "end")
+_CLOCKS = ("day_break", "night_from", "night_to", "start", "end")
 
 
 def unit_toml(unit: Unit) -> str:
@@ -25,13 +26,14 @@ def unit_toml(unit: Unit) -> str:
         "weeks": unit.weeks,
         "timezone": unit.timezone,
         "full_time_week": unit.full_time_week,
+        "rule_packs": unit.rule_packs,
         "constructed": unit.constructed,
     }
     parts = ["# The settings of a unit. Lengths of time are hours and minutes.\n" + _pairs(top)]
     parts += [_section(("competences", fact.code), _values(fact, "code")) for fact in unit.competences]
     parts += [_section(("rotas", rota.name), _values(rota, "name")) for rota in unit.rotas]
     parts += _lines(unit)
-    for name in ("agreements", "arrangement", "vacation", "positions"):
+    for name in ("agreements", "arrangement", "vacation", "positions", "plan", "readings"):
         parts.append(_section((name,), _values(getattr(unit, name))))
     if unit.shortage_weights:
         parts.append(_section(("shortage_weights",), unit.shortage_weights))
@@ -75,6 +77,8 @@ def _pairs(values: Mapping[str, Any]) -> str:
 def _written(key: str, value: Any) -> str:  # noqa: ANN401 - any setting
     if key in LENGTHS and not isinstance(value, str):
         return f'"{value // 60}:{value % 60:02d}"'
+    if key == "week_start":
+        return f'"{show_week_start(value)}"'
     if key in _CLOCKS and isinstance(value, int):
         return f'"{show_clock(value)}"'
     if isinstance(value, Fraction):

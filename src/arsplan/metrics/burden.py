@@ -1,16 +1,14 @@
 """How weekends, red days and nights fall on each person."""
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from arsplan.clock.holidays import red_spans
-from arsplan.clock.instants import utc_minute
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
+from arsplan.metrics.red_work import Red, pieces_on, reds
 from arsplan.metrics.work import Work, work
 
-__all__ = ["Burden", "burdens"]
+__all__ = ["Burden", "burdens", "makes_weekend"]
 
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 _EVENING = 20 * 60
@@ -62,43 +60,32 @@ def burdens(unit: Unit, roster: Roster) -> list[Burden]:
     list of Burden
         Everybody, in the order of the staff.
     """
-    spans = [
-        (_instant(span.start, unit.timezone), _instant(span.end, unit.timezone))
-        for span in red_spans(unit.horizon.start, unit.horizon.end)
-    ]
+    red_days = reds(unit.horizon.start, unit.horizon.end, unit.timezone)
     return [
-        _burden(unit, person, [piece for piece in pieces if piece.date in unit.horizon], pieces, spans)
+        _burden(unit, person, [piece for piece in pieces if piece.date in unit.horizon], pieces, red_days)
         for person, pieces in work(unit, roster).items()
     ]
 
 
-def _burden(
-    unit: Unit, person: str, inside: list[Work], pieces: Iterable[Work], spans: list[tuple[int, int]]
-) -> Burden:
+def _burden(unit: Unit, person: str, inside: list[Work], pieces: Sequence[Work], red_days: Sequence[Red]) -> Burden:
     shifts = [piece for piece in inside if piece.shift]
     least = unit.arrangement.red_day_minutes
     return Burden(
         employee=person,
         duties=len(shifts),
         paid_minutes=sum(piece.paid for piece in shifts),
-        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if _makes_weekend(unit, piece)}),
+        weekends=len({unit.horizon.week_of(piece.date) for piece in inside if makes_weekend(unit, piece)}),
         weekend_minutes=sum(piece.paid for piece in shifts if piece.date.weekday() >= _SATURDAY),
-        red_days=sum(
-            any(min(piece.end, end) - max(piece.start, start) > least for piece in pieces) for start, end in spans
-        ),
+        red_days=sum(bool(pieces_on(red, pieces, least)) for red in red_days),
         nights=sum(piece.night for piece in shifts),
     )
 
 
-def _makes_weekend(unit: Unit, piece: Work) -> bool:
+def makes_weekend(unit: Unit, piece: Work) -> bool:
+    """Whether a duty or activity makes its weekend a worked one, as the unit's arrangement defines it."""
     weekday, asked = piece.date.weekday(), unit.arrangement
     if weekday == _FRIDAY:
         return asked.friday_evening and bool(piece.shift) and piece.clock_end > _EVENING
     if weekday == _SUNDAY:
         return asked.sunday_night or not piece.night
     return weekday == _SATURDAY
-
-
-def _instant(local: datetime, timezone: str) -> int:
-    since = local - datetime.combine(local.date(), datetime.min.time())
-    return utc_minute(local.date(), since // timedelta(minutes=1), timezone)

@@ -31,12 +31,16 @@ from arsplan.domain.unit import Unit
 from arsplan.metrics.weekly_rest import weekly_free_day
 from arsplan.metrics.work import Work, work
 from arsplan.rules.measures import WeeklyRest
+from arsplan.rules.packs import pack
 from arsplan.rules.rulebook import rulebook
 
-__all__ = ["ACTIVITY", "NOT_EMPLOYED", "DayCode", "day_codes"]
+__all__ = ["ACTIVITY", "AWAY_ON_VACATION", "NOT_EMPLOYED", "DayCode", "absent", "day_codes"]
 
 ACTIVITY = "activity"
 """Code of a day with an activity and no shift."""
+
+AWAY_ON_VACATION = "FE"
+"""Code of a day of vacation."""
 
 NOT_EMPLOYED = "out"
 """Code of a day before or after employment."""
@@ -81,12 +85,14 @@ def day_codes(unit: Unit, roster: Roster, *, f3: bool = False) -> list[DayCode]:
     list of DayCode
         In the order of the staff, then of the dates; one for each.
     """
-    rests = [rule.measure for rule in rulebook(unit) if isinstance(rule.measure, WeeklyRest)]
-    rest = rests[0] if rests else WeeklyRest()
+    rests: dict[str, WeeklyRest] = {}
+    for rule in rulebook(unit):
+        if isinstance(rule.measure, WeeklyRest):
+            rests = {**dict.fromkeys(rule.people, rule.measure), **rests}
     found = []
     for person, pieces in work(unit, roster).items():
         codes = _given(unit, unit.person[person], pieces)
-        _mark_free_days(unit, pieces, codes, rest, f3=f3)
+        _mark_free_days(unit, pieces, codes, rests.get(person, WeeklyRest()), f3=f3)
         found += [DayCode(person, day, codes[day]) for day in unit.horizon.dates]
     return found
 
@@ -98,20 +104,21 @@ def _given(unit: Unit, employee: Employee, pieces: tuple[Work, ...]) -> dict[dat
         if piece.date in unit.horizon:
             code = piece.shift or ACTIVITY
             codes[piece.date] = f"{codes[piece.date]}+{code}" if piece.date in codes else code
-    absent = _absent(unit, employee.id)
+    away = absent(unit, employee.id)
     for day in unit.horizon.dates:
         if day not in codes and not employee.employed_on(day):
             codes[day] = NOT_EMPLOYED
-        elif day not in codes and day in absent:
-            codes[day] = absent[day]
+        elif day not in codes and day in away:
+            codes[day] = away[day]
     return codes
 
 
-def _absent(unit: Unit, person: str) -> dict[date, str]:
+def absent(unit: Unit, person: str) -> dict[date, str]:
+    """Code of every date on which a person is away; vacation goes before other absence."""
     own = [absence for absence in unit.absences if absence.employee == person]
     found: dict[date, str] = {}
     for absence in sorted(own, key=lambda absence: absence.kind == VACATION):
-        code = "FE" if absence.kind == VACATION else absence.kind
+        code = AWAY_ON_VACATION if absence.kind == VACATION else absence.kind
         found |= {absence.first + k * _DAY: code for k in range((absence.last - absence.first).days + 1)}
     return found
 
@@ -134,8 +141,8 @@ def _mark_free_days(
 
 def _replacement(codes: Mapping[date, str], holiday: date) -> date | None:
     """The next free ordinary weekday within a month."""
-    month = holiday.month % 12 + 1
-    year = holiday.year + (month == 1)
+    years, month = divmod(holiday.month - 1 + pack()["R22"].limit["within"], 12)
+    year, month = holiday.year + years, month + 1
     last = date(year, month, min(holiday.day, monthrange(year, month)[1]))
     days = (holiday + k * _DAY for k in range(1, (last - holiday).days + 1))
     return next(

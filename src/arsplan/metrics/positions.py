@@ -1,5 +1,6 @@
 """Positions before and after planning, and what they say about the culture of full time."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
@@ -13,6 +14,8 @@ __all__ = [
     "PositionRow",
     "PositionSummary",
     "Reached",
+    "class_by_full_time_share",
+    "class_by_mean_position",
     "culture_classes",
     "planned_positions",
     "position_rows",
@@ -38,6 +41,8 @@ class PositionRow(NamedTuple):
         Present position, and the one of the plan.
     permanent
         Whether the person counts among the permanent staff.
+    on_duty
+        Whether the plan gives the person any duty; whoever has none is in no mean.
     """
 
     employee: str
@@ -45,6 +50,7 @@ class PositionRow(NamedTuple):
     before: Fraction
     after: Fraction
     permanent: bool
+    on_duty: bool = True
 
     @property
     def full_time(self) -> bool:
@@ -58,16 +64,19 @@ class PositionSummary(NamedTuple):
     Attributes
     ----------
     heads
-        Permanent employees; without temporary staff, apprentices and vacant lines.
+        Permanent employees with a duty in the plan; without temporary staff, apprentices and vacant lines.
     total
         Sum of their positions in full-time equivalents.
     full_time
         How many have a full position.
+    without_duty
+        Permanent employees to whom the plan gives no duty, for example on leave all the time; in no other figure.
     """
 
     heads: int
     total: Fraction
     full_time: int
+    without_duty: int = 0
 
     @property
     def mean(self) -> Fraction | None:
@@ -95,7 +104,9 @@ def planned_positions(unit: Unit, roster: Roster) -> dict[str, Fraction]:
     dict
         Shares of full time, exact; `rules.positions.position_after` says how they follow from hours.
     """
-    return {person: position_after(unit, unit.person[person], minutes) for person, minutes in _worked(unit, roster)}
+    return {
+        person: position_after(unit, unit.person[person], minutes, roster) for person, minutes in _worked(unit, roster)
+    }
 
 
 class Reached(NamedTuple):
@@ -134,12 +145,12 @@ def reached(unit: Unit, roster: Roster) -> Reached:
     for person, minutes in worked.items():
         employee = unit.person[person]
         low, high = position_range(unit, employee)
-        share = carried(unit, employee, minutes)
+        share = carried(unit, employee, minutes, roster)
         heads += share == high and counts_at(unit, employee)
         total += share
-        if low < 1 == high and filled_from(unit, employee, high):
-            smallest = min(smallest, position_after(unit, employee, minutes))
-        lacking[person] = max(0, filled_from(unit, employee, low) - minutes)
+        if low < 1 == high and filled_from(unit, employee, high, roster):
+            smallest = min(smallest, max(low, share))
+        lacking[person] = max(0, filled_from(unit, employee, low, roster) - minutes)
     return Reached(heads, total, smallest, lacking)
 
 
@@ -148,7 +159,9 @@ def _worked(unit: Unit, roster: Roster) -> Iterator[tuple[str, int]]:
         yield person, sum(piece.paid for piece in pieces if piece.date in unit.horizon)
 
 
-def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -> list[PositionRow]:
+def position_rows(
+    unit: Unit, positions: Mapping[str, Fraction] | None = None, roster: Roster | None = None
+) -> list[PositionRow]:
     """Everybody's position before and after, in the order of the staff.
 
     Parameters
@@ -157,6 +170,8 @@ def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -
         The unit.
     positions
         Share of full time by id; whoever is not named keeps the present one.
+    roster
+        Who works which duty; without it everybody counts as having one.
 
     Returns
     -------
@@ -164,6 +179,7 @@ def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -
         One for each person, vacant lines included.
     """
     given = positions or {}
+    working = set(unit.person) if roster is None else {duty.employee for duty in roster}
     return [
         PositionRow(
             employee.id,
@@ -171,6 +187,7 @@ def position_rows(unit: Unit, positions: Mapping[str, Fraction] | None = None) -
             employee.position,
             given.get(employee.id, employee.position),
             employee.employment == "permanent",
+            employee.id in working,
         )
         for employee in unit.staff
     ]
@@ -182,7 +199,7 @@ def summary(rows: Iterable[PositionRow], *, before: bool = False) -> PositionSum
     Parameters
     ----------
     rows
-        Of `position_rows`.
+        Of `position_rows`, of one unit or of several: positions of one id are one person's and are added up.
     before
         Whether to take the present positions instead of the planned ones.
 
@@ -191,8 +208,19 @@ def summary(rows: Iterable[PositionRow], *, before: bool = False) -> PositionSum
     PositionSummary
         The figures that the tariff parties' statistics use: extra hours and overtime do not count.
     """
-    shares = [row.before if before else row.after for row in rows if row.permanent]
-    return PositionSummary(len(shares), sum(shares, Fraction(0)), sum(share >= 1 for share in shares))
+    shares: defaultdict[str, Fraction] = defaultdict(Fraction)
+    working = set()
+    for row in rows:
+        if row.permanent:
+            shares[row.employee] += row.before if before else row.after
+            working |= {row.employee} if row.on_duty else set()
+    counted = [share for person, share in shares.items() if person in working]
+    return PositionSummary(
+        heads=len(counted),
+        total=sum(counted, Fraction(0)),
+        full_time=sum(share >= 1 for share in counted),
+        without_duty=len(shares) - len(counted),
+    )
 
 
 def culture_classes(found: PositionSummary) -> tuple[int, int] | None:
@@ -211,7 +239,17 @@ def culture_classes(found: PositionSummary) -> tuple[int, int] | None:
     """
     if found.mean is None or found.full_time_share is None:
         return None
-    return _class(found.full_time_share, _FULL_TIME_SHARE), _class(found.mean, _MEAN_POSITION)
+    return class_by_full_time_share(found.full_time_share), class_by_mean_position(found.mean)
+
+
+def class_by_full_time_share(share: Fraction) -> int:
+    """From 1 to 7 by the share of the permanent staff with a full position."""
+    return _class(share, _FULL_TIME_SHARE)
+
+
+def class_by_mean_position(mean: Fraction) -> int:
+    """From 1 to 7 by the mean position."""
+    return _class(mean, _MEAN_POSITION)
 
 
 def _class(share: Fraction, limits: tuple[int, ...]) -> int:

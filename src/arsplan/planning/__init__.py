@@ -1,7 +1,7 @@
 """From a unit to a plan."""
 
 from arsplan.planning.binds import Binds, binds
-from arsplan.planning.bound import bound
+from arsplan.planning.bound import Bounds, bound
 from arsplan.planning.certificates import proves
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
@@ -11,6 +11,7 @@ from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
 __all__ = [
     "AnyOf",
     "Binds",
+    "Bounds",
     "Conflict",
     "FirstLawful",
     "Gap",

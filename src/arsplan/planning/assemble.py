@@ -59,7 +59,8 @@ def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Abs
     if ours:
         raise ReadingsDisagree(
             "The plan was withheld: the checker finds it unlawful although the solver called it lawful.\n"
-            + "\n".join(f"{f.rule}, {f.employee}, {f.first} to {f.last}: {f.text}" for f in ours[:5])
+            + "\n".join(f"{f.rule}, {f.employee}, {f.first} to {f.last}: {f.text}" for f in ours[:5]),
+            (unit, planned.absences, roster),
         )
     return findings, False
 

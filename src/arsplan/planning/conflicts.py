@@ -26,7 +26,7 @@ def conflicts(unit: Unit, roster: Roster, short_lines: set[str]) -> tuple[Confli
         worked[activity.employee] += activity.paid_minutes
     found = []
     for person, employee in unit.person.items():
-        left = account(unit, employee).room - worked[person]
+        left = account(unit, employee, roster=roster).room - worked[person]
         codes = [c for c in unit.rota_by_name[employee.rota].shifts if unit.shift_by_code[c].use != "none"]
         if codes and left >= min(paid[code] for code in codes):
             found.append(Conflict(person, left, _reason(unit, person, codes, short_lines)))

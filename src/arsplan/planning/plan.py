@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any
 
+from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
 from arsplan.planning.bound import PartBound, hours_bound, position_bound, shortage_bound, uncovered
@@ -31,6 +32,7 @@ CLOSING_SHARE = 0.03
 def plan(
     unit: Unit,
     *,
+    goal: PositionGoal | None = None,
     stop: Stop | None = None,
     seed: int = 1,
     workers: int | None = None,
@@ -38,12 +40,16 @@ def plan(
     cancel: threading.Event | None = None,
     deterministic: bool = False,
 ) -> Plan:
-    """Plan a unit: a lawful rota for every week of it, with as little shortage as the time allows.
+    """Plan a unit: a lawful rota for every week of it, with little shortage and large positions.
+
+    Shortage comes first, then what the unit's `positions.goal` asks for; nobody's position shrinks unless wished.
 
     Parameters
     ----------
     unit
         What is to be planned.
+    goal
+        Another goal for positions than the unit's own.
     stop
         When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
     seed
@@ -67,6 +73,8 @@ def plan(
     ReadingsDisagree
         If the checker finds a plan unlawful that the solver called lawful. No plan is returned then.
     """
+    if goal is not None:
+        unit = unit.model_copy(update={"positions": unit.positions.model_copy(update={"goal": goal})})
     run = _Run(
         unit,
         stop or MaxRuntime(60.0),

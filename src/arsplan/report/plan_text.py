@@ -52,6 +52,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
             f"Outside:    {line['line']} is kept out of the plan, {count(line['hours'])} h."
             for line in document["outside"]
         ),
+        *_agreements(document["agreements"]),
         *_findings(document["findings"]),
     ]
 
@@ -65,7 +66,40 @@ def _positions(document: Mapping[str, Any]) -> list[str]:
     people = f"{after['heads']} permanent employees, {after['fte']:.2f} full-time equivalents"
     mean = f"{after['mean_pct']:.1f} % on average (now {before['mean_pct']:.1f} %)"
     full_time = f"{after['full_time']} with full time (now {before['full_time']})"
-    return [f"People:     {people} (now {before['fte']:.2f})", f"Positions:  {mean}, {full_time}"]
+    return [
+        f"People:     {people} (now {before['fte']:.2f})",
+        *_without_duty(after["without_duty"]),
+        f"Positions:  {mean}, {full_time}",
+        f"Culture:    {_culture(before, after)}",
+        *_offers(document["offers"]),
+    ]
+
+
+def _without_duty(people: int) -> list[str]:
+    if not people:
+        return []
+    who = "1 permanent employee has" if people == 1 else f"{people} permanent employees have"
+    return [f"            {who} no duty in the plan and {'is' if people == 1 else 'are'} in no mean"]
+
+
+def _culture(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    planned, now = after["culture_class"], before["culture_class"]
+    share, mean = "by_full_time_share", "by_mean_position"
+    return (
+        f"{after['full_time_pct']:.1f} % have full time (now {before['full_time_pct']:.1f} %): "
+        f"class {planned[share]} of 7 (now {now[share]}); by mean position class {planned[mean]} of 7 (now {now[mean]})"
+    )
+
+
+def _offers(offers: Mapping[str, Any] | None) -> list[str]:
+    if offers is None or not (offers["larger"] or offers["passed_over"]):
+        return []
+    larger, passed = offers["larger"], offers["passed_over"]
+    line = (
+        f"Offers:     {larger} larger position{'' if larger == 1 else 's'}, {offers['fte']:.2f} full-time equivalents"
+    )
+    who = f"; {passed} who asked {'gets' if passed == 1 else 'get'} nothing, offers.csv says why" if passed else ""
+    return [line + who]
 
 
 def _hours(document: Mapping[str, Any]) -> list[str]:
@@ -124,6 +158,13 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
         rest = worst[_SHOWN_CONFLICTS:]
         lines.append(f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all")
     return [f"{'Conflicts:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
+
+
+def _agreements(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    missing = f"; the unit does not state {', '.join(found['missing'])}" if found["missing"] else ""
+    return [f"Agreements: {len(found['needed'])} needed for this plan, see agreements.csv{missing}"]
 
 
 def _findings(found: Mapping[str, Any]) -> list[str]:

@@ -9,8 +9,10 @@ from typing import NamedTuple
 from arsplan.clock.holidays import is_virkedag
 from arsplan.clock.horizon import Horizon
 from arsplan.domain.absences import VACATION, Absence
+from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
+from arsplan.rules.tredelt import stretches, tredelt_hours, tredelt_week
 
 
 class Account(NamedTuple):
@@ -38,13 +40,46 @@ class Account(NamedTuple):
         return max(0, floor(self.owed - self.vacation_credit - self.absence_credit))
 
 
-def account(unit: Unit, employee: Employee, position: Fraction | None = None) -> Account:
-    """Return the hour account of a person, at the present position unless another one is given."""
-    week = (employee.position if position is None else position) * unit.full_time_week
+def account(unit: Unit, employee: Employee, position: Fraction | None = None, roster: Roster | None = None) -> Account:
+    """Return the hour account of a person.
+
+    Parameters
+    ----------
+    position
+        Share of full time; the present one where None.
+    roster
+        Who works which duty. In tredelt turnus the full-time week depends on it; without one it is the longest
+        that it can be, and the account the largest.
+    """
+    share = employee.position if position is None else position
+    employed, due, leave = _weeks(unit, employee)
+    week = share * full_time_week(unit, employee, share, roster)
+    return Account(week * employed, week * due, week * leave)
+
+
+def full_time_week(unit: Unit, employee: Employee, position: Fraction, roster: Roster | None) -> Fraction:
+    """The full-time week of a person in minutes; in tredelt turnus the one that the roster gives at a position."""
+    if not unit.rota_by_name[employee.rota].tredelt:
+        return Fraction(unit.full_time_week)
+    measure = tredelt_hours(unit.agreements)
+    if roster is None:
+        return Fraction(measure.most)
+    employed, due, leave = _weeks(unit, employee)
+    return tredelt_week(measure, position * (employed - due - leave), stretches(unit, employee.id, roster))
+
+
+def position_weeks(unit: Unit, employee: Employee) -> Fraction:
+    """Weeks of a full position that vacation due and other absence leave for work."""
+    employed, due, leave = _weeks(unit, employee)
+    return max(Fraction(0), employee.position * (employed - due - leave))
+
+
+def _weeks(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction, Fraction]:
+    """Weeks employed in the plan, and of these on vacation due and on other absence."""
     employed = {day for day in unit.horizon.dates if employee.employed_on(day)}
     vacation, other = _vacation(unit, employee) & employed, _leave(unit, employee) & employed
     due = max(vacation_due(unit, employee), sum(map(is_virkedag, vacation)))
-    return Account(week * len(employed) / 7, week * due / 6, week * len(other - vacation) / 7)
+    return Fraction(len(employed), 7), Fraction(due, 6), Fraction(len(other - vacation), 7)
 
 
 def vacation_due(unit: Unit, employee: Employee) -> int:

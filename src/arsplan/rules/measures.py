@@ -14,7 +14,9 @@ work period
     Duties merged across every gap shorter than the shortest daily rest that binds the person. It lasts from
     the first start to the last end and is counted in the 24 hours (from the day break) in which it starts.
 week
-    Monday 00:00 to Sunday 24:00 local time. A duty's paid minutes count in the week of its start date.
+    Monday 00:00 to Sunday 24:00 local time, or from a `week_start` on the Sunday before to the same time a week
+    later; the first week of the plan is the one that holds its first Monday. A duty's paid minutes count in the
+    week in which it starts.
 """
 
 from typing import Annotated, Literal
@@ -22,6 +24,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from arsplan.domain.base import Clock, Fact, Minutes
+from arsplan.domain.week_start import WeekStart
 
 
 class NoOverlap(Fact):
@@ -56,6 +59,7 @@ class DailyRest(Fact):
     Merge duties across gaps shorter than `floor` into work periods. Every work period's span plus `floor` is
     at most 24 hours. A rest r after a work period with floor <= r < full must be followed, after the next
     work period, by a rest of at least full + (full - r). With floor = full nothing needs compensation.
+    `compensation` none: a short rest is made good in some other way, which is not measured.
 
     Attributes
     ----------
@@ -66,18 +70,21 @@ class DailyRest(Fact):
     kind: Literal["daily_rest"] = "daily_rest"
     full: Minutes = 660
     floor: Minutes = 660
+    compensation: Literal["next_rest", "none"] = "next_rest"
 
 
 class WeeklyRest(Fact):
     """In every week there is one uninterrupted rest of at least `least` elapsed minutes.
 
     `clip`: only the part of a gap that lies inside the week counts. `f1_day`: the whole gap counts, also what
-    lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00.
+    lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00. A date is of the
+    week in which its noon lies.
     """
 
     kind: Literal["weekly_rest"] = "weekly_rest"
-    least: Minutes = 2100
+    least: Minutes = Field(default=2100, le=4320)
     assign: Literal["clip", "f1_day"] = "clip"
+    week_start: WeekStart = 0
 
 
 class WorkPeriodMinutes(Fact):
@@ -86,6 +93,9 @@ class WorkPeriodMinutes(Fact):
     Duties are merged across gaps shorter than `rest`. Neither one work period, nor the periods that start in
     the same 24 hours (from `day_break` local time) taken together, have more than `most` paid minutes; where
     every duty in them starts on Saturday or Sunday, `most_weekend` if given.
+
+    `window` fixed: as said. `rolling`: there is no day break; the periods that start within 24 elapsed hours from
+    the start of any of them are taken together.
     """
 
     kind: Literal["work_period_minutes"] = "work_period_minutes"
@@ -93,6 +103,7 @@ class WorkPeriodMinutes(Fact):
     most_weekend: Minutes | None = None
     rest: Minutes = 660
     day_break: Clock = 0
+    window: Literal["fixed", "rolling"] = "fixed"
 
 
 class LongShiftConsent(Fact):
@@ -103,15 +114,32 @@ class LongShiftConsent(Fact):
     most: Minutes
 
 
+class Breaks(Fact):
+    """A long shift has breaks.
+
+    A shift of more than `after` paid minutes has some break, one of `long` or more has at least `least` minutes
+    of breaks in all. Where a shift's breaks are not stated, that cannot be decided, and nothing is broken.
+    Activities are not measured.
+    """
+
+    kind: Literal["breaks"] = "breaks"
+    after: Minutes = 330
+    long: Minutes = 480
+    least: Minutes = 30
+
+
 class WeekMinutes(Fact):
     """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
 
-    Runs that reach before the plan count history; runs never reach past the plan's last week.
+    Runs that reach before the plan count history; runs never reach past the plan's last week. `windows` blocks: not
+    any run, but those side by side from the plan's first week, and one more that ends with its last.
     """
 
     kind: Literal["week_minutes"] = "week_minutes"
     most: Minutes
-    weeks: int = 1
+    weeks: int = Field(default=1, ge=1, le=106)
+    windows: Literal["rolling", "blocks"] = "rolling"
+    week_start: WeekStart = 0
 
 
 class WeekendDefinition(Fact):
@@ -133,23 +161,23 @@ class WeekendsWorked(WeekendDefinition):
     """At most `most` worked weekends in any `of` weeks in a row, counting history."""
 
     kind: Literal["weekends_worked"] = "weekends_worked"
-    most: int = 1
-    of: int = 3
+    most: int = Field(default=1, ge=0)
+    of: int = Field(default=3, ge=1, le=106)
 
 
 class WeekendRhythm(WeekendDefinition):
     """Any two worked weekends, counting history, lie a whole multiple of `every` weeks apart."""
 
     kind: Literal["weekend_rhythm"] = "weekend_rhythm"
-    every: int
+    every: int = Field(ge=1, le=106)
 
 
 class WeekendsInPlan(WeekendDefinition):
     """At most `most` worked weekends in the plan, any two (history too) at least `distance` weeks apart."""
 
     kind: Literal["weekends_in_plan"] = "weekends_in_plan"
-    most: int
-    distance: int = 1
+    most: int = Field(ge=0)
+    distance: int = Field(default=1, ge=1, le=106)
 
 
 class WholeWeekend(Fact):
@@ -170,8 +198,8 @@ class RedDaysOff(Fact):
     """
 
     kind: Literal["red_days_off"] = "red_days_off"
-    weeks: int = 26
-    run: int = 4
+    weeks: int = Field(default=26, ge=1, le=106)
+    run: int = Field(default=4, ge=1, le=106)
     threshold: Minutes = 60
 
 
@@ -189,7 +217,7 @@ class RunLength(Fact):
     """At most `most` consecutive dates on which a shift or activity starts (`nights`: a night shift)."""
 
     kind: Literal["run_length"] = "run_length"
-    most: int
+    most: int = Field(ge=0)
     of: Literal["days", "nights"] = "days"
 
 
@@ -198,6 +226,31 @@ class ForbiddenSequence(Fact):
 
     kind: Literal["forbidden_sequence"] = "forbidden_sequence"
     codes: tuple[str, ...] = Field(min_length=2)
+
+
+class Overtime(Fact):
+    """Overtime is at most `week` in 7 days, `four_weeks` in 4 weeks and `year` in 52 weeks.
+
+    Nothing in a rota tells overtime from ordinary hours or from a part-timer's extra hours. So it is asked of the
+    plan as a whole: where the paid minutes, credits included, stay within the position as in `PositionHours` (in
+    tredelt turnus `TredeltHours`), there is none. Where they do not, it cannot be decided, and nothing is broken.
+    """
+
+    kind: Literal["overtime"] = "overtime"
+    week: Minutes = 600
+    four_weeks: Minutes = 1500
+    year: Minutes = 12000
+
+
+class Notice(Fact):
+    """The plan was discussed at least `days` days before it starts.
+
+    Where no date is stated, that cannot be decided, and nothing is broken. It is asked of the plan once, not of
+    each person.
+    """
+
+    kind: Literal["notice"] = "notice"
+    days: int = Field(default=14, ge=0)
 
 
 class PositionHours(Fact):
@@ -209,6 +262,34 @@ class PositionHours(Fact):
     """
 
     kind: Literal["position_hours"] = "position_hours"
+
+
+class TredeltHours(Fact):
+    """Paid minutes in the plan against a full-time week that night and Sunday hours shorten.
+
+    The full-time week is `full` less `night` minutes for each hour of the night and `red` minutes for each hour
+    on red days (in the zones of `clock.holidays.red_zones`), taken as hours a week in a full position; at most
+    `most`, at least `least`. Paid minutes, credits included, are at most position x that week x weeks employed;
+    credits and rounding as in `PositionHours`. Hours are those of the clock, of shifts and activities, and no
+    more of a duty than it pays. Whether the rota is tredelt is reported as undecidable where it has fewer red
+    days than a third of its Sundays, lacks days (starts before 12:00), evenings or nights (more than three hours
+    of the night), or has less than a quarter of its hours on days and evenings.
+
+    Attributes
+    ----------
+    double
+        What an hour of the night on a red day counts as: `night` alone, or `both`.
+    """
+
+    kind: Literal["tredelt_hours"] = "tredelt_hours"
+    full: Minutes = 2250
+    most: Minutes = 2130
+    least: Minutes = 2016
+    night: Minutes = 15
+    red: Minutes = 10
+    double: Literal["night", "both"] = "night"
+    night_from: Clock = 1260
+    night_to: Clock = 360
 
 
 class VacationPlaced(Fact):
@@ -241,8 +322,8 @@ class AwayAtOnce(Fact):
     """
 
     kind: Literal["away_at_once"] = "away_at_once"
-    main: int
-    other: int
+    main: int = Field(ge=0)
+    other: int = Field(ge=0)
     from_week: int = 25
     to_week: int = 33
 
@@ -255,6 +336,7 @@ Measure = Annotated[
     | WeeklyRest
     | WorkPeriodMinutes
     | LongShiftConsent
+    | Breaks
     | WeekMinutes
     | WeekendsWorked
     | WeekendRhythm
@@ -264,7 +346,10 @@ Measure = Annotated[
     | RedDaySequence
     | RunLength
     | ForbiddenSequence
+    | Overtime
+    | Notice
     | PositionHours
+    | TredeltHours
     | VacationPlaced
     | AwayAtOnce,
     Field(discriminator="kind"),

@@ -3,11 +3,14 @@
 from fractions import Fraction
 from math import ceil, floor
 
+from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
+from arsplan.rules.tredelt import reduction, stretches, tredelt_hours
 
-HALF_PERCENT = Fraction(1, 200)
+SIZES = {"exact": Fraction(1, 10_000), "half-percent": Fraction(1, 200), "full-time": Fraction(1)}
+"""Steps between sizes of changed positions; positions are written in hundredths of a per cent."""
 
 
 def position_range(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction]:
@@ -38,22 +41,48 @@ def shortest_duty(unit: Unit, employee: Employee) -> int:
     return min((shift.paid_minutes for shift in shifts if shift.use != "none"), default=0)
 
 
-def filled_from(unit: Unit, employee: Employee, position: Fraction) -> int:
-    """Paid minutes from which duties and activities carry a position: less than one shift is left over."""
-    return max(0, account(unit, employee, position).room - shortest_duty(unit, employee) + 1)
+def filled_from(unit: Unit, employee: Employee, position: Fraction, roster: Roster | None = None) -> int:
+    """Paid minutes from which duties and activities carry a position: less than one shift is left over.
+
+    In tredelt turnus it depends on the roster; without one it is the least that it can be.
+    """
+    least = floor(least_room(unit, employee) * position)
+    room = least if roster is None else account(unit, employee, position, roster).room
+    return max(0, room - shortest_duty(unit, employee) + 1)
 
 
-def carried(unit: Unit, employee: Employee, worked: int) -> Fraction:
+def carried(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
     """Share of full time that so many paid minutes carry: the wished position where it is filled, or what they come to.
 
     Nothing where the person has no room for duties at any position (long leave, not employed).
     """
+    high = position_range(unit, employee)[1]
+    if least_room(unit, employee) <= 0 or not worked:
+        return Fraction(0)
+    if worked >= filled_from(unit, employee, high, roster):
+        return high
+    return min(high, _share(unit, employee, worked, roster))
+
+
+def _share(unit: Unit, employee: Employee, worked: int, roster: Roster | None) -> Fraction:
+    """The smallest position that has room for so many minutes."""
+    rota = unit.rota_by_name[employee.rota]
+    if not rota.tredelt or roster is None:
+        return worked / least_room(unit, employee)
+    measure = tredelt_hours(unit.agreements)
+    weeks = least_room(unit, employee) / measure.least
+    weighed = worked + reduction(measure, stretches(unit, employee.id, roster))
+    return max(worked / (measure.most * weeks), min(worked / (measure.least * weeks), weighed / (measure.full * weeks)))
+
+
+def least_room(unit: Unit, employee: Employee) -> Fraction:
+    """Minutes of a full position after credits; in tredelt turnus with the shortest week that it can have."""
     whole = account(unit, employee, Fraction(1))
     room = whole.owed - whole.vacation_credit - whole.absence_credit
-    high = position_range(unit, employee)[1]
-    if room <= 0 or not worked:
-        return Fraction(0)
-    return high if worked >= filled_from(unit, employee, high) else min(high, worked / room)
+    if unit.rota_by_name[employee.rota].tredelt:
+        measure = tredelt_hours(unit.agreements)
+        return room * measure.least / measure.most
+    return room
 
 
 def counts_at(unit: Unit, employee: Employee) -> bool:
@@ -66,15 +95,14 @@ def counts_at(unit: Unit, employee: Employee) -> bool:
     return aimed and employee.employment != "vacant" and filled_from(unit, employee, high) > 0
 
 
-def position_after(unit: Unit, employee: Employee, worked: int) -> Fraction:
+def position_after(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
     """The position that a plan gives: what its duties carry, on the unit's steps, and never below the range."""
     low, high = position_range(unit, employee)
-    share = carried(unit, employee, worked)
+    share = carried(unit, employee, worked, roster)
     if share <= low:
         return low
-    if share >= high or unit.positions.steps == "full-time":
-        return high
-    return share if unit.positions.steps == "exact" else min(high, ceil(share / HALF_PERCENT) * HALF_PERCENT)
+    step = SIZES[unit.positions.steps]
+    return min(high, ceil(share / step) * step)
 
 
 def _wished(unit: Unit, employee: Employee) -> Fraction | None:
@@ -86,7 +114,7 @@ def _wished(unit: Unit, employee: Employee) -> Fraction | None:
 
 def _on_steps(unit: Unit, employee: Employee, high: Fraction) -> Fraction:
     """The largest position on the unit's steps that is no larger; the present one where no step lies above it."""
-    if high <= employee.position or unit.positions.steps == "exact":
+    if high <= employee.position:
         return high
-    step = HALF_PERCENT if unit.positions.steps == "half-percent" else Fraction(1)
+    step = SIZES[unit.positions.steps]
     return max(employee.position, floor(high / step) * step)

@@ -1,77 +1,176 @@
 """The rules that bind a unit: the pack's numbers at the unit's agreement level, and the unit's own arrangement."""
 
 from collections.abc import Callable
+from functools import partial
 from math import ceil
 
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
+from arsplan.errors import InvalidUnit, Problem
 from arsplan.rules import measures as m
+from arsplan.rules.as_read import as_read
 from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
-from arsplan.rules.packs import PackRow, pack
+from arsplan.rules.kinds import AnyMeasure, read_measure
+from arsplan.rules.local import own_rules, switched
+from arsplan.rules.local_problems import Wording, local_problems
+from arsplan.rules.night_work import night_average
+from arsplan.rules.packs import VACATION, PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.source import Source
+from arsplan.rules.total_hours import overtime, total_hours
+from arsplan.rules.tredelt import tredelt_hours
+
+_RULES = "rulebook"
 
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
 
 
 def rulebook(unit: Unit) -> tuple[Rule, ...]:
-    """Return every rule in force for a unit, law before tariff before the unit's own, each with its source."""
-    return (*_law(unit), *_vacation(unit), *_weekends(unit), *_own(unit))
+    """Return every rule in force for a unit, law before tariff before the unit's own, each with its source.
+
+    Raises
+    ------
+    InvalidUnit
+        If a rule or a switch of the unit itself cannot stand, or goes further than law and tariff let it.
+    """
+    book = _given(unit)
+    problems = local_problems(unit, book)
+    if problems:
+        raise InvalidUnit(problems)
+    return (*switched(unit, book), *own_rules(unit))
+
+
+def rules_of(unit: Unit) -> tuple[Rule, ...]:
+    """The rulebook of a unit, put together once: a screen asks at every move."""
+    if _RULES not in unit.derived:
+        unit.derived[_RULES] = rulebook(unit)
+    book: tuple[Rule, ...] = unit.derived[_RULES]
+    return book
+
+
+def rule_problems(unit: Unit, wording: Wording | None = None) -> list[Problem]:
+    """Return what keeps a unit from having a rulebook; see `local_problems`."""
+    return local_problems(unit, _given(unit), wording)
+
+
+def _given(unit: Unit) -> tuple[Rule, ...]:
+    """What law, tariff and the unit's settings say."""
+    packs = (rule.model_copy(update={"measure": as_read(rule.measure, unit.readings)}) for rule in _packs(unit))
+    return (*_always(unit), *packs, *_vacation(unit), *_weekends(unit), *_own(unit))
+
+
+def _always(unit: Unit) -> list[Rule]:
+    everyone = tuple(unit.person)
+    return [
+        _rule("U01", "One duty at a time", m.NoOverlap(), everyone, OWN),
+        _rule("U02", "Available for the duty", m.Availability(), everyone, OWN),
+        _rule("U03", "What is locked stands", m.Locked(), everyone, OWN),
+    ]
+
+
+def _packs(unit: Unit) -> list[Rule]:
+    """The packs one after the other; a pack's own rows of the layer `local` only where nothing says the same yet."""
+    found: list[Rule] = []
+    for name in unit.rule_packs:
+        if name == "norway":
+            found += _law(unit)
+        for rule, row in pack(name).items():
+            if row.measure is not None and not (row.layer == "local" and _is_said(row.measure["kind"], found)):
+                found += _split(unit, rule, row, partial(_stated, unit, row))
+    return found
+
+
+def _is_said(kind: str, rules: list[Rule]) -> bool:
+    return any(rule.measure.kind == kind for rule in rules)
+
+
+def _stated(unit: Unit, row: PackRow, employee: Employee) -> AnyMeasure:
+    """The measure that a row states, at the agreement level; rest no shorter than the unit asks for."""
+    fields = row.measure or {}
+    level = _level(unit, employee)
+    made = read_measure({key: row.at(level) if value == "limit" else value for key, value in fields.items()})
+    asked = unit.arrangement
+    if isinstance(made, m.DailyRest):
+        floor = max(made.floor, asked.daily_rest)
+        return made.model_copy(update={"floor": floor, "full": max(made.full, floor)})
+    if isinstance(made, m.WeeklyRest):
+        return made.model_copy(update={"least": max(made.least, asked.weekly_rest)})
+    return made
 
 
 def _law(unit: Unit) -> list[Rule]:
+    """The rows of the Norwegian pack whose numbers rest on several agreements at once."""
     law, agreed, asked = pack(), unit.agreements, unit.arrangement
-    rest_floor = max(law["R07"].limit["tv"], min(agreed.daily_rest, 660))
-    weekly_floor = max(law["R08"].limit["tv"], min(agreed.weekly_rest, 2100))
-    daily = max(rest_floor, asked.daily_rest)
-    level = agreed.averaging
     red = (
         m.RedDaySequence(threshold=asked.red_day_minutes)
         if agreed.red_day_weeks is None
         else m.RedDaysOff(weeks=agreed.red_day_weeks, run=law["R10"].limit["run"], threshold=asked.red_day_minutes)
     )
     everyone = tuple(unit.person)
+    hours = [
+        *_split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"])),
+        *_split(unit, "R03", law["R03"], lambda e: m.WeekMinutes(most=law["R03"].at(_level(unit, e)))),
+        *_averaged(unit, law["R03"]),
+    ]
     return [
-        _rule("U01", "One duty at a time", m.NoOverlap(), everyone, OWN),
-        _rule("U02", "Available for the duty", m.Availability(), everyone, OWN),
-        _rule("U03", "What is locked stands", m.Locked(), everyone, OWN),
-        *_split(unit, "R01", law["R01"], lambda e: _work_period(unit, e, law["R01"].limit[level], daily)),
+        *hours,
+        *total_hours(unit, hours, law),
+        *_split(unit, "R06", law["R06"], lambda e: overtime(law["R06"], _level(unit, e))),
         *_split(unit, "R24", law["R24"], lambda e: _consent(e, law["R24"].limit["long"])),
-        _from(law["R02"], "R02", m.PositionHours(), everyone),
-        _from(law["R03"], "R03", m.WeekMinutes(most=law["R03"].limit[level]), everyone),
-        *(
-            [
-                _from(
-                    law["R03"],
-                    "R03/8",
-                    m.WeekMinutes(most=8 * law["R03"].limit["average"], weeks=8),
-                    everyone,
-                )
-            ]
-            if level != "none"
-            else []
-        ),
-        _from(law["R07"], "R07", m.DailyRest(full=max(660, daily), floor=daily), everyone),
-        _from(law["R08"], "R08", m.WeeklyRest(least=max(weekly_floor, asked.weekly_rest)), everyone),
-        _from(
-            law["R10"] if isinstance(red, m.RedDaysOff) else law["R09"],
-            "R10" if isinstance(red, m.RedDaysOff) else "R09",
-            red,
-            everyone,
-        ),
+        law["R02"].rule("R02", m.PositionHours(), everyone),
+        *_split(unit, "R07", law["R07"], lambda e: _daily_rest(unit, e)),
+        *_split(unit, "R08", law["R08"], lambda e: _weekly_rest(unit, e)),
+        law["R09"].rule("R09", red, everyone)
+        if isinstance(red, m.RedDaySequence)
+        else law["R10"].rule("R10", red, everyone),
+        law["R12"].rule("R12", m.Breaks(**law["R12"].limit), everyone),
+        *night_average(unit, law["R14"]),
+        *_tredelt(unit, law["R15"]),
+        law["R16"].rule("R16", m.Notice(days=max(law["R16"].limit["none"], unit.plan.notice_days)), everyone),
     ]
 
 
-def _work_period(unit: Unit, employee: Employee, most: int, rest: int) -> m.WorkPeriodMinutes:
+def _tredelt(unit: Unit, row: PackRow) -> list[Rule]:
+    people = tuple(who.id for who in unit.staff if unit.rota_by_name[who.rota].tredelt)
+    return [row.rule("R15", tredelt_hours(unit.agreements), people)] if people else []
+
+
+def _level(unit: Unit, employee: Employee) -> str:
+    return unit.agreements_of(employee).averaging
+
+
+def _averaged(unit: Unit, row: PackRow) -> list[Rule]:
+    """The average over eight weeks, for those whose hours are averaged."""
+    people = tuple(employee.id for employee in unit.staff if _level(unit, employee) != "none")
+    measure = m.WeekMinutes(most=8 * row.limit["average"], weeks=8)
+    return [row.rule("R03/8", measure, people)] if people else []
+
+
+def _daily_rest(unit: Unit, employee: Employee) -> m.DailyRest:
+    """What the unit asks for, or what the person has agreed to where that is longer."""
+    law = pack()["R07"]
+    agreed = max(law.bend["daily_rest"], min(unit.agreements_of(employee).daily_rest, law.limit["none"]))
+    floor = max(agreed, unit.arrangement.daily_rest)
+    return m.DailyRest(full=max(law.limit["none"], floor), floor=floor)
+
+
+def _weekly_rest(unit: Unit, employee: Employee) -> m.WeeklyRest:
+    law = pack()["R08"]
+    agreed = max(law.bend["weekly_rest"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
+    return m.WeeklyRest(least=max(agreed, unit.arrangement.weekly_rest))
+
+
+def _work_period(unit: Unit, employee: Employee, row: PackRow) -> m.WorkPeriodMinutes:
     """The limit by agreement; beyond it only with a central agreement that the person has consented to."""
     agreed = unit.agreements
+    most = row.at(_level(unit, employee))
     long = min(agreed.su_long_shift or 0, employee.long_shift_minutes or 0)
     everyday = max(most, long) if agreed.su_days == "all" else most
     weekend = max(most, long)
     return m.WorkPeriodMinutes(
         most=everyday,
         most_weekend=weekend if weekend > everyday else None,
-        rest=rest,
+        rest=_daily_rest(unit, employee).floor,
         day_break=agreed.day_break,
     )
 
@@ -83,11 +182,12 @@ def _consent(employee: Employee, long: int) -> m.LongShiftConsent:
 def _vacation(unit: Unit) -> list[Rule]:
     if not unit.vacation.place:
         return []
-    law, policy = pack(), unit.vacation
+    policy = unit.vacation
+    name = unit.rule_packs[0]
     placed = _split(
         unit,
-        "R17",
-        law["R17"],
+        VACATION[name],
+        pack(name)[VACATION[name]],
         lambda e: m.VacationPlaced(
             days=vacation_to_place(unit, e),
             main=max(0, min(policy.main_days, vacation_to_place(unit, e) - vacation_outside(unit, e))),
@@ -172,19 +272,15 @@ def _own(unit: Unit) -> list[Rule]:
     return [*runs, *sequences, *wished]
 
 
-def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], m.Measure]) -> list[Rule]:
+def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], AnyMeasure]) -> list[Rule]:
     """One rule for each set of people bound by the same numbers: R01, R01/2 and so on."""
-    by_measure: dict[m.Measure, list[str]] = {}
+    by_measure: dict[AnyMeasure, list[str]] = {}
     for employee in unit.staff:
         by_measure.setdefault(limit(employee), []).append(employee.id)
     return [
-        _from(row, rule if not k else f"{rule}/{k + 1}", measure, tuple(people))
+        row.rule(rule if not k else f"{rule}/{k + 1}", measure, tuple(people))
         for k, (measure, people) in enumerate(by_measure.items())
     ]
-
-
-def _from(row: PackRow, rule: str, measure: m.Measure, people: tuple[str, ...]) -> Rule:
-    return _rule(rule, row.title, measure, people, row.source)
 
 
 def _rule(rule: str, title: str, measure: m.Measure, people: tuple[str, ...], source: Source) -> Rule:

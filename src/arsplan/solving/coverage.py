@@ -12,7 +12,7 @@ import numpy as np
 
 from arsplan.domain.cover import reaches, segments
 from arsplan.domain.demand import ANY
-from arsplan.domain.need import needs
+from arsplan.domain.need import Need, needs
 from arsplan.domain.unit import Unit
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.model import RosterModel, Term
@@ -44,7 +44,7 @@ class Stretch:
     duties
         (days later, shift index) that cover it: a shift that starts that many days before covers it.
     levels
-        The first one counts every slot.
+        The first one counts every slot; none where nobody is needed and the limit on staffing is all there is.
     """
 
     line: str
@@ -77,7 +77,10 @@ class Demand:
                 group[key] = group.get(key, 0) + segment.end - segment.start
         self.stretches: list[Stretch] = []
         self.demanded = 0
-        for need in needs(unit):
+        needed = needs(unit)
+        known = {(need.date, need.line) for need in needed}
+        none = (Need(d, line, {}) for d in unit.horizon.dates for line in sorted(lines) if (d, line) not in known)
+        for need in (*needed, *none):
             slots = tuple(sorted(need.slots.items()))
             if slots not in levels:
                 levels[slots] = _levels(unit, dict(slots))
@@ -98,7 +101,7 @@ class Demand:
 
     def shortage(self, roster: Cells) -> int:
         """Head-minutes of unfilled slots, each counted once."""
-        return sum(s.minutes * _deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches)
+        return sum(s.minutes * _deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
 
     def cost(self, roster: Cells) -> int:
         """Unfilled slots as the solver weighs them."""

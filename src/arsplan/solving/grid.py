@@ -14,6 +14,7 @@ from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 
@@ -59,7 +60,9 @@ class Grid:
 
     def __init__(self, unit: Unit, rules: tuple[Rule, ...] | None = None) -> None:
         self.unit = unit
-        self.rules = tuple(r for r in (rulebook(unit) if rules is None else rules) if r.severity != "off")
+        book = rulebook(unit) if rules is None else rules
+        standing = {rule.id for rule in book if self._stands(rule)}
+        self.rules = tuple(r for r in book if r.severity != "off" and r.implied_by not in standing)
         self.people = tuple(unit.person)
         self.shifts = tuple(unit.shift_by_code)
         self.person_index = {employee: e for e, employee in enumerate(self.people)}
@@ -98,16 +101,24 @@ class Grid:
         """Return a roster in which only history and locked duties stand."""
         return self.given.copy()
 
-    def measures(self, kind: type) -> list[tuple[Rule, m.Measure]]:
+    def measures(self, kind: type) -> list[tuple[Rule, AnyMeasure]]:
         """Rules whose measure is of one kind."""
         return [(rule, rule.measure) for rule in self.rules if isinstance(rule.measure, kind)]
+
+    def standing(self, kind: type) -> list[tuple[Rule, AnyMeasure]]:
+        """Hard rules of one kind that are in force all through the plan: what a count of whole weeks may rely on."""
+        return [(rule, measure) for rule, measure in self.measures(kind) if self._stands(rule)]
+
+    def _stands(self, rule: Rule) -> bool:
+        start, end = self.unit.start, self.unit.horizon.end
+        return rule.severity == "hard" and (rule.valid_from or start) <= start and end <= (rule.valid_to or end)
 
     def _one_duty_a_day(self) -> bool:
         """Whether overlap and daily rest leave room for one duty a day only, for every pair of shifts in the unit.
 
         An hour is allowed for on the nights when the clock changes.
         """
-        floors = [x.floor for r, x in self.measures(m.DailyRest) if r.severity == "hard" and isinstance(x, m.DailyRest)]
+        floors = [x.floor for _, x in self.standing(m.DailyRest) if isinstance(x, m.DailyRest)]
         everyone = set(self.people)
         if not all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)):
             return False
@@ -115,7 +126,7 @@ class Grid:
         return all(_exclude(a, b, min(floors)) for i, a in enumerate(types) for b in types[i + 1 :])
 
     def _binds(self, kind: type) -> set[str]:
-        return {p for r, _ in self.measures(kind) if r.severity == "hard" for p in r.people}
+        return {p for r, _ in self.standing(kind) for p in r.people}
 
     def _given(self) -> tuple[Cells, Cells]:
         given = np.zeros(self.shape, dtype=bool)

@@ -8,8 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arsplan.domain.unit import Unit
-from arsplan.rules.entitlement import account
-from arsplan.rules.positions import counts_at, filled_from, position_range
+from arsplan.rules.positions import counts_at, filled_from, least_room, position_range
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.program import Program
@@ -51,12 +50,11 @@ class Ranges:
 def ranges_of(unit: Unit) -> Ranges:
     """Lay out what a unit allows each person to come to; `unit` has the present positions."""
     spans = [position_range(unit, e) for e in unit.staff]
-    accounts = [account(unit, e, Fraction(1)) for e in unit.staff]
     fill = [[filled_from(unit, e, share) for share in span] for e, span in zip(unit.staff, spans, strict=True)]
     return Ranges(
         low=np.array([low for low, _ in fill], dtype=np.int64),
         high=np.array([high for _, high in fill], dtype=np.int64),
-        room=tuple(a.owed - a.vacation_credit - a.absence_credit for a in accounts),
+        room=tuple(least_room(unit, e) for e in unit.staff),
         least=tuple(low for low, _ in spans),
         most=tuple(high for _, high in spans),
         counted=np.array([counts_at(unit, e) for e in unit.staff], dtype=bool),

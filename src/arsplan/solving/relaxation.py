@@ -13,6 +13,7 @@ import numpy as np
 from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import VACATION
 from arsplan.rules import measures as m
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.solving.blocks import main_blocks
 from arsplan.solving.coverage import Demand, Stretch
 from arsplan.solving.grid import Cells, Grid
@@ -101,7 +102,7 @@ class _Builder:
         self.on_kind: dict[tuple[int, int], list[int]] = {}
         self.kind_of: dict[int, int] = {}
         self.most_days: dict[int, int] = {}
-        self.whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+        self.whole = {p for r, _ in grid.standing(m.WholeWeekend) for p in r.people}
         self.blocks: dict[tuple[int, int], list[int]] = {}
 
     def kinds(self) -> None:
@@ -148,9 +149,9 @@ class _Builder:
                 if single and len(mine) > 1:
                     program.row([(v, 1) for v in mine], high=workable, what="days", week=self.out.week[k])
         for e in self.people:
-            for rule, measure in grid.measures(m.RunLength):
-                hard = rule.severity == "hard" and grid.people[e] in rule.people
-                if isinstance(measure, m.RunLength) and measure.of == "days" and hard and single:
+            for rule, measure in grid.standing(m.RunLength):
+                bound = grid.people[e] in rule.people
+                if isinstance(measure, m.RunLength) and measure.of == "days" and bound and single:
                     self._days_in_week(e, 7 - 7 // (measure.most + 1))
 
     def _days_in_week(self, e: int, most: int) -> None:
@@ -163,7 +164,7 @@ class _Builder:
     def weekends(self) -> None:
         """Weekends worked, whole ones, and how many in a run."""
         grid, program = self.grid, self.out.program
-        rules = [(r, x) for r, x in grid.measures(m.WeekendDefinition) if r.severity == "hard"]
+        rules = grid.standing(m.WeekendDefinition)
         sunday_night = all(x.sunday_night for _, x in rules if isinstance(x, m.WeekendDefinition))
         for e in self.people:
             for w in range(grid.first_week, grid.weeks):
@@ -203,7 +204,7 @@ class _Builder:
             if grid.people[e] in self.whole and most < 7 and terms:
                 program.row([*terms, (worked, 5 - (most - 2))], high=5, what="days", week=w)
 
-    def _weekend_rule(self, e: int, measure: m.Measure) -> None:
+    def _weekend_rule(self, e: int, measure: AnyMeasure) -> None:
         grid, program = self.grid, self.out.program
         weeks = range(grid.first_week, grid.weeks)
         worked = {w: self.out.weekend[e, w] for w in weeks if (e, w) in self.out.weekend}
@@ -229,8 +230,8 @@ class _Builder:
         grid, program, unit = self.grid, self.out.program, self.grid.unit
         free = {w: [d for d in range(7 * w, 7 * w + 7) if is_virkedag(grid.days[d])] for w in range(grid.weeks)}
         away = away_days(grid)
-        for rule, measure in grid.measures(m.VacationPlaced):
-            if rule.severity != "hard" or not isinstance(measure, m.VacationPlaced):
+        for rule, measure in grid.standing(m.VacationPlaced):
+            if not isinstance(measure, m.VacationPlaced):
                 continue
             for e in grid.of(rule):
                 vacation = sum(
@@ -270,9 +271,8 @@ class _Builder:
                 program.row([*over, (self.out.weekend[e, w], 1)], high=1, what="vacation", week=w)
             later = [(v, -program.high[self.out.vacation[e, w]]) for s, v in block.items() if s < w < s + length]
             program.row([*later, (self.out.vacation[e, w], 1)], low=0, what="vacation", week=w)
-        for rule, limit in grid.measures(m.WeekendsWorked):
-            hard = rule.severity == "hard" and grid.people[e] in rule.people
-            if hard and isinstance(limit, m.WeekendsWorked) and limit.of <= length:
+        for rule, limit in grid.standing(m.WeekendsWorked):
+            if grid.people[e] in rule.people and isinstance(limit, m.WeekendsWorked) and limit.of <= length:
                 for s in range(firsts[0], firsts[-1] + length - limit.of + 1):
                     inside = [v for b, v in block.items() if b <= s and s + limit.of <= b + length]
                     run = [self.out.weekend[e, k] for k in range(s, s + limit.of) if (e, k) in self.out.weekend]
@@ -285,8 +285,8 @@ class _Builder:
 
     def _at_once(self, free: dict[int, list[int]], away: np.ndarray) -> None:
         grid, program = self.grid, self.out.program
-        for rule, measure in grid.measures(m.AwayAtOnce):
-            if rule.severity != "hard" or not isinstance(measure, m.AwayAtOnce):
+        for rule, measure in grid.standing(m.AwayAtOnce):
+            if not isinstance(measure, m.AwayAtOnce):
                 continue
             members = grid.of(rule)
             for w in range(grid.first_week, grid.weeks):
@@ -316,12 +316,12 @@ class _Builder:
         by_person: dict[int, dict[int, list[tuple[int, int]]]] = {e: {} for e in self.people}
         for (e, k, s), variable in self.out.counts.items():
             by_person[e].setdefault(self.out.week[k], []).append((variable, int(grid.paid[s])))
-        for rule, measure in grid.measures(m.WeekMinutes):
-            if rule.severity == "hard" and isinstance(measure, m.WeekMinutes):
+        for rule, measure in grid.standing(m.WeekMinutes):
+            if isinstance(measure, m.WeekMinutes) and not measure.week_start and measure.windows == "rolling":
                 for e in grid.of(rule):
                     self._week_minutes(by_person[e], measure)
-        for rule, _ in grid.measures(m.PositionHours):
-            for e in grid.of(rule) if rule.severity == "hard" else ():
+        for rule, _ in grid.standing(m.PositionHours):
+            for e in grid.of(rule):
                 terms = [t for found in by_person[e].values() for t in found]
                 if terms:
                     program.row(terms, high=reachable(grid, e), what="hours")

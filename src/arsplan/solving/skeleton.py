@@ -12,6 +12,7 @@ from ortools.sat.python import cp_model
 
 from arsplan.domain.absences import Absence
 from arsplan.rules import measures as m
+from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
@@ -152,7 +153,7 @@ def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int],
             if day.weekday() >= SATURDAY:
                 key = (grid.person_index[piece.employee], grid.day(day))
                 vacation.setdefault(key, []).append(piece.literal)
-    whole = {p for r, _ in grid.measures(m.WholeWeekend) if r.severity == "hard" for p in r.people}
+    whole = {p for r, _ in grid.standing(m.WholeWeekend) for p in r.people}
     found = {}
     for e, person in enumerate(grid.people):
         for w in range(grid.first_week, grid.weeks):
@@ -179,8 +180,8 @@ def _weekend_rules(grid: Grid, model: VacationModel, on: dict[tuple[int, int], c
     for e, person in enumerate(grid.people):
         mine = {w: on[e, w] for w in weeks if (e, w) in on}
         worked = {w for w in range(grid.first_week) if history[e, w]}
-        for rule, measure in grid.measures(m.WeekendDefinition):
-            if rule.severity == "hard" and person in rule.people:
+        for rule, measure in grid.standing(m.WeekendDefinition):
+            if person in rule.people:
                 _weekend_rule(grid, cp, measure, mine, worked, pieces.get(person, []))
         shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
         cp.add(2 * shortest * sum(mine.values()) <= int(grid.room[e]))
@@ -189,7 +190,7 @@ def _weekend_rules(grid: Grid, model: VacationModel, on: dict[tuple[int, int], c
 def _weekend_rule(
     grid: Grid,
     cp: cp_model.CpModel,
-    measure: m.Measure,
+    measure: AnyMeasure,
     mine: dict[int, cp_model.IntVar],
     worked: set[int],
     pieces: list[Piece],

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from arsplan.checking.person_rota import PersonRota
-from arsplan.checking.reading import Reading, at_most
+from arsplan.checking.reading import Reading, Window, at_most
+from arsplan.checking.week import begins, dates
 from arsplan.checking.words import hours, span
 from arsplan.rules.entitlement import account
 from arsplan.rules.measures import PositionHours, WeekMinutes
@@ -15,17 +16,21 @@ def week_minutes(measure: WeekMinutes, person: PersonRota) -> Iterator[Reading]:
     """Every run of so many weeks that ends in the plan."""
     paid: Counter[int] = Counter()
     for duty in person.worked:
-        paid[person.week_of(duty.date)] += duty.paid
-    for last in range(person.unit.weeks):
+        week = person.week_of(duty.date)
+        next_one = measure.week_start < 0 and duty.start >= begins(person, week + 1, measure.week_start)
+        paid[week + next_one] += duty.paid
+    weeks = person.unit.weeks
+    ends = (w for w in range(weeks) if measure.windows == "rolling" or (w + 1) % measure.weeks == 0 or w == weeks - 1)
+    for last in ends:
         first = last - measure.weeks + 1
         total = sum(paid[week] for week in range(first, last + 1))
-        say = partial(_say_weeks, person, first, last, total, measure.most)
-        yield at_most((person.monday(first), person.sunday(last)), total, measure.most, "minutes", say)
+        window = dates(person, first, last, measure.week_start)
+        say = partial(_say_weeks, window, total, measure.most)
+        yield at_most(window, total, measure.most, "minutes", say)
 
 
-def _say_weeks(person: PersonRota, first: int, last: int, total: int, most: int) -> str:
-    when = span(person.monday(first), person.sunday(last))
-    return f"{when}: {hours(total)} of work; at most {hours(most)} is allowed."
+def _say_weeks(window: Window, total: int, most: int) -> str:
+    return f"{span(*window)}: {hours(total)} of work; at most {hours(most)} is allowed."
 
 
 def position_hours(_: PositionHours, person: PersonRota) -> Iterator[Reading]:

@@ -8,12 +8,14 @@ from itertools import pairwise
 
 from arsplan.checking.person_rota import PersonRota
 from arsplan.checking.reading import Reading, at_least, at_most
+from arsplan.checking.week import begins, dates
 from arsplan.checking.words import day, hours
 from arsplan.checking.work_periods import WorkPeriod, work_periods
 from arsplan.clock.instants import utc_minute
 from arsplan.rules.measures import DailyRest, WeeklyRest
 
 _DAY = 24 * 60
+_NOON = 12 * 60
 _YEAR = 366 * _DAY
 
 
@@ -29,7 +31,7 @@ def daily_rest(measure: DailyRest, person: PersonRota) -> Iterator[Reading]:
         rest = other.start - one.end
         say = partial(_say_rest, one, other, rest, measure.floor)
         yield at_least((one.last, other.first), rest, measure.floor, "minutes", say)
-        if before and before[1] < measure.full:
+        if before and before[1] < measure.full and measure.compensation == "next_rest":
             least = 2 * measure.full - before[1]
             say = partial(_say_compensation, one, other, rest, before[1], least)
             yield at_least((before[0].last, other.first), rest, least, "minutes", say)
@@ -62,18 +64,20 @@ def weekly_rest(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
     gaps = _gaps(person)
     ends = [end for _, end in gaps]
     for week in range(person.unit.weeks):
-        monday, sunday = person.monday(week), person.sunday(week)
-        midnights = [_midnight(person, monday + timedelta(k)) for k in range(8)]
+        window = dates(person, week, week, measure.week_start)
+        begin, stop = (begins(person, w, measure.week_start) for w in (week, week + 1))
+        first = person.monday(week) - timedelta(measure.week_start <= -_NOON)
+        midnights = [_midnight(person, first + timedelta(k)) for k in range(8)]
         longest = 0
-        for start, end in gaps[bisect_right(ends, midnights[0]) :]:
-            if start >= midnights[-1]:
+        for start, end in gaps[bisect_right(ends, min(begin, midnights[0])) :]:
+            if start >= max(stop, midnights[-1]):
                 break
             if measure.assign == "clip":
-                longest = max(longest, min(end, midnights[-1]) - max(start, midnights[0]))
+                longest = max(longest, min(end, stop) - max(start, begin))
             elif any(start <= dawn and dusk <= end for dawn, dusk in pairwise(midnights)):
                 longest = max(longest, end - start)
-        say = partial(_say_week, monday, longest, measure)
-        yield at_least((monday, sunday), longest, measure.least, "minutes", say)
+        say = partial(_say_week, window[0], longest, measure)
+        yield at_least(window, longest, measure.least, "minutes", say)
 
 
 def _gaps(person: PersonRota) -> list[tuple[int, int]]:
@@ -91,9 +95,9 @@ def _midnight(person: PersonRota, when: date) -> int:
     return utc_minute(when, 0, person.unit.timezone)
 
 
-def _say_week(monday: date, longest: int, measure: WeeklyRest) -> str:
+def _say_week(first: date, longest: int, measure: WeeklyRest) -> str:
     how = "" if measure.assign == "clip" else " around a whole free day"
     return (
-        f"In the week from {day(monday)} the longest rest{how} is {hours(longest)}; "
+        f"In the week from {day(first)} the longest rest{how} is {hours(longest)}; "
         f"at least {hours(measure.least)} is needed."
     )

@@ -1,5 +1,6 @@
 """Hours in one stretch of work, and in 24 hours."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,16 +12,32 @@ from arsplan.checking.words import day, hours
 from arsplan.checking.work_periods import WorkPeriod, work_periods
 from arsplan.rules.measures import WorkPeriodMinutes
 
+_DAY = 24 * 60
+
 
 def work_period_minutes(measure: WorkPeriodMinutes, person: PersonRota) -> Iterator[Reading]:
     """Every work period, and every 24 hours in which more than one of them starts."""
-    days: defaultdict[date, list[WorkPeriod]] = defaultdict(list)
-    for period in work_periods(person.worked, measure.rest):
+    periods = work_periods(person.worked, measure.rest)
+    for period in periods:
         yield _read(measure, [period])
+    for together in _rolling(periods) if measure.window == "rolling" else _fixed(measure, periods):
+        if len(together) > 1:
+            yield _read(measure, together)
+
+
+def _fixed(measure: WorkPeriodMinutes, periods: list[WorkPeriod]) -> Iterator[list[WorkPeriod]]:
+    """The periods that start between one day break and the next."""
+    days: defaultdict[date, list[WorkPeriod]] = defaultdict(list)
+    for period in periods:
         days[_day(measure, period)].append(period)
-    for periods in days.values():
-        if len(periods) > 1:
-            yield _read(measure, periods)
+    yield from days.values()
+
+
+def _rolling(periods: list[WorkPeriod]) -> Iterator[list[WorkPeriod]]:
+    """Each period with those that start less than 24 hours after it."""
+    starts = [period.start for period in periods]
+    for k, start in enumerate(starts):
+        yield periods[k : bisect_left(starts, start + _DAY)]
 
 
 def _day(measure: WorkPeriodMinutes, period: WorkPeriod) -> date:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from arsplan.domain.crosscheck import catalogue, need, people, terms, wishing
+from arsplan.domain.crosscheck import catalogue, need, night, people, terms, wishing
 from arsplan.domain.crosscheck.words import maybe_meant
 from arsplan.errors import Problem
 
@@ -31,6 +31,7 @@ _CHECKS = (
     _Check(need.some_demand, _after("demand"), _after("demand")),
     _Check(people.somebody, _after("staff"), _after("staff")),
     _Check(terms.terms, _after("shifts", "agreements", "arrangement", "vacation")),
+    _Check(night.night, _after("agreements")),
     _Check(terms.weights, _after("competences", "shortage_weights")),
     _Check(catalogue.competences, _after("competences")),
     _Check(catalogue.codes),
@@ -52,6 +53,7 @@ _CHECKS = (
     _Check(people.inside_plan, _after("calendar")),
     _Check(people.activities, _after("activities rows")),
     _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows")),
+    _Check(people.past_years, _after("calendar", "kpi_history rows")),
     _Check(wishing.wishes),
 )
 
@@ -60,7 +62,8 @@ def crosscheck(unit: "Unit", broken: frozenset[str] = frozenset()) -> list[Probl
     """Return every contradiction between the tables of a unit; empty when it holds together.
 
     `file` of a problem is the name of the table (`staff`, `shifts` …) and `row` the position in it, from 0.
-    Settings stand in tables too: `unit`, `agreements`, `arrangement`, `vacation`, `shortage_weights`.
+    Settings stand in tables too: `unit`, `agreements`, `arrangement`, `vacation`, `plan`,
+    `shortage_weights`.
 
     Parameters
     ----------

@@ -117,6 +117,16 @@ def activities(unit: "Unit") -> Iterator[Problem]:
             yield Problem("activity-hours", text, "activities", row, "paid_minutes", None, advice)
 
 
+def past_years(unit: "Unit") -> Iterator[Problem]:
+    """Earlier years are there once, and earlier."""
+    years = [past.year for past in unit.kpi_history]
+    yield from twice("kpi_history", "year", years, "year", "Maybe one of the two years is mistyped.")
+    for row, year in enumerate(years):
+        if year > unit.start.year:
+            text = f"{year} comes after {unit.start.year}, in which the plan begins."
+            yield Problem("year-not-past", text, "kpi_history", row, "year", str(year), "Maybe the year is mistyped.")
+
+
 def vacation(unit: "Unit") -> Iterator[Problem]:
     """Vacation given beforehand stays within what is due in each calendar year."""
     placed: dict[str, set[date]] = {}

@@ -42,9 +42,10 @@ def timezone(unit: "Unit") -> Iterator[Problem]:
 
 def terms(unit: "Unit") -> Iterator[Problem]:
     """What the arrangement asks for is agreed and possible."""
-    asked, agreed = unit.arrangement, unit.agreements
+    asked = unit.arrangement
+    agreed = [unit.agreements, *map(unit.agreements_of, unit.staff)]
     for column, law in (("daily_rest", 660), ("weekly_rest", 2100)):
-        least, wanted = min(law, getattr(agreed, column)), getattr(asked, column)
+        least, wanted = min(law, *(getattr(one, column) for one in agreed)), getattr(asked, column)
         if wanted < least:
             yield Problem(
                 "rest-below-agreement",

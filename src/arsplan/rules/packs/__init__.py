@@ -1,36 +1,95 @@
 """Rule packs as data, with their sources."""
 
 import tomllib
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from arsplan.domain.own_rules import Severity
+from arsplan.rules.kinds import AnyMeasure
+from arsplan.rules.rule import Layer, Rule
 from arsplan.rules.source import Source
+
+LEVELS = ("none", "ind", "tv")
+"""Agreement levels, each reaching further than those before it."""
+
+VACATION = {"norway": "R17", "eu": "E06"}
+"""The row on vacation, by pack; the first pack of a unit says it."""
 
 
 class PackRow(NamedTuple):
-    """One rule of a pack: its title, its numbers by agreement level, and where they come from."""
+    """One rule of a pack: its title, its numbers by agreement level, and where they come from.
+
+    Attributes
+    ----------
+    limit
+        Numbers by agreement level, and others by name.
+    layer
+        Law, or tariff.
+    measure
+        What the rule is about, where it needs no code of its own: the fields of the measure, in which the word
+        `limit` stands for the number of the agreement level. None where the rulebook puts it together.
+    bend
+        How far a local agreement may go, by its key in the unit's agreements.
+    severity, valid_from, valid_to
+        As of the rule.
+    """
 
     title: str
     limit: dict[str, int]
     source: Source
+    layer: Layer = "law"
+    measure: Mapping[str, Any] | None = None
+    bend: Mapping[str, int] = {}
+    severity: Severity = "hard"
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def at(self, level: str) -> int:
+        """The number of an agreement level, or of the highest below it that has one."""
+        reached = LEVELS[: LEVELS.index(level) + 1]
+        return next(self.limit[name] for name in reversed(reached) if name in self.limit)
+
+    def rule(self, name: str, measure: AnyMeasure, people: tuple[str, ...], implied_by: str = "") -> Rule:
+        """The rule that the row makes of a measure, for some people."""
+        return Rule(
+            id=name,
+            title=self.title,
+            measure=measure,
+            people=people,
+            severity=self.severity,
+            source=self.source,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            implied_by=implied_by,
+            layer=self.layer,
+        )
 
 
 @cache
 def pack(name: str = "norway") -> dict[str, PackRow]:
     """Read a pack by name; rows by rule id."""
-    text = files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
-    return {
-        rule: PackRow(
-            row["title"],
-            row["limit"],
-            Source(
-                title=row["source"],
-                address=row["address"],
-                paragraph=row["paragraph"],
-                confidence=row["confidence"],
-                checked_on=row.get("checked_on"),
-            ),
-        )
-        for rule, row in tomllib.loads(text).items()
-    }
+    return read_pack(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def read_pack(text: str) -> dict[str, PackRow]:
+    """Read the text of a pack; rows by rule id."""
+    return {rule: _row(row) for rule, row in tomllib.loads(text).items()}
+
+
+def _row(row: dict[str, Any]) -> PackRow:
+    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to")
+    return PackRow(
+        row["title"],
+        row["limit"],
+        Source(
+            title=row["source"],
+            address=row["address"],
+            paragraph=row["paragraph"],
+            confidence=row["confidence"],
+            checked_on=row.get("checked_on"),
+        ),
+        **{key: row[key] for key in more if key in row},
+    )

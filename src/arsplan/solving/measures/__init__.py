@@ -12,12 +12,14 @@ from arsplan.rules.rule import Rule
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import hours, rest, runs, single, weekends
 from arsplan.solving.measures.red_days import red_day_sequence, red_days_off
+from arsplan.solving.measures.tredelt import tredelt_hours
 from arsplan.solving.model import RosterModel
 
 STATIC: dict[type, Callable[[Rule, Any, Grid], None]] = {
     m.Availability: single.availability,
     m.LongShiftConsent: single.long_shift_consent,
     m.WorkPeriodMinutes: single.too_long,
+    m.Breaks: single.breaks,
 }
 
 DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
@@ -27,6 +29,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
     m.WorkPeriodMinutes: hours.work_period_minutes,
     m.WeekMinutes: hours.week_minutes,
     m.PositionHours: hours.position_hours,
+    m.TredeltHours: tredelt_hours,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,
     m.WeekendsInPlan: weekends.weekends_in_plan,
@@ -39,6 +42,8 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
 
 BY_CONSTRUCTION: dict[type, str] = {
     m.Locked: "locked cells are never variables",
+    m.Notice: "when the plan was discussed is settled before it is made",
+    m.Overtime: "it is undecidable at worst, and hours beyond the position are not planned",
     m.VacationPlaced: "vacation is placed before duties, by solving.vacation",
     m.AwayAtOnce: "vacation is placed before duties, by solving.vacation",
 }

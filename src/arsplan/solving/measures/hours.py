@@ -5,6 +5,7 @@ from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.solving.measures.events import DAY, Event, Timeline
 from arsplan.solving.measures.scope import Scope, bound, scope
+from arsplan.solving.measures.week import reads_weeks, week_begins
 from arsplan.solving.model import RosterModel, Term
 
 
@@ -47,7 +48,7 @@ def _grow(
             return
     for k, gap in timeline.after(chain, timeline.end(chain)):
         merges = gap < measure.rest
-        if not merges and slot[k] != slot[chain[0]]:
+        if not merges and not _counts_with(members[0], timeline.events[k], measure, slot[chain[0]], slot[k]):
             return
         _grow([*chain, k], timeline, slot, read, measure, model, parts=parts or not merges)
 
@@ -60,6 +61,11 @@ def _merging(chain: list[int], timeline: Timeline, rest: int) -> list[int]:
         for k in range(timeline.since(first.start - rest - DAY), chain[0])
         if first.start - timeline.events[k].end < rest and not timeline.clash(chain, k)
     ]
+
+
+def _counts_with(first: Event, other: Event, measure: m.WorkPeriodMinutes, day: int, other_day: int) -> bool:
+    """Whether a later work period counts together with the first one of a chain."""
+    return other.start - first.start < DAY if measure.window == "rolling" else day == other_day
 
 
 def _slot(event: Event, measure: m.WorkPeriodMinutes, model: RosterModel) -> int:
@@ -77,21 +83,29 @@ def _limit(members: list[Event], measure: m.WorkPeriodMinutes, model: RosterMode
 def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
     """Cap the minutes of every run of weeks that ends in the plan and that a free day lies in."""
     grid, read = model.grid, scope(rule, model.grid)
+    sooner = measure.week_start < 0
     for e in bound(rule, model):
         first, last = (day // 7 for day in model.span(e))
-        stop = min(grid.weeks, last + measure.weeks)
-        week = {
-            w: paid_terms(model, e, range(7 * w, 7 * w + 7)) for w in range(max(0, first - measure.weeks + 1), stop)
-        }
+        stop = min(grid.weeks, last + sooner + measure.weeks)
+        week = {w: _week_terms(model, e, w, measure) for w in range(max(0, first - measure.weeks + 1), stop)}
         for end in range(first, stop):
             begin = end - measure.weeks + 1
-            if read.weeks(begin, end):
+            beside = measure.windows == "blocks" and (begin - grid.first_week) % measure.weeks and end < grid.weeks - 1
+            if not beside and reads_weeks(read, begin, end, measure.week_start):
                 run = [week[w] for w in range(max(0, begin), end + 1)]
                 model.at_most(
                     [term for terms, _ in run for term in terms],
                     measure.most,
                     [minutes for _, paid in run for minutes in paid],
                 )
+
+
+def _week_terms(model: RosterModel, e: int, w: int, measure: m.WeekMinutes) -> tuple[list[Term], list[int]]:
+    """Duties that start in a week; where it begins on Sunday, those after that hour and not after the next."""
+    if not measure.week_start:
+        return paid_terms(model, e, range(7 * w, 7 * w + 7))
+    begins, ends = (week_begins(model.grid, week, measure.week_start) for week in (w, w + 1))
+    return paid_terms(model, e, range(max(0, 7 * w - 1), 7 * w + 7), range(begins, ends))
 
 
 def position_hours(rule: Rule, measure: m.PositionHours, model: RosterModel) -> None:
@@ -105,20 +119,29 @@ def position_hours(rule: Rule, measure: m.PositionHours, model: RosterModel) -> 
         model.at_most(terms, int(grid.room[e]), paid)
 
 
-def paid_terms(model: RosterModel, e: int, days: range) -> tuple[list[Term], list[int]]:
-    """Duties and activities of some days with their paid minutes; what is fixed comes as one constant."""
+def paid_terms(model: RosterModel, e: int, days: range, starts: range | None = None) -> tuple[list[Term], list[int]]:
+    """Duties and activities of some days with their paid minutes; what is fixed comes as one constant.
+
+    Parameters
+    ----------
+    starts
+        The real time in which they start; None for whole days.
+    """
     grid = model.grid
     terms: list[Term] = []
     paid: list[int] = []
-    fixed = sum(a.paid for a in grid.activities.get(e, ()) if a.day in days)
+    given = [a for a in grid.activities.get(e, ()) if a.day in days and (starts is None or a.start in starts)]
+    fixed = sum(a.paid for a in given)
     free = model.free[e]
     for d in days:
+        inside = None if starts is None else (starts.start <= grid.start[d]) & (grid.start[d] < starts.stop)
         if free[d]:
             for s in range(grid.shape[2]):
                 term = model.x(e, d, s)
-                if not isinstance(term, int):
+                if not isinstance(term, int) and (inside is None or inside[s]):
                     terms.append(term)
                     paid.append(int(grid.paid[s]))
         else:
-            fixed += int(grid.paid[model.roster[e, d]].sum())
+            worked = model.roster[e, d] if inside is None else model.roster[e, d] & inside
+            fixed += int(grid.paid[worked].sum())
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)

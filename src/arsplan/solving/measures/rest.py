@@ -9,7 +9,10 @@ from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.solving.measures.events import DAY, Event, Timeline, events
 from arsplan.solving.measures.scope import Scope, bound, scope
+from arsplan.solving.measures.week import reads_weeks, week_begins
 from arsplan.solving.model import RosterModel, Term
+
+NOON = 12 * 60
 
 
 def no_overlap(rule: Rule, measure: m.NoOverlap, model: RosterModel) -> None:
@@ -35,7 +38,7 @@ def daily_rest(rule: Rule, measure: m.DailyRest, model: RosterModel) -> None:
             if event.day > read.last:
                 break
             _extend([first], timeline, read, measure, model)
-            if measure.floor < measure.full:
+            if measure.floor < measure.full and measure.compensation == "next_rest":
                 _compensate(first, timeline, read, measure, model)
 
 
@@ -94,17 +97,20 @@ def _grown(period: list[int], timeline: Timeline, measure: m.DailyRest) -> Itera
 def weekly_rest(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
     """In each week one of the rests that could be long enough is kept free of duties."""
     grid, read = model.grid, scope(rule, model.grid)
-    midnights = cache(lambda w: [grid.midnight(7 * w + k) for k in range(8)])
-    outside = 7 if measure.assign == "f1_day" else 0
+    sooner = int(measure.week_start <= -NOON)
+    midnights = cache(lambda w: [grid.midnight(7 * w + k - sooner) for k in range(8)])
+    begins = cache(lambda w: week_begins(grid, w, measure.week_start))
+    outside = 7 if measure.assign == "f1_day" else int(measure.week_start < 0)
+    around = 10 + measure.least // DAY
     for e in bound(rule, model):
-        timeline = events(model, e, 10, 10)
+        timeline = events(model, e, around, around)
         starts = [event.start for event in timeline]
         first, last = model.span(e)
-        weeks = range((first - outside) // 7, (last + outside) // 7 + 1)
+        weeks = range(max(grid.first_week, (first - outside) // 7), min(grid.weeks, (last + outside) // 7 + 1))
         for w in weeks:
-            if not read.weeks(w, w):
+            if not reads_weeks(read, w, w, measure.week_start):
                 continue
-            bounds = midnights(w)
+            bounds = [begins(w), begins(w + 1)] if measure.assign == "clip" else midnights(w)
             near = slice(
                 bisect_left(starts, bounds[0] - measure.least - DAY), bisect_left(starts, bounds[-1] + measure.least)
             )

@@ -91,6 +91,14 @@ def long_shift_consent(rule: Rule, measure: m.LongShiftConsent, grid: Grid) -> N
     _forbid(rule, grid, too_long)
 
 
+def breaks(rule: Rule, measure: m.Breaks, grid: Grid) -> None:
+    """No shift with less in breaks than its length asks for; what is not stated is let through."""
+    stated = np.array([grid.paid.max() if t.break_minutes is None else t.break_minutes for t in grid.unit.shifts])
+    some = (grid.paid > measure.after) & (stated < 1)
+    enough = (grid.paid >= measure.long) & (stated < measure.least)
+    _forbid(rule, grid, some | enough)
+
+
 def too_long(rule: Rule, measure: m.WorkPeriodMinutes, grid: Grid) -> None:
     """A shift that alone passes the daily limit."""
     weekend = np.array([day.weekday() >= 5 for day in grid.days])

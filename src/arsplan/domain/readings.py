@@ -1,0 +1,33 @@
+"""How a unit reads what law and tariff leave open; each default is explained in docs/readings.md."""
+
+from typing import Literal
+
+from arsplan.domain.base import Fact
+from arsplan.domain.week_start import WeekStart
+
+
+class Readings(Fact):
+    """Switches of reading: they become numbers and words of the rules, and every rule says which it is read by.
+
+    Attributes
+    ----------
+    weekly_rest_assign
+        `clip` counts the part of a rest inside the week, `f1_day` the whole rest around a free date of the week.
+    compensation
+        Whether the rest after the next work period makes a short daily rest good (`next_rest`), or nothing is
+        measured (`none`).
+    day_window
+        Whether the 24 hours of the day begin at the day break (`fixed`), or with any work period (`rolling`).
+    averages
+        Whether hours over several weeks are counted in every run of weeks (`rolling`), or in runs side by side from the
+        plan's first week (`blocks`).
+    week_start
+        When the week of weekly rest and weekly hours begins, in minutes from Monday 00:00: none, or on the Sunday
+        before.
+    """
+
+    weekly_rest_assign: Literal["clip", "f1_day"] = "clip"
+    compensation: Literal["next_rest", "none"] = "next_rest"
+    day_window: Literal["fixed", "rolling"] = "fixed"
+    averages: Literal["rolling", "blocks"] = "rolling"
+    week_start: WeekStart = 0

@@ -1,0 +1,75 @@
+"""The tables of a plan that account for hours and red days, as CSV texts; ids only, never names."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from math import ceil, floor
+
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.io.csv_table import csv_text
+from arsplan.io.plan_folder_tables import decimal, percent
+from arsplan.metrics import AccountLine, account_lines, red_day_rows, supplements
+
+__all__ = ["ACCOUNT_COLUMNS", "accounts_csv", "red_days_csv", "supplements_csv"]
+
+ACCOUNT_COLUMNS = (
+    "employee",
+    "position_pct",
+    "owed_minutes",
+    "vacation_minutes",
+    "absence_minutes",
+    "holiday_minutes",
+    "f3_minutes",
+    "f4_minutes",
+    "f5_minutes",
+    "activity_minutes",
+    "worked_minutes",
+    "remainder_minutes",
+)
+
+
+def accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) -> str:
+    """Everybody's hour account in minutes; each row adds up exactly as it is written.
+
+    Owed is rounded up and credits down to hundredths of a minute, so the remainder shown is never below the
+    exact one.
+    """
+    return csv_text(ACCOUNT_COLUMNS, map(_account, account_lines(unit, roster, positions)))
+
+
+def red_days_csv(unit: Unit, roster: Roster) -> str:
+    """Everybody's red days worked and off, and what the plan would owe as a base rota."""
+    columns = (
+        *("employee", "red_days", "worked", "off", "away", "off_target"),
+        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed"),
+    )
+    rows = (
+        (
+            row.employee,
+            *map(str, (row.red_days, row.worked, row.off, row.away)),
+            "" if row.off_target is None else str(row.off_target),
+            *map(str, (len(row.f3_main), len(row.f3_averaged), row.f5, row.f5_placed)),
+        )
+        for row in red_day_rows(unit, roster)
+    )
+    return csv_text(columns, rows)
+
+
+def supplements_csv(unit: Unit, roster: Roster) -> str:
+    """Everybody's minutes by kind of supplement, and what the holiday ones give."""
+    columns = ("evening", "night", "weekend", "holiday", "compensation")
+    rows = (
+        (row.employee, *map(str, row[1:]), decimal(floor(row.compensation * 100), 2))
+        for row in supplements(unit, roster)
+    )
+    return csv_text(("employee", *(f"{name}_minutes" for name in columns)), rows)
+
+
+def _account(line: AccountLine) -> tuple[str, ...]:
+    owed = ceil(line.owed * 100)
+    parts = (
+        *(line.vacation_credit, line.absence_credit, line.holiday_credit, line.f3, line.f4, line.f5),
+        *(line.activities, line.worked),
+    )
+    shown = [floor(part * 100) for part in parts]
+    return line.employee, percent(line.position), *(decimal(value, 2) for value in (owed, *shown, owed - sum(shown)))

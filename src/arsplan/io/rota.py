@@ -1,0 +1,106 @@
+"""Reading a rota strictly, whoever made it: what does not fit the unit is refused with its place."""
+
+import os
+from pathlib import Path
+
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.errors import Problem
+from arsplan.io import cells
+from arsplan.io.csv_table import Table, parse_csv
+from arsplan.io.file_bytes import file_bytes
+from arsplan.io.headings import ROTA
+from arsplan.io.own_times import with_own_times
+from arsplan.io.report import Report
+from arsplan.io.rota_rows import PLAINLY, Noted, RotaRows
+from arsplan.io.rota_times import instant, moment
+from arsplan.io.table_rows import Column, columns_of, read_rows
+
+__all__ = ["PLAINLY", "Noted", "read_any_rota", "read_rota", "rota_from"]
+
+_ANY = (
+    Column("employee", "employee", cells.text, needed=True),
+    Column("date", "date", cells.day, needed=True),
+    Column("shift", "shift", cells.text),
+    Column("start", "start", moment),
+    Column("end", "end", moment),
+    Column("paid_minutes", "paid_minutes", cells.whole),
+)
+_AS_WRITTEN = {"shift": _ANY[2]._replace(needed=True)} | {c.name: c._replace(read=instant) for c in _ANY[3:5]}
+"""Columns of a rota that arsplan wrote: every duty with its shift, and instants."""
+
+
+def read_rota(unit: Unit, path: str | os.PathLike[str]) -> Roster:
+    """Read a rota that belongs to a unit.
+
+    Parameters
+    ----------
+    unit
+        Its people, shifts and dates are the ones that may stand there.
+    path
+        A CSV file with the columns employee, date and shift, or start and end instead of shift. Where both stand
+        there, and where paid_minutes does, they must be those of the shift.
+
+    Returns
+    -------
+    Roster
+        Every duty of the file.
+
+    Raises
+    ------
+    InvalidUnit
+        With every problem found: file, row, column, value and advice.
+    """
+    return read_any_rota(unit, path)[1]
+
+
+def read_any_rota(unit: Unit, path: str | os.PathLike[str], noted: Noted = PLAINLY) -> tuple[Unit, Roster]:
+    """Read a rota as `read_rota`, written down in one of several ways.
+
+    Parameters
+    ----------
+    unit, path
+        As for `read_rota`.
+    noted
+        How it was written down.
+
+    Returns
+    -------
+    tuple of Unit and Roster
+        The unit has a shift more for each duty with times of its own.
+
+    Raises
+    ------
+    InvalidUnit
+        With every problem found: file, row, column, value and advice.
+    """
+    report = Report()
+    file = Path(path)
+    own, roster = rota_from(unit, file_bytes(file, report), file.name, report, noted)
+    report.raise_any()
+    return own, roster
+
+
+def rota_from(
+    unit: Unit, data: bytes | None, file: str, report: Report, noted: Noted | None = PLAINLY
+) -> tuple[Unit, Roster]:
+    """Read the content of a rota; without `noted`, one that has to be as arsplan writes it."""
+    table = None if data is None else parse_csv(data, ROTA, file, report)
+    if table is None:
+        return unit, Roster()
+    columns = [_AS_WRITTEN.get(column.name, column) for column in _ANY] if noted is None else _ANY
+    found = columns_of(table, [column.name for column in columns], report, ext=False)
+    if noted is not None and "shift" not in found and not {"start", "end"} <= found.keys():
+        report.add(_no_duty(table))
+        return unit, Roster()
+    reader = RotaRows(unit, report, noted or PLAINLY)
+    for entry in read_rows(table, columns, found, report):
+        if entry.whole:
+            reader.read(entry)
+    return with_own_times(unit, reader.own), Roster(reader.seen)
+
+
+def _no_duty(table: Table) -> Problem:
+    text = "Neither a column 'shift' nor the columns 'start' and 'end' are there."
+    advice = f"Maybe they have other names; the heading is: {', '.join(table.headings)}."
+    return Problem("missing-column", text, table.file, table.heading_row, "shift", advice=advice)
