@@ -50,7 +50,10 @@ def levers(unit: Unit) -> list[Lever]:
 
 
 def _people(unit: Unit) -> Iterator[Lever]:
-    """One more of each competence on each rota, at the middle one of the present positions."""
+    """One more of each competence on each rota, at the middle one of the present positions.
+
+    Their vacation has to find room beside that of the others, where the planner places it.
+    """
     groups: dict[tuple[str, str], list[Employee]] = {}
     for employee in unit.staff:
         if employee.employment != "vacant" and not on_long_leave(unit, employee):
@@ -62,7 +65,8 @@ def _people(unit: Unit) -> Iterator[Lever]:
             name += " more"
         new = Employee(id=name, competence=competence, rota=rota, position=position)
         says = f"one more {competence} on {rota} at {figure(100 * position)} %"
-        yield Lever("person", says, "", unit.model_copy(update={"staff": (*unit.staff, new)}))
+        after = unit.model_copy(update={"staff": (*unit.staff, new)})
+        yield Lever("person", says, "", after, only_relaxes=not unit.vacation.place)
 
 
 def _weekends(unit: Unit) -> Iterator[Lever]:

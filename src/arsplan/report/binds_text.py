@@ -8,17 +8,7 @@ from arsplan.report.numbers import thousands
 
 __all__ = ["binds_blocks"]
 
-_COLUMNS = (
-    "change",
-    "h uncovered",
-    "h more",
-    "full-time eq.",
-    "mean position",
-    "points",
-    "at the aim",
-    "heads there",
-    "needs",
-)
+_COLUMNS = ("change", "h uncovered", "full-time eq.", "mean position", "at aim", "heads there", "needs")
 
 
 def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -38,11 +28,12 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     if document["now"] is None:
         return [*blocks, "Maybe more time: --seconds"]
     now = document["now"]
-    rows = [("as it is", *_figures(now, "", "", str(now["heads_at_aim"])), _heads(document["where"]), "")]
+    rows = [("as it is", *_figures(now, "", ""), str(now["heads_at_aim"]), _there(document["where"]), "")]
     rows += [
         (
             row["change"],
-            *_figures(row, f"{row['shortage_change_h']:+.1f}", f"{row['mean_change_points']:+.1f}", _aim(row)),
+            *_figures(row, f" ({row['shortage_change_h']:+.1f})", f" ({row['mean_change_points']:+.1f})"),
+            "-" if row["heads_change"] is None else str(row["heads_at_aim"]),
             "" if row["gives_there"] is None else f"{row['gives_there']:.2f}",
             row["needs"],
         )
@@ -60,16 +51,12 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     ]
 
 
-def _heads(where: Mapping[str, Any] | None) -> str:
+def _there(where: Mapping[str, Any] | None) -> str:
     """Heads given and needed where the unit is short."""
     return "" if where is None else f"{where['gives']:.2f} of {where['need']:g}"
 
 
-def _figures(row: Mapping[str, Any], hours: str, points: str, heads: str) -> tuple[str, ...]:
-    mean = f"{row['mean_position_pct']:.1f} %"
-    return (thousands(row["shortage_h"]), hours, f"{row['fte']:.2f}", mean, points, heads)
-
-
-def _aim(row: Mapping[str, Any]) -> str:
-    """People at the position aimed at, where the change leaves the aim as it is."""
-    return str(row["heads_at_aim"]) if row["heads_change"] is not None else "-"
+def _figures(row: Mapping[str, Any], hours: str, points: str) -> tuple[str, ...]:
+    """Shortage, sum and mean of positions, each with what the change adds."""
+    shortage, mean = thousands(row["shortage_h"]), f"{row['mean_position_pct']:.1f} %"
+    return (shortage + hours, f"{row['fte']:.2f}", mean + points)
