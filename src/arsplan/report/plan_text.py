@@ -188,4 +188,4 @@ def _parts(parts: Mapping[str, float]) -> str:
 def _amount(value: float, unit: str) -> str:
     if "minutes" in unit:
         return f"{count(value / 60)} h"
-    return f"{value:.2f} {unit}"
+    return f"{value} {unit}" if isinstance(value, int) else f"{value:.2f} {unit}"
