@@ -14,6 +14,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from arsplan.capacity import CapacityReport, WeekendDesign, capacity, design_bound, explain_percentage, workforce_bound
+from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import Bounds, bound, plan
+    from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
@@ -45,8 +46,10 @@ __all__ = [
     "AnyOf",
     "Arrangement",
     "ArsplanError",
+    "Binds",
     "Bounds",
     "CapacityReport",
+    "Certificate",
     "Competence",
     "Conflict",
     "Cover",
@@ -88,6 +91,7 @@ __all__ = [
     "Wish",
     "__version__",
     "accounts",
+    "binds",
     "bound",
     "capacity",
     "check",
@@ -96,6 +100,8 @@ __all__ = [
     "lawful_duties",
     "load",
     "plan",
+    "proves",
+    "read_certificate",
     "read_plan_folder",
     "register_measure",
     "workforce_bound",
@@ -107,9 +113,7 @@ __version__ = version("arsplan")
 _LATER = {
     "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
-    "plan": "arsplan.planning",
-    "bound": "arsplan.planning",
-    "Bounds": "arsplan.planning",
+    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "plan", "proves"), "arsplan.planning"),
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),

@@ -119,7 +119,7 @@ def test_version(run):
 def test_help_names_every_command(run):
     ended = run("--help")
     assert ended.code == 0
-    for command in ("new", "capacity", "plan", "check"):
+    for command in ("new", "capacity", "plan", "explain", "check"):
         assert command in ended.out
 
 

@@ -41,27 +41,41 @@ def dual_bound(program: LinearProgram, prices: Sequence[float]) -> int:
     int
         The bound in the unit of the costs, exact.
     """
-    weights = [
-        _price(price, low, high) for price, low, high in zip(prices, program.row_low, program.row_high, strict=True)
+    return weigh(program, weights_of(prices))
+
+
+def weights_of(prices: Sequence[float]) -> list[int]:
+    """Prices in millionths, rounded."""
+    return [round(price * SCALE) for price in prices]
+
+
+def weigh(program: LinearProgram, weights: Sequence[int]) -> int:
+    """Return the bound that prices in millionths give, in the unit of the costs."""
+    return -(-sum((*worth_of_rows(program, weights), *worth_of_ranges(program, weights))) // SCALE)
+
+
+def worth_of_rows(program: LinearProgram, weights: Sequence[int]) -> list[int]:
+    """What each row adds to the bound, in millionths: its price times the side that must hold."""
+    kept = _kept(program, weights)
+    return [
+        weight * int(low if weight > 0 else high) if weight else 0
+        for weight, low, high in zip(kept, program.row_low, program.row_high, strict=True)
     ]
-    worth = sum(
-        weight * int(low if weight > 0 else high)
-        for weight, low, high in zip(weights, program.row_low, program.row_high, strict=True)
-        if weight
-    )
+
+
+def worth_of_ranges(program: LinearProgram, weights: Sequence[int]) -> list[int]:
+    """What each variable adds to the bound, in millionths: what is left of its cost, where that is least."""
+    kept = _kept(program, weights)
     rest = [SCALE * cost for cost in program.cost]
     for row, column, entry in zip(program.entry_row, program.entry_column, program.entry, strict=True):
-        if weights[row]:
-            rest[column] -= weights[row] * entry
-    worth += sum(
-        left * (low if left > 0 else high) for left, low, high in zip(rest, program.low, program.high, strict=True)
-    )
-    return -(-worth // SCALE)
+        if kept[row]:
+            rest[column] -= kept[row] * entry
+    return [left * (low if left > 0 else high) for left, low, high in zip(rest, program.low, program.high, strict=True)]
 
 
-def _price(price: float, low: float, high: float) -> int:
-    """Round a price, and drop it where its side of the row is open."""
-    weight = round(price * SCALE)
-    if (weight > 0 and low == -inf) or (weight < 0 and high == inf):
-        return 0
-    return weight
+def _kept(program: LinearProgram, weights: Sequence[int]) -> list[int]:
+    """Prices without those whose side of the row is open."""
+    return [
+        0 if (weight > 0 and low == -inf) or (weight < 0 and high == inf) else weight
+        for weight, low, high in zip(weights, program.row_low, program.row_high, strict=True)
+    ]

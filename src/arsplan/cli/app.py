@@ -7,7 +7,7 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import check_command, commands
+from arsplan.cli import check_command, commands, explaining
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.domain.terms import PositionGoal
@@ -98,6 +98,21 @@ def plan(
     )
     with plain_errors():
         raise typer.Exit(commands.plan(wanted))
+
+
+@app.command()
+def explain(
+    unit: UnitPath,
+    *,
+    seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Show what binds a unit, and what one change at a time would give, every figure proven.
+
+    Takes some minutes for a ward. Ctrl-C shows what is ready. Exit codes: 0 fine, 2 bad input, 130 stopped by the user.
+    """
+    with plain_errors():
+        raise typer.Exit(explaining.explain(unit, seconds=seconds, as_json=as_json))
 
 
 @app.command()

@@ -1,21 +1,17 @@
-"""Planning in a thread of its own, so that Ctrl-C is heard at any moment."""
+"""Planning as the command asks for it."""
 
-import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import arsplan
-from arsplan.cli.exits import say
+from arsplan.cli.listening import while_listening
 from arsplan.cli.progress_view import Reported
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.plan_types import Plan
 
 __all__ = ["run_planning"]
-
-_LISTEN = 0.1
 
 
 def run_planning(
@@ -49,35 +45,20 @@ def run_planning(
     KeyboardInterrupt
         On the second Ctrl-C.
     """
-    cancel = threading.Event()
-    result: list[Plan] = []
-    failure: list[BaseException] = []
 
-    def work() -> None:
-        try:
-            result.append(
-                arsplan.plan(
-                    unit,
-                    goal=goal,
-                    stop=_stop(seconds),
-                    seed=seed,
-                    workers=workers,
-                    on_progress=on_progress,
-                    cancel=cancel,
-                    deterministic=deterministic,
-                )
-            )
-        except BaseException as error:  # noqa: BLE001 - raised again in the main thread
-            failure.append(error)
+    def work(cancel: threading.Event) -> Plan:
+        return arsplan.plan(
+            unit,
+            goal=goal,
+            stop=_stop(seconds),
+            seed=seed,
+            workers=workers,
+            on_progress=on_progress,
+            cancel=cancel,
+            deterministic=deterministic,
+        )
 
-    with _interrupts(cancel):
-        thread = threading.Thread(target=work, name="planning", daemon=True)
-        thread.start()
-        while thread.is_alive():
-            thread.join(_LISTEN)
-    if failure:
-        raise failure[0]
-    return result[0]
+    return while_listening(work, "Stopping: the best plan so far will be written.")[0]
 
 
 def _stop(seconds: float | None) -> Any:  # noqa: ANN401 - the planner's own
@@ -86,23 +67,3 @@ def _stop(seconds: float | None) -> Any:  # noqa: ANN401 - the planner's own
     from arsplan.planning.stop import MaxRuntime
 
     return MaxRuntime(seconds)
-
-
-@contextmanager
-def _interrupts(cancel: threading.Event) -> Iterator[None]:
-    """Let the first Ctrl-C set the event and the second raise; only the main thread hears it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def heard(_signal: int, _frame: Any) -> None:  # noqa: ANN401 - as the signal module gives it
-        if cancel.is_set():
-            raise KeyboardInterrupt
-        cancel.set()
-        say("\nStopping: the best plan so far will be written. Ctrl-C once more gives up.")
-
-    before = signal.signal(signal.SIGINT, heard)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

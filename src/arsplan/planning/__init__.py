@@ -1,6 +1,8 @@
 """From a unit to a plan."""
 
+from arsplan.planning.binds import Binds, binds
 from arsplan.planning.bound import Bounds, bound
+from arsplan.planning.certificates import proves
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
 from arsplan.planning.progress import Progress
@@ -8,6 +10,7 @@ from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
 
 __all__ = [
     "AnyOf",
+    "Binds",
     "Bounds",
     "Conflict",
     "FirstLawful",
@@ -19,6 +22,8 @@ __all__ = [
     "Progress",
     "Statistics",
     "Stop",
+    "binds",
     "bound",
     "plan",
+    "proves",
 ]

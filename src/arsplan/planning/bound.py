@@ -5,25 +5,23 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
 
 from arsplan.capacity.certificate import dual_bound
 from arsplan.domain.need import needs
 from arsplan.domain.unit import Unit
+from arsplan.planning.certificates import ABOUT, WITHOUT_LIMIT, certify, lay, write_certificates
 from arsplan.planning.decomposition import components
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand, weights
 from arsplan.solving.grid import Grid
+from arsplan.solving.hours import hours_program
 from arsplan.solving.linear import minimize
-from arsplan.solving.measures import restrict
-from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best, ranges_of
+from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best
 from arsplan.solving.program import Program
 from arsplan.solving.relaxation import Shortage, relax
 from arsplan.solving.run import Budget, WallBudget
-
-WITHOUT_LIMIT = 10.0**6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +33,9 @@ class PartBound:
 
 
 def hours_bound(grid: Grid, demand: Demand) -> PartBound:
-    """What hours alone prove, at once: demand less all that everybody's hours can cover.
-
-    A minute paid covers at most as much as it does on the person's best shift (a long one that spans the overlap of
-    two demand lines covers more than it lasts).
-    """
-    covered: dict[tuple[int, int], int] = {}
-    most = Fraction(0)
-    for stretch in demand.stretches:
-        for later, s in stretch.duties:
-            key = stretch.day - later, s
-            covered[key] = covered.get(key, 0) + stretch.minutes
-            if 0 <= key[0] < grid.back:
-                most += stretch.minutes * int(grid.given[:, key[0], s].sum())
-    best = [max((c for (_, at), c in covered.items() if at == s), default=0) for s in range(grid.shape[2])]
-    for e in range(len(grid.people)):
-        shifts = [s for s in range(grid.shape[2]) if grid.allowed[e, :, s].any()]
-        given = int((grid.given[e, grid.back :] * grid.paid).sum())
-        room = max(given, int(grid.room[e]))
-        most += max((Fraction(room * best[s], int(grid.paid[s])) for s in shifts), default=Fraction(0))
-    least = max(0, ceil(demand.demanded - most))
+    """What hours alone prove, at once: demand less all that everybody's hours can cover."""
+    program = hours_program(grid, demand)
+    least = max(0, dual_bound(program, [-1] * len(grid.people) + [1]))
     return PartBound(least, least * min(weights(grid.unit).values()))
 
 
@@ -119,7 +100,7 @@ class Bounds:
     smallest: Fraction
 
 
-def bound(unit: Unit) -> Bounds:
+def bound(unit: Unit, *, certificates: str | os.PathLike[str] | None = None) -> Bounds:
     """Prove what no roster for this unit can pass.
 
     Valid for the unit's ranges of positions, rules, absences, staffing above need and demand, wherever vacation is
@@ -129,25 +110,30 @@ def bound(unit: Unit) -> Bounds:
     ----------
     unit
         The unit.
+    certificates
+        A folder for the certificates, one file for each bound and part of the unit; None for none.
 
     Returns
     -------
     Bounds
         From the weekly relaxation, weighed up in whole numbers.
     """
-    rules = rulebook(unit)
-    parts = components(unit, rules)
-    whole = WallBudget(WITHOUT_LIMIT)
-    laid = [(restrict(Grid(part.with_positions(ceilings(part)), own)), ranges_of(part)) for part, own in parts]
-    tasks = [(grid, Demand(grid), ranges) for grid, ranges in laid]
+    parts = components(unit, rulebook(unit))
+    laid = [lay(part, rules) for part, rules in parts]
+    budget = WallBudget(WITHOUT_LIMIT)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        short = [pool.submit(shortage_bound, grid, demand, whole) for grid, demand, _ in tasks]
-        sizes = {aim: [pool.submit(position_bound, *task, aim, whole) for task in tasks] for aim in AIMS}
-        least = uncovered(unit, parts) + sum(future.result().shortage for future in short)
-        proven = {aim: summed([future.result() for future in futures], aim) for aim, futures in sizes.items()}
+        waiting = [[pool.submit(certify, part, about, budget) for about in ABOUT] for part in laid]
+        found = [[future.result() for future in part] for part in waiting]
+    if certificates is not None:
+        write_certificates(found, certificates)
+    claims = {
+        about: [None if proof is None else proof.claim for proof in proofs]
+        for about, proofs in zip(ABOUT, zip(*found, strict=True), strict=True)
+    }
+    proven = {aim: summed([None if claim is None else -claim for claim in claims[aim]], aim) for aim in AIMS}
     heads, total, smallest = (proven[aim] for aim in AIMS)
     return Bounds(
-        least,
+        uncovered(unit, parts) + sum(max(0, claim or 0) for claim in claims["shortage"]),
         len(unit.staff) if heads is None else int(heads),
         sum(ceilings(unit).values(), Fraction(0)) if total is None else total,
         Fraction(1) if smallest is None else smallest,

@@ -35,6 +35,8 @@ class Stretch:
 
     Attributes
     ----------
+    line
+        Code of the line.
     day
         Index of the line's date.
     minutes, heads
@@ -45,6 +47,7 @@ class Stretch:
         The first one counts every slot; none where nobody is needed and the limit on staffing is all there is.
     """
 
+    line: str
     day: int
     minutes: int
     heads: int
@@ -85,7 +88,7 @@ class Demand:
             for duties, minutes in by_line[need.line].items():
                 self.demanded += heads * minutes
                 self.stretches.append(
-                    Stretch(grid.day(need.date), minutes, heads, tuple(sorted(duties)), levels[slots])
+                    Stretch(need.line, grid.day(need.date), minutes, heads, tuple(sorted(duties)), levels[slots])
                 )
 
     def counts(self, roster: Cells, stretch: Stretch) -> np.ndarray:

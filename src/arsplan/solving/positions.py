@@ -92,10 +92,10 @@ def hold(relaxed: Relaxation, grid: Grid, ranges: Ranges) -> Held:
         most = sum(program.high[v] * paid for v, paid in terms)
         missing = program.variable(max(0, low - fixed))
         reached = program.variable(int(fixed + most >= high))
-        program.row([*terms, (missing, 1)], low=low - fixed)
-        program.row([*terms, (reached, -max(0, high - fixed))], low=0)
+        program.row([*terms, (missing, 1)], low=low - fixed, what="positions")
+        program.row([*terms, (reached, -max(0, high - fixed))], low=0, what="positions")
         if high > low:
-            program.row([*terms, (missing, 1), (reached, low - high)], low=low - fixed)
+            program.row([*terms, (missing, 1), (reached, low - high)], low=low - fixed, what="positions")
         held.missing[e], held.at_most[e] = missing, reached
     return held
 
@@ -158,6 +158,7 @@ def _smallest(held: Held, grid: Grid, ranges: Ranges) -> None:
         program.row(
             [*((v, STEP * paid) for v, paid in terms), (held.missing[e], STEP), (level, -int(room))],
             low=-STEP * spare,
+            what="positions",
         )
 
 

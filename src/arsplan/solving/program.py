@@ -19,6 +19,8 @@ class Program:
         By row.
     entry_row, entry_column, entry
         The matrix, in triplets.
+    what
+        By row, what it stands for: a word, and the week it is about (-1: no single week).
     """
 
     low: list[int] = field(default_factory=list)
@@ -29,6 +31,7 @@ class Program:
     entry_row: list[int] = field(default_factory=list)
     entry_column: list[int] = field(default_factory=list)
     entry: list[int] = field(default_factory=list)
+    what: list[tuple[str, int]] = field(default_factory=list)
 
     def variable(self, high: int, *, low: int = 0, cost: int = 0) -> int:
         """Add a variable; returns its number."""
@@ -37,12 +40,22 @@ class Program:
         self.cost.append(cost)
         return len(self.cost) - 1
 
-    def row(self, terms: list[tuple[int, int]], *, low: float = -INFINITY, high: float = INFINITY) -> None:
-        """Add low <= sum of (variable, factor) <= high."""
+    def row(
+        self,
+        terms: list[tuple[int, int]],
+        *,
+        low: float = -INFINITY,
+        high: float = INFINITY,
+        what: str = "other",
+        week: int = -1,
+    ) -> int:
+        """Add low <= sum of (variable, factor) <= high; returns its number."""
         number = len(self.row_low)
         self.row_low.append(low)
         self.row_high.append(high)
+        self.what.append((what, week))
         for variable, factor in terms:
             self.entry_row.append(number)
             self.entry_column.append(variable)
             self.entry.append(factor)
+        return number

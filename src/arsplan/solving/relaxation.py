@@ -6,7 +6,7 @@ left out, which can only lower the bound.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 
@@ -25,6 +25,16 @@ Kind = tuple[int, tuple[object, ...]]
 """A kind of day: week, and what is demanded on it."""
 
 
+class Slots(NamedTuple):
+    """What a row of demand asks: so many slots of a line's stretch on these days, for these competences."""
+
+    line: str
+    days: tuple[int, ...]
+    minutes: int
+    who: frozenset[int]
+    asked: int
+
+
 @dataclass
 class Relaxation:
     """The program and where its variables lie.
@@ -37,12 +47,15 @@ class Relaxation:
         (person, week) -> variable: whether the weekend is worked.
     vacation
         (person, week) -> variable: virkedager of vacation.
+    slots
+        Row of demand -> what it asks.
     """
 
     program: Program = field(default_factory=Program)
     counts: dict[tuple[int, int, int], int] = field(default_factory=dict)
     weekend: dict[tuple[int, int], int] = field(default_factory=dict)
     vacation: dict[tuple[int, int], int] = field(default_factory=dict)
+    slots: dict[int, Slots] = field(default_factory=dict)
     days: list[list[int]] = field(default_factory=list)
     week: list[int] = field(default_factory=list)
 
@@ -134,7 +147,7 @@ class _Builder:
                 self.on_kind[e, k] = mine
                 workable = int(self.allowed[e, days].any(axis=1).sum())
                 if single and len(mine) > 1:
-                    program.row([(v, 1) for v in mine], high=workable)
+                    program.row([(v, 1) for v in mine], high=workable, what="days", week=self.out.week[k])
         for e in self.people:
             for rule, measure in grid.standing(m.RunLength):
                 bound = grid.people[e] in rule.people
@@ -146,7 +159,7 @@ class _Builder:
         for w in range(self.grid.first_week, self.grid.weeks):
             terms = [(v, 1) for k, week in enumerate(self.out.week) if week == w for v in self.on_kind.get((e, k), ())]
             if most < 7 and sum(self.out.program.high[v] for v, _ in terms) > most:
-                self.out.program.row(terms, high=most)
+                self.out.program.row(terms, high=most, what="days", week=w)
 
     def weekends(self) -> None:
         """Weekends worked, whole ones, and how many in a run."""
@@ -169,7 +182,13 @@ class _Builder:
                     ]
                     equal = grid.people[e] in self.whole and sunday_night and grid.single
                     most = days if grid.single else days * grid.shape[2]
-                    program.row([*counted, (worked, -most)], high=0, low=0 if equal else -float("inf"))
+                    program.row(
+                        [*counted, (worked, -most)],
+                        high=0,
+                        low=0 if equal else -float("inf"),
+                        what="weekends",
+                        week=w,
+                    )
         for rule, measure in rules:
             for e in grid.of(rule):
                 self._weekend_rule(e, measure)
@@ -183,7 +202,7 @@ class _Builder:
             weekdays = {self.kind_of[d] for d in range(7 * w, 7 * w + 5)}
             terms = [(v, 1) for k in sorted(weekdays) for v in self.on_kind.get((e, k), ())]
             if grid.people[e] in self.whole and most < 7 and terms:
-                program.row([*terms, (worked, 5 - (most - 2))], high=5)
+                program.row([*terms, (worked, 5 - (most - 2))], high=5, what="days", week=w)
 
     def _weekend_rule(self, e: int, measure: AnyMeasure) -> None:
         grid, program = self.grid, self.out.program
@@ -193,18 +212,18 @@ class _Builder:
             for w in weeks:
                 run = [(worked[k], 1) for k in range(w, w + measure.of) if k in worked]
                 if w + measure.of <= grid.weeks and len(run) > measure.most:
-                    program.row(run, high=measure.most)
+                    program.row(run, high=measure.most, what="weekends", week=w)
         elif isinstance(measure, m.WeekendsInPlan):
-            program.row([(v, 1) for v in worked.values()], high=measure.most)
+            program.row([(v, 1) for v in worked.values()], high=measure.most, what="weekends")
             for w in weeks:
                 run = [(worked[k], 1) for k in range(w, w + measure.distance) if k in worked]
                 if len(run) > 1:
-                    program.row(run, high=1)
+                    program.row(run, high=1, what="weekends", week=w)
         elif isinstance(measure, m.WeekendRhythm):
             phase = [program.variable(1) for _ in range(measure.every)]
-            program.row([(v, 1) for v in phase], high=1)
+            program.row([(v, 1) for v in phase], high=1, what="weekends")
             for w, v in worked.items():
-                program.row([(v, 1), (phase[w % measure.every], -1)], high=0)
+                program.row([(v, 1), (phase[w % measure.every], -1)], high=0, what="weekends", week=w)
 
     def vacation(self) -> None:
         """Virkedager of vacation by week: due in all, due in the main window, and limited for each group."""
@@ -230,10 +249,11 @@ class _Builder:
                     kinds = {self.kind_of[d] for d in open_}
                     on = [(v, 1) for k in kinds for v in self.on_kind.get((e, k), ())]
                     if on and grid.single:
-                        program.row([*on, (taken, 1)], high=len(free[w]))
+                        program.row([*on, (taken, 1)], high=len(free[w]), what="vacation", week=w)
                 self._main(e, measure, away)
                 mine = {w: v for (p, w), v in self.out.vacation.items() if p == e}
-                program.row([(v, 1) for v in mine.values()], low=min(due, sum(program.high[v] for v in mine.values())))
+                placeable = min(due, sum(program.high[v] for v in mine.values()))
+                program.row([(v, 1) for v in mine.values()], low=placeable, what="vacation")
         self._at_once(free, away)
 
     def _main(self, e: int, measure: m.VacationPlaced, away: np.ndarray) -> None:
@@ -243,20 +263,25 @@ class _Builder:
         if not firsts:
             return
         block = {s: program.variable(1) for s in firsts}
-        program.row([(v, 1) for v in block.values()], low=1, high=1)
+        program.row([(v, 1) for v in block.values()], low=1, high=1, what="vacation")
         for w in range(firsts[0], firsts[-1] + length):
             over = [(v, 1) for s, v in block.items() if s <= w < s + length]
             self.blocks[e, w] = [v for v, _ in over]
             if (e, w) in self.out.weekend:
-                program.row([*over, (self.out.weekend[e, w], 1)], high=1)
+                program.row([*over, (self.out.weekend[e, w], 1)], high=1, what="vacation", week=w)
             later = [(v, -program.high[self.out.vacation[e, w]]) for s, v in block.items() if s < w < s + length]
-            program.row([*later, (self.out.vacation[e, w], 1)], low=0)
+            program.row([*later, (self.out.vacation[e, w], 1)], low=0, what="vacation", week=w)
         for rule, limit in grid.standing(m.WeekendsWorked):
             if grid.people[e] in rule.people and isinstance(limit, m.WeekendsWorked) and limit.of <= length:
                 for s in range(firsts[0], firsts[-1] + length - limit.of + 1):
                     inside = [v for b, v in block.items() if b <= s and s + limit.of <= b + length]
                     run = [self.out.weekend[e, k] for k in range(s, s + limit.of) if (e, k) in self.out.weekend]
-                    program.row([*((v, 1) for v in run), *((v, limit.most) for v in inside)], high=limit.most)
+                    program.row(
+                        [*((v, 1) for v in run), *((v, limit.most) for v in inside)],
+                        high=limit.most,
+                        what="weekends",
+                        week=s,
+                    )
 
     def _at_once(self, free: dict[int, list[int]], away: np.ndarray) -> None:
         grid, program = self.grid, self.out.program
@@ -279,11 +304,11 @@ class _Builder:
                     for d in free[w]
                 )
                 if terms and sum(program.high[v] for v, _ in terms) > limit:
-                    program.row(terms, high=limit)
+                    program.row(terms, high=limit, what="vacation", week=w)
                 blocks = [(v, 1) for e in members for v in self.blocks.get((e, w), ())]
                 if blocks:
                     fixed = int(away[members, 7 * w + 5].sum())
-                    program.row(blocks, high=max(0, max(measure.main, measure.other) - fixed))
+                    program.row(blocks, high=max(0, max(measure.main, measure.other) - fixed), what="vacation", week=w)
 
     def hours(self) -> None:
         """Minutes in the plan (as far as whole duties reach) and in runs of weeks."""
@@ -299,14 +324,14 @@ class _Builder:
             for e in grid.of(rule):
                 terms = [t for found in by_person[e].values() for t in found]
                 if terms:
-                    program.row(terms, high=reachable(grid, e))
+                    program.row(terms, high=reachable(grid, e), what="hours")
 
     def _week_minutes(self, by_week: dict[int, list[tuple[int, int]]], measure: m.WeekMinutes) -> None:
         program = self.out.program
         for w in range(self.grid.first_week, self.grid.weeks - measure.weeks + 1):
             terms = [t for k in range(w, w + measure.weeks) for t in by_week.get(k, ())]
             if sum(program.high[v] * p for v, p in terms) > measure.most:
-                program.row(terms, high=measure.most)
+                program.row(terms, high=measure.most, what="week", week=w)
 
     def coverage(self) -> None:
         """Unfilled slots by kind of day and stretch, and no more people than needed."""
@@ -334,7 +359,7 @@ class _Builder:
         if everybody:
             above = grid.unit.arrangement.staffing_above_need
             most = sum(max(int(self.demand.counts(grid.given, s).sum()), s.heads + above) for s in same)
-            program.row(everybody, high=max(0, most - int(sure.sum())))
+            program.row(everybody, high=max(0, most - int(sure.sum())), what="need", week=first.day // 7)
         before = None
         weighed = self.shortage == "weighed"
         for level in () if self.shortage == "free" else first.levels if weighed else first.levels[:1]:
@@ -342,9 +367,11 @@ class _Builder:
             missing = program.variable(len(same) * max(slots for slots, _ in level.sets), cost=cost)
             for slots, who in level.sets:
                 asked = len(same) * slots - int(sum(sure[c] for c in who))
-                program.row([(missing, 1), *((v, 1) for c in who for v in groups[c])], low=asked)
+                terms = [(missing, 1), *((v, 1) for c in who for v in groups[c])]
+                row = program.row(terms, low=asked, what="demand", week=first.day // 7)
+                self.out.slots[row] = Slots(first.line, tuple(s.day for s in same), first.minutes, who, asked)
             if before is not None:
-                program.row([(before, 1), (missing, -1)], low=0)
+                program.row([(before, 1), (missing, -1)], low=0, what="demand", week=first.day // 7)
             before = missing
 
 
