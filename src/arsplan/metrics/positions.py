@@ -7,7 +7,7 @@ from typing import NamedTuple
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.work import work
-from arsplan.rules.positions import carried, counts_at, filled_from, position_after, position_range
+from arsplan.rules.positions import carried, counts_at, filled_from, position_after, position_range, smallest_counts
 
 __all__ = [
     "PositionRow",
@@ -108,7 +108,8 @@ class Reached(NamedTuple):
     total
         Sum of the positions that duties carry, in full-time equivalents.
     smallest
-        The smallest position among those who may reach full time and do not have it today; 1 without any.
+        The smallest position among those who may reach full time and do not have it today, as duties carry it before
+        it is put on the unit's steps; 1 without any.
     lacking
         Minutes that duties lack to fill the smallest positions allowed, by id.
     """
@@ -137,8 +138,8 @@ def reached(unit: Unit, roster: Roster) -> Reached:
         share = carried(unit, employee, minutes)
         heads += share == high and counts_at(unit, employee)
         total += share
-        if low < 1 == high and filled_from(unit, employee, high):
-            smallest = min(smallest, position_after(unit, employee, minutes))
+        if smallest_counts(unit, employee):
+            smallest = min(smallest, max(low, share))
         lacking[person] = max(0, filled_from(unit, employee, low) - minutes)
     return Reached(heads, total, smallest, lacking)
 

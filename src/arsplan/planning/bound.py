@@ -18,7 +18,7 @@ from arsplan.solving.coverage import Demand, weights
 from arsplan.solving.grid import Grid
 from arsplan.solving.linear import minimize
 from arsplan.solving.measures import restrict
-from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best, ranges_of
+from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best, keep_budget, ranges_of
 from arsplan.solving.program import Program
 from arsplan.solving.relaxation import Shortage, relax
 from arsplan.solving.run import Budget, WallBudget
@@ -58,12 +58,16 @@ def hours_bound(grid: Grid, demand: Demand) -> PartBound:
     return PartBound(least, least * min(weights(grid.unit).values()))
 
 
-def shortage_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
+def shortage_bound(grid: Grid, demand: Demand, ranges: Ranges, budget: Budget) -> PartBound:
     """Prove how much shortage a part must have, whatever the roster: the tighter of hours and weekly relaxation."""
     found: list[int] = []
     kinds: tuple[Shortage, ...] = ("counted", "weighed")
     for kind in kinds:
-        least = None if budget.left() <= 0 else _prove(relax(grid, demand, None, shortage=kind).program, budget)
+        least = None
+        if budget.left() > 0:
+            relaxed = relax(grid, demand, None, shortage=kind)
+            keep_budget(relaxed, grid, ranges)
+            least = _prove(relaxed.program, budget)
         found.append(0 if least is None else least)
     hours = hours_bound(grid, demand)
     return PartBound(max(hours.shortage, found[0]), max(hours.weighted, found[1]))
@@ -141,7 +145,7 @@ def bound(unit: Unit) -> Bounds:
     laid = [(restrict(Grid(part.with_positions(ceilings(part)), own)), ranges_of(part)) for part, own in parts]
     tasks = [(grid, Demand(grid), ranges) for grid, ranges in laid]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        short = [pool.submit(shortage_bound, grid, demand, whole) for grid, demand, _ in tasks]
+        short = [pool.submit(shortage_bound, *task, whole) for task in tasks]
         sizes = {aim: [pool.submit(position_bound, *task, aim, whole) for task in tasks] for aim in AIMS}
         least = uncovered(unit, parts) + sum(future.result().shortage for future in short)
         proven = {aim: summed([future.result() for future in futures], aim) for aim, futures in sizes.items()}
