@@ -76,7 +76,8 @@ def test_who_wishes_eighty_gets_no_more() -> None:
 def test_where_work_is_scarce_positions_stand_and_hours_are_named() -> None:
     found = planned(two("1", vacation_days=0), goal="wishes")
     assert set(found.positions.values()) == {Fraction(1)}
-    assert {conflict.employee for conflict in found.conflicts} == {"P1", "P2"}
+    assert found.conflicts
+    assert all(conflict.minutes >= 450 for conflict in found.conflicts)
 
 
 @pytest.mark.xfail(
