@@ -16,6 +16,7 @@ from arsplan.rules.positions import (
     position_after,
     position_for,
     position_range,
+    smallest_counts,
 )
 
 __all__ = [
@@ -127,7 +128,8 @@ class Reached(NamedTuple):
     total
         Full-time equivalents that duties and activities come to, vacation and absence credited.
     smallest
-        The smallest position among those who may reach full time and do not have it today; 1 without any.
+        The smallest position among those who may reach full time and do not have it today, as duties carry it before
+        it is put on the unit's steps; 1 without any.
     lacking
         Minutes that duties lack to fill the smallest positions allowed, by id.
     """
@@ -156,7 +158,7 @@ def reached(unit: Unit, roster: Roster) -> Reached:
         share = carried(unit, employee, minutes, roster)
         heads += share == high and counts_at(unit, employee)
         total += position_for(unit, employee, minutes, roster) if least_room(unit, employee) > 0 else 0
-        if low < 1 == high and filled_from(unit, employee, high, roster):
+        if smallest_counts(unit, employee):
             smallest = min(smallest, max(low, share))
         lacking[person] = max(0, filled_from(unit, employee, low, roster) - minutes)
     return Reached(heads, total, smallest, lacking)

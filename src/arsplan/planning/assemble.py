@@ -1,6 +1,7 @@
 """From the solver's parts to a plan that the checker has seen."""
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -92,6 +93,7 @@ def assemble(
     roster, placed = roster_of(parts)
     planned = unit.with_absences((*unit.absences, *placed))
     given = planned_positions(planned, roster)
+    _allowed(unit, given)
     findings, lawful = judge(unit.with_positions(given), rules, roster, placed)
     if not lawful:
         bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
@@ -117,6 +119,29 @@ def assemble(
         statistics=statistics,
         settings=settings,
     )
+
+
+def _allowed(unit: Unit, positions: Mapping[str, Fraction]) -> None:
+    """Hold positions against the ranges and the budget.
+
+    Raises
+    ------
+    ReadingsDisagree
+        If a position lies outside of its range, or all together above the budget.
+    """
+    for employee in unit.staff:
+        low, high = position_range(unit, employee)
+        if not low <= positions[employee.id] <= high:
+            raise ReadingsDisagree(
+                f"The plan was withheld: it gives {employee.id} {positions[employee.id]} of full time, "
+                f"which is not between {low} and {high}."
+            )
+    total, budget = sum(positions.values()), unit.positions.budget
+    if budget is not None and total > budget:
+        raise ReadingsDisagree(
+            f"The plan was withheld: its positions come to {float(total):.3f} full-time equivalents, "
+            f"and the budget allows {float(budget):.3f}.\nMaybe locked duties alone need more than the budget."
+        )
 
 
 def may_grow(unit: Unit) -> bool:

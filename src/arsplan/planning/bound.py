@@ -18,7 +18,7 @@ from arsplan.solving.coverage import Demand, weights
 from arsplan.solving.grid import Grid
 from arsplan.solving.hours import hours_program
 from arsplan.solving.linear import minimize
-from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best
+from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best, keep_budget
 from arsplan.solving.program import Program
 from arsplan.solving.relaxation import Shortage, relax
 from arsplan.solving.run import Budget, WallBudget
@@ -39,12 +39,16 @@ def hours_bound(grid: Grid, demand: Demand) -> PartBound:
     return PartBound(least, least * min(weights(grid.unit).values()))
 
 
-def shortage_bound(grid: Grid, demand: Demand, budget: Budget) -> PartBound:
+def shortage_bound(grid: Grid, demand: Demand, ranges: Ranges, budget: Budget) -> PartBound:
     """Prove how much shortage a part must have, whatever the roster: the tighter of hours and weekly relaxation."""
     found: list[int] = []
     kinds: tuple[Shortage, ...] = ("counted", "weighed")
     for kind in kinds:
-        least = None if budget.left() <= 0 else _prove(relax(grid, demand, None, shortage=kind).program, budget)
+        least = None
+        if budget.left() > 0:
+            relaxed = relax(grid, demand, None, shortage=kind)
+            keep_budget(relaxed, grid, ranges)
+            least = _prove(relaxed.program, budget)
         found.append(0 if least is None else least)
     hours = hours_bound(grid, demand)
     return PartBound(max(hours.shortage, found[0]), max(hours.weighted, found[1]))

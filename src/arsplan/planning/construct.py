@@ -1,7 +1,8 @@
 """From nothing to a complete roster of one part: skeleton, pace, windows of a week."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State
+from arsplan.solving.limits import limits
 from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
@@ -29,7 +31,10 @@ SHARE = 0.18
 
 @dataclass
 class Part:
-    """One part of a unit while it is planned; `unit` has the present positions, the grid the largest."""
+    """One part of a unit while it is planned; `unit` has the present positions, the grid the largest that may be given.
+
+    `ranges` are those of the unit; the grid's may become smaller on the way, by `narrow`.
+    """
 
     unit: Unit
     rules: tuple[Rule, ...]
@@ -51,6 +56,12 @@ class Part:
         if self.state is None:
             raise RuntimeError("This part has no roster yet. Maybe construct() was not called.")
         return self.state
+
+    def narrow(self, largest: Mapping[str, Fraction] | None) -> None:
+        """Let nobody's position pass these sizes from now on; bounds in the making keep the larger ranges."""
+        if largest is not None:
+            self.grid = restrict(Grid(self.unit.with_positions(largest), self.rules))
+            self.demand = Demand(self.grid)
 
     def cost(self, roster: Cells) -> int:
         """What a roster's unfilled slots and positions cost."""
@@ -74,7 +85,7 @@ def construct(
 
     The skeleton gets a share of the time that fits the size of the part, the windows at most 0.7 of the rest.
     """
-    grid, demand = part.grid, part.demand
+    unit, grid, demand = part.unit, part.grid, part.demand
     size = len(grid.people) * (grid.weeks - grid.first_week)
     took: list[dict[str, object]] = []
     began = budget.elapsed()
@@ -93,10 +104,12 @@ def construct(
     note("skeleton")
     away = away_from(grid, frame.placed)
     say("positions", "who can be given how much work")
-    pacer = Pacer(grid, demand, part.ranges, part.unit.positions.goal, away, frame.weekends)
+    pacer = Pacer(unit, grid, demand, part.ranges, away, frame.weekends)
     pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets
+    part.narrow(limits(unit, [e.position for e in unit.staff]) if pace is None else pace.largest)
+    grid, demand = part.grid, part.demand
     note("positions")
     roster = build_by_weeks(
         grid,

@@ -10,7 +10,8 @@ def components(unit: Unit, rules: tuple[Rule, ...]) -> list[tuple[Unit, tuple[Ru
     """Split a unit into the smallest parts that can be planned apart, largest first, each with the rules that bind it.
 
     Two people belong together when they may cover the same demand line, or share a limit on how many are away at
-    once. Demand that nobody can cover belongs to no part.
+    once; everybody does where there is a budget for all positions together. Demand that nobody can cover belongs to no
+    part.
     """
     group = {person: person for person in unit.person}
 
@@ -24,6 +25,8 @@ def components(unit: Unit, rules: tuple[Rule, ...]) -> list[tuple[Unit, tuple[Ru
         for person in people[1:]:
             group[root(person)] = root(people[0])
 
+    if unit.positions.budget is not None:
+        join(list(group))
     lines = _lines_by_person(unit)
     for code in unit.line_by_code:
         join([person for person, covered in lines.items() if code in covered])

@@ -145,7 +145,7 @@ class _Run:
         waiting: list[Future[Any]] = []
         for k, part in enumerate(self.parts):
             self.bounds.append(hours_bound(part.grid, part.demand))
-            future = beside.submit(shortage_bound, part.grid, part.demand, budget)
+            future = beside.submit(shortage_bound, part.grid, part.demand, part.ranges, budget)
             future.add_done_callback(partial(self._proven, k))
             waiting.append(future)
         aim = AIM[self.unit.positions.goal]

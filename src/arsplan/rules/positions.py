@@ -9,8 +9,8 @@ from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
 from arsplan.rules.tredelt import reduction, stretches, tredelt_hours
 
-SIZES = {"exact": Fraction(1, 10_000), "half-percent": Fraction(1, 200), "full-time": Fraction(1)}
-"""Steps between sizes of changed positions; positions are written in hundredths of a per cent."""
+STEP = {"exact": Fraction(1, 10_000), "half-percent": Fraction(1, 200), "full-time": Fraction(1)}
+"""Distance between the sizes that a changed position may have; positions are written in hundredths of a per cent."""
 
 
 def position_range(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction]:
@@ -18,16 +18,22 @@ def position_range(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction]:
 
     Nobody falls below the present position who does not wish it. A wish from the staff table goes before one from the
     table of wishes; where there is none, the unit's policy says how far those who were not asked may rise. Weekend
-    posts stay as they are without a wish. A vacant line has nobody to protect: it may shrink to nothing.
+    posts stay as they are without a wish. A vacant line has nobody to protect: it may shrink to nothing. A smallest
+    position that somebody would accept lies on the unit's steps, rounded up; a largest one below the present is taken
+    as it is. Where there is a budget, a rise that takes less than a shift is none: duties could not decide on it.
     """
-    least = employee.position if employee.wish_min is None else min(employee.position, employee.wish_min)
-    low = Fraction(0) if employee.employment == "vacant" else least
     asked = _wished(unit, employee)
+    wishes = [share for share in (employee.wish_min, asked) if share is not None]
+    least = min(employee.position, _up(unit, min([employee.position, *wishes])))
+    least = least if asked is None else min(least, asked)
+    low = Fraction(0) if employee.employment == "vacant" else least
     if asked is None:
         weekend = unit.rota_by_name[employee.rota].days == "weekend"
         raised = unit.positions.unasked == "full-time" and not weekend
         asked = Fraction(1) if raised else employee.position
-    return low, _on_steps(unit, employee, max(low, asked))
+    high = _on_steps(unit, employee, max(low, asked))
+    within = filled_from(unit, employee, high) <= account(unit, employee, employee.position).room
+    return low, min(high, employee.position) if unit.positions.budget is not None and within else high
 
 
 def ceilings(unit: Unit) -> dict[str, Fraction]:
@@ -48,7 +54,7 @@ def filled_from(unit: Unit, employee: Employee, position: Fraction, roster: Rost
     """
     least = floor(least_room(unit, employee) * position)
     room = least if roster is None else account(unit, employee, position, roster).room
-    return max(0, room - shortest_duty(unit, employee) + 1)
+    return max(0, room - max(1, shortest_duty(unit, employee)) + 1)
 
 
 def carried(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
@@ -95,14 +101,37 @@ def counts_at(unit: Unit, employee: Employee) -> bool:
     return aimed and employee.employment != "vacant" and filled_from(unit, employee, high) > 0
 
 
+def smallest_counts(unit: Unit, employee: Employee) -> bool:
+    """Whether a person is among those whose smallest position is to be raised: able to reach full time, not there yet.
+
+    Vacant lines are nobody, and nor is whoever has no room for duties.
+    """
+    low, high = position_range(unit, employee)
+    return low < 1 == high and employee.employment != "vacant" and filled_from(unit, employee, high) > 0
+
+
 def position_after(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
     """The position that a plan gives: what its duties carry, on the unit's steps, and never below the range."""
     low, high = position_range(unit, employee)
     share = carried(unit, employee, worked, roster)
     if share <= low:
         return low
-    step = SIZES[unit.positions.steps]
-    return min(high, ceil(share / step) * step)
+    if share >= high:
+        return high
+    return min(size for size in (_up(unit, share), employee.position, high) if size >= share)
+
+
+def size_within(unit: Unit, employee: Employee, share: Fraction) -> Fraction:
+    """The largest position no larger than a share whose hours carry no more than itself; else the smallest allowed."""
+    low, high = position_range(unit, employee)
+    if share >= high:
+        return high
+    room = least_room(unit, employee)
+    if room > 0:
+        share = min(share, (filled_from(unit, employee, high) - 1) / room)
+    step = STEP[unit.positions.steps]
+    sizes = (employee.position, floor(share / step) * step)
+    return max([low, *(size for size in sizes if low <= size <= share)])
 
 
 def _wished(unit: Unit, employee: Employee) -> Fraction | None:
@@ -112,9 +141,15 @@ def _wished(unit: Unit, employee: Employee) -> Fraction | None:
     return max((min(Fraction(1), Fraction(w.value) / 100) for w in wishes), default=None)
 
 
+def _up(unit: Unit, share: Fraction) -> Fraction:
+    """The smallest position on the unit's steps that is no smaller."""
+    step = STEP[unit.positions.steps]
+    return ceil(share / step) * step
+
+
 def _on_steps(unit: Unit, employee: Employee, high: Fraction) -> Fraction:
     """The largest position on the unit's steps that is no larger; the present one where no step lies above it."""
+    step = STEP[unit.positions.steps]
     if high <= employee.position:
         return high
-    step = SIZES[unit.positions.steps]
     return max(employee.position, floor(high / step) * step)

@@ -5,12 +5,16 @@ so that no window takes hours that a later week needs more.
 """
 
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
 
 import numpy as np
 
-from arsplan.domain.terms import PositionGoal
+from arsplan.domain.unit import Unit
+from arsplan.rules.positions import filled_from, shortest_duty
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.limits import limits
 from arsplan.solving.linear import Numbers, minimize
 from arsplan.solving.positions import STEP, Held, Minutes, Ranges, hold
 from arsplan.solving.relaxation import relax
@@ -32,22 +36,37 @@ SLACK = 450
 NEARLY = 0.98
 """From which share of a head in the relaxation a person is aimed at the position."""
 
+HALF = 0.5
+"""From which share of a head in the relaxation a person may have full time where positions rise in one step."""
+
 
 @dataclass(frozen=True)
 class Pace:
-    """People x weeks, minutes worked since the beginning of the plan; and what everybody is to come to."""
+    """What the year is to look like.
+
+    Attributes
+    ----------
+    minutes
+        People x weeks, worked since the beginning of the plan.
+    targets
+        What everybody is to come to.
+    largest
+        By id the largest position that nobody is to pass; None where the unit's own ranges are enough.
+    """
 
     minutes: Numbers
     targets: Targets
+    largest: dict[str, Fraction] | None
 
 
 class Pacer:
-    """Decides the pace of a part, with vacation and weekends as the skeleton has them."""
+    """Decides the pace of a part, with vacation and weekends as the skeleton has them.
 
-    def __init__(
-        self, grid: Grid, demand: Demand, ranges: Ranges, goal: PositionGoal, away: Cells, weekends: Cells
-    ) -> None:
-        self.grid, self.ranges, self.goal = grid, ranges, goal
+    `unit` has the present positions, the grid the largest.
+    """
+
+    def __init__(self, unit: Unit, grid: Grid, demand: Demand, ranges: Ranges, away: Cells, weekends: Cells) -> None:
+        self.unit, self.grid, self.ranges, self.goal = unit, grid, ranges, unit.positions.goal
         relaxed = relax(grid, demand, away, shortage="weighed")
         for (e, w), variable in relaxed.weekend.items():
             if not weekends[e, w]:
@@ -59,12 +78,13 @@ class Pacer:
         program = self.held.program
         for variable in self.held.missing.values():
             program.cost[variable] = BELOW
-        aimed = self.goal in {"wishes", "full-time"}
+        aimed = self.goal in {"wishes", "full-time"} or self.unit.positions.steps == "full-time"
         for e, variable in self.held.at_most.items():
             program.cost[variable] = -HEAD if aimed and self.ranges.counted[e] else 0
         found = minimize(program, budget, seconds=seconds).values
         if found is None:
             return None
+        halfway = [e for e, v in self.held.at_most.items() if found[v] >= HALF]
         chosen = [e for e, v in self.held.at_most.items() if aimed and self.ranges.counted[e] and found[v] >= NEARLY]
         for e, variable in self.held.at_most.items():
             program.cost[variable] = 0
@@ -73,7 +93,19 @@ class Pacer:
             better = minimize(program, budget, seconds=seconds).values
             found = found if better is None else better
         minutes = self._by_week(found)
-        return Pace(minutes, self._targets(minutes, chosen))
+        largest = limits(self.unit, self._wanted(minutes, halfway), chosen)
+        return Pace(minutes, self._targets(minutes, chosen, largest), largest)
+
+    def _wanted(self, pace: Numbers, halfway: list[int]) -> list[Fraction]:
+        """The position that each should have room for: a shift more than the pace; or full time from halfway on."""
+        if self.unit.positions.steps == "full-time":
+            both = zip(self.ranges.most, self.unit.staff, strict=True)
+            return [most if e in halfway else person.position for e, (most, person) in enumerate(both)]
+        above = [ceil(pace[e, -1]) + shortest_duty(self.unit, person) for e, person in enumerate(self.unit.staff)]
+        return [
+            Fraction(minutes) / room if room > 0 else Fraction(0)
+            for minutes, room in zip(above, self.ranges.room, strict=True)
+        ]
 
     def _raise_smallest(self, chosen: set[int]) -> bool:
         """Put one level under all who are not at the position aimed at; False where there is nobody to raise."""
@@ -82,7 +114,8 @@ class Pacer:
         level = program.variable(STEP, cost=-RAISE)
         raised = False
         for e, room in enumerate(self.ranges.room):
-            if e in chosen or room <= 0 or self.ranges.high[e] <= self.ranges.low[e] or e not in paid:
+            grows = room > 0 and self.ranges.high[e] > self.ranges.low[e] and e in paid
+            if e in chosen or not grows or self.unit.staff[e].employment == "vacant":
                 continue
             fixed = sum(a.paid for a in grid.activities.get(e, ()))
             program.row(
@@ -105,13 +138,18 @@ class Pacer:
         accumulated: Numbers = minutes.cumsum(axis=1)
         return accumulated
 
-    def _targets(self, pace: Numbers, chosen: list[int]) -> Targets:
+    def _targets(self, pace: Numbers, chosen: list[int], largest: dict[str, Fraction] | None) -> Targets:
         """Everybody's smallest position, the positions aimed at, and what the others came to in the relaxation."""
         grid, ranges = self.grid, self.ranges
+        high = ranges.high
+        if largest is not None:
+            high = np.array([filled_from(self.unit, e, largest[e.id]) for e in self.unit.staff], dtype=np.int64)
+            chosen = [e for e in chosen if high[e] >= ranges.high[e]]
         promised: Minutes = np.zeros(len(grid.people), dtype=np.int64)
         promised[chosen] = ranges.high[chosen]
         even: Minutes = pace[:, -1].astype(np.int64) - SLACK
         even[chosen] = 0
+        even = np.minimum(even, high)
         if self.goal == "total":
-            even = ranges.high
+            even = high
         return Targets(grid, ((ranges.low, HELD), (promised, PROMISED), (even, EVEN)))

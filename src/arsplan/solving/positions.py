@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arsplan.domain.unit import Unit
-from arsplan.rules.positions import counts_at, filled_from, least_room, position_range
+from arsplan.rules.positions import counts_at, filled_from, least_room, position_range, smallest_counts
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.program import Program
@@ -37,6 +37,10 @@ class Ranges:
         The smallest and the largest position.
     counted
         Who counts as one head more at the largest position.
+    raised
+        Whose smallest position counts.
+    budget
+        Most full-time equivalents in all.
     """
 
     low: Minutes
@@ -45,6 +49,8 @@ class Ranges:
     least: tuple[Fraction, ...]
     most: tuple[Fraction, ...]
     counted: npt.NDArray[np.bool_]
+    raised: npt.NDArray[np.bool_]
+    budget: Fraction | None
 
 
 def ranges_of(unit: Unit) -> Ranges:
@@ -58,6 +64,8 @@ def ranges_of(unit: Unit) -> Ranges:
         least=tuple(low for low, _ in spans),
         most=tuple(high for _, high in spans),
         counted=np.array([counts_at(unit, e) for e in unit.staff], dtype=bool),
+        raised=np.array([smallest_counts(unit, e) for e in unit.staff], dtype=bool),
+        budget=unit.positions.budget,
     )
 
 
@@ -86,6 +94,7 @@ class Held:
 def hold(relaxed: Relaxation, grid: Grid, ranges: Ranges) -> Held:
     """Add to a relaxation who fills which position; every roster's counts remain a solution."""
     held, program = Held(relaxed), relaxed.program
+    above = keep_budget(relaxed, grid, ranges)
     for e, terms in _worked(relaxed, grid).items():
         low, high = int(ranges.low[e]), int(ranges.high[e])
         fixed = sum(a.paid for a in grid.activities.get(e, ()))
@@ -96,8 +105,34 @@ def hold(relaxed: Relaxation, grid: Grid, ranges: Ranges) -> Held:
         program.row([*terms, (reached, -max(0, high - fixed))], low=0, what="positions")
         if high > low:
             program.row([*terms, (missing, 1), (reached, low - high)], low=low - fixed, what="positions")
+        if e in above:
+            more = int(MILLION * (ranges.most[e] - ranges.least[e]))
+            program.row([(above[e], 1), (reached, -more)], low=0, what="budget")
         held.missing[e], held.at_most[e] = missing, reached
     return held
+
+
+def keep_budget(relaxed: Relaxation, grid: Grid, ranges: Ranges) -> dict[int, int]:
+    """Add to a relaxation that positions with room for all that is worked stay within the budget, where there is one.
+
+    Returns
+    -------
+    dict
+        Person -> variable: how far the position lies above the smallest one, in millionths.
+    """
+    if ranges.budget is None:
+        return {}
+    program, above = relaxed.program, {}
+    for e, terms in _worked(relaxed, grid).items():
+        room, least, most = ranges.room[e], ranges.least[e], ranges.most[e]
+        if room <= 0 or least >= most:
+            continue
+        above[e] = program.variable(_up(MILLION * (most - least)))
+        fixed = sum(a.paid for a in grid.activities.get(e, ()))
+        share = [(variable, int(MILLION * paid / room)) for variable, paid in terms]
+        program.row([*share, (above[e], -1)], high=_up(MILLION * least) - int(MILLION * fixed / room))
+    program.row([(v, 1) for v in above.values()], high=_up(MILLION * (ranges.budget - sum(ranges.least))))
+    return above
 
 
 Aim = Literal["heads", "total", "smallest"]
@@ -151,10 +186,10 @@ def _smallest(held: Held, grid: Grid, ranges: Ranges) -> None:
     level = program.variable(STEP, cost=-MILLION // STEP)
     for e, terms in _worked(held.relaxed, grid).items():
         room = ranges.room[e]
-        if room <= 0 or ranges.most[e] < 1 or ranges.least[e] >= 1:
+        if not ranges.raised[e]:
             continue
         fixed = sum(a.paid for a in grid.activities.get(e, ()))
-        spare = fixed + _up(room) - int(ranges.high[e]) + 1
+        spare = fixed + _up(room) - int(ranges.high[e]) + 2  # a minute more than is due: the bound is cut to millionths
         program.row(
             [*((v, STEP * paid) for v, paid in terms), (held.missing[e], STEP), (level, -int(room))],
             low=-STEP * spare,

@@ -267,10 +267,13 @@ class _Builder:
         for w in range(firsts[0], firsts[-1] + length):
             over = [(v, 1) for s, v in block.items() if s <= w < s + length]
             self.blocks[e, w] = [v for v, _ in over]
-            if (e, w) in self.out.weekend:
+            if over and (e, w) in self.out.weekend:
                 program.row([*over, (self.out.weekend[e, w], 1)], high=1, what="vacation", week=w)
-            later = [(v, -program.high[self.out.vacation[e, w]]) for s, v in block.items() if s < w < s + length]
-            program.row([*later, (self.out.vacation[e, w], 1)], low=0, what="vacation", week=w)
+            later = [v for s, v in block.items() if s < w < s + length]
+            if later:
+                taken = self.out.vacation[e, w]
+                terms = [(v, -program.high[taken]) for v in later]
+                program.row([*terms, (taken, 1)], low=0, what="vacation", week=w)
         for rule, limit in grid.standing(m.WeekendsWorked):
             if grid.people[e] in rule.people and isinstance(limit, m.WeekendsWorked) and limit.of <= length:
                 for s in range(firsts[0], firsts[-1] + length - limit.of + 1):

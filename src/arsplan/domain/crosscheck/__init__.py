@@ -32,6 +32,7 @@ _CHECKS = (
     _Check(people.somebody, _after("staff"), _after("staff")),
     _Check(terms.terms, _after("shifts", "agreements", "arrangement", "vacation")),
     _Check(night.night, _after("agreements")),
+    _Check(terms.budget, _after("positions", "staff", "staff rows")),
     _Check(terms.weights, _after("competences", "shortage_weights")),
     _Check(catalogue.competences, _after("competences")),
     _Check(catalogue.codes),
@@ -62,7 +63,7 @@ def crosscheck(unit: "Unit", broken: frozenset[str] = frozenset()) -> list[Probl
     """Return every contradiction between the tables of a unit; empty when it holds together.
 
     `file` of a problem is the name of the table (`staff`, `shifts` …) and `row` the position in it, from 0.
-    Settings stand in tables too: `unit`, `agreements`, `arrangement`, `vacation`, `plan`,
+    Settings stand in tables too: `unit`, `agreements`, `arrangement`, `vacation`, `positions`, `plan`,
     `shortage_weights`.
 
     Parameters

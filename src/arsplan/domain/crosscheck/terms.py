@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -79,6 +80,16 @@ def terms(unit: "Unit") -> Iterator[Problem]:
             text = "A forbidden sequence needs at least two shifts."
             advice = 'Maybe write [["A", "D"]], a list of lists.'
             yield Problem("short-sequence", text, "arrangement", None, "forbidden_sequences", str(list(codes)), advice)
+
+
+def budget(unit: "Unit") -> Iterator[Problem]:
+    """The budget holds at least the present positions: nobody is to lose hours."""
+    allowed = unit.positions.budget
+    held = sum(e.position for e in unit.staff if e.employment != "vacant")
+    if allowed is not None and allowed < held:
+        text = f"The budget is {float(allowed):g} full-time equivalents, but present positions come to {float(held):g}."
+        advice = f"Maybe {ceil(100 * held) / 100:g} or more; vacant lines need not be counted."
+        yield Problem("budget-too-small", text, "positions", None, "budget", f"{float(allowed):g}", advice)
 
 
 def weights(unit: "Unit") -> Iterator[Problem]:
