@@ -28,9 +28,11 @@ if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.planning import bound, plan
+    from arsplan.planning.design import Design, DesignedLine, design
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
+    from arsplan.planning.transition import Finishing, Leaving, Year, transition
 
 __all__ = [
     "Absence",
@@ -45,14 +47,18 @@ __all__ = [
     "Cover",
     "DemandLine",
     "DemandRow",
+    "Design",
+    "DesignedLine",
     "Duty",
     "Employee",
     "Finding",
     "Findings",
+    "Finishing",
     "FirstLawful",
     "Gap",
     "Goal",
     "InvalidUnit",
+    "Leaving",
     "Lock",
     "MaxRuntime",
     "Outcome",
@@ -71,15 +77,18 @@ __all__ = [
     "VacationPolicy",
     "WeekendDesign",
     "Wish",
+    "Year",
     "__version__",
     "bound",
     "capacity",
     "check",
+    "design",
     "design_bound",
     "explain_percentage",
     "load",
     "plan",
     "read_plan_folder",
+    "transition",
     "workforce_bound",
     "write_plan",
 ]
@@ -92,6 +101,8 @@ _LATER = {
     "bound": "arsplan.planning",
     "Progress": "arsplan.planning.progress",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
+    **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
+    **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
