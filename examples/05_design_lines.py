@@ -32,5 +32,5 @@ def main(folder: Path, seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    given = [*sys.argv[1:], *(str(Path(__file__).parent / "units" / "solsiden"), "30")[len(sys.argv) - 1 :]]
+    given = [*sys.argv[1:], *(str(Path(__file__).parent / "units" / "solsiden"), "45")[len(sys.argv) - 1 :]]
     main(Path(given[0]), float(given[1]))

@@ -110,7 +110,7 @@ def test_what_long_shifts_need_is_said():
 def test_the_difference_adds_up_by_hand():
     """Two lines more than the closed form's 4, an hour in ten open, and room that makes one position full."""
     parts = difference(
-        Heads(Fraction(4), 5, 5, 5, 6), Hours(Fraction(3), Fraction(27, 10), Fraction(3, 10), Fraction(3))
+        Heads(Fraction(4), 5, 5, 5, 6), Hours(Fraction(3), Fraction(27, 10), Fraction(3, 10), Fraction(0), Fraction(3))
     )
     assert [part.share for part in parts] == [
         Fraction(-3, 20),

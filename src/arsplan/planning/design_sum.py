@@ -45,6 +45,8 @@ class Hours(NamedTuple):
         Paid hours of the demand, and of the duties in the rota.
     uncovered
         Demand that the rota leaves open.
+    beside
+        People on duty who fill no slot, since a competence is missing.
     positions
         Sum of the positions.
     """
@@ -52,6 +54,7 @@ class Hours(NamedTuple):
     demand: Fraction
     worked: Fraction
     uncovered: Fraction
+    beside: Fraction
     positions: Fraction
 
 
@@ -78,9 +81,10 @@ def difference(heads: Heads, hours: Hours) -> tuple[Part, ...]:
         Part(reason, hours.demand / after - hours.demand / before)
         for reason, (before, after) in zip(HEADS, pairwise(counts), strict=True)
     ]
-    overlap = hours.demand - hours.uncovered - hours.worked
+    overlap = hours.demand - hours.uncovered + hours.beside - hours.worked
     steps += [
         Part("hours left uncovered", -hours.uncovered / heads.rota),
+        Part("people on duty without the competence that is missing", hours.beside / heads.rota),
         Part("overlap of shifts that long ones do not have", -overlap / heads.rota),
         Part("room for less than one shift more in full positions", (hours.positions - hours.worked) / heads.rota),
     ]
