@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
+    from arsplan.planning.design import Design, DesignedLine, design
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
+    from arsplan.planning.transition import Finishing, Leaving, Year, transition
 
 __all__ = [
     "Absence",
@@ -55,16 +57,20 @@ __all__ = [
     "Cover",
     "DemandLine",
     "DemandRow",
+    "Design",
+    "DesignedLine",
     "Discussion",
     "Duty",
     "DutyChoices",
     "Employee",
     "Finding",
     "Findings",
+    "Finishing",
     "FirstLawful",
     "Gap",
     "Goal",
     "InvalidUnit",
+    "Leaving",
     "Lock",
     "MaxRuntime",
     "Outcome",
@@ -89,12 +95,14 @@ __all__ = [
     "VacationPolicy",
     "WeekendDesign",
     "Wish",
+    "Year",
     "__version__",
     "accounts",
     "binds",
     "bound",
     "capacity",
     "check",
+    "design",
     "design_bound",
     "explain_percentage",
     "lawful_duties",
@@ -104,6 +112,7 @@ __all__ = [
     "read_certificate",
     "read_plan_folder",
     "register_measure",
+    "transition",
     "workforce_bound",
     "write_plan",
 ]
@@ -117,6 +126,8 @@ _LATER = {
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
+    **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
+    **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),

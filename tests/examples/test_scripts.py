@@ -88,3 +88,9 @@ def test_the_button_stops_it(run, tmp_path):
     said = run("04_progress_and_stop.py", "year", "0.5")
     assert "stopped by the button" in said
     assert "The best so far is kept" in said
+
+
+def test_design_lines(run):
+    said = run("05_design_lines.py", "ward", "3")
+    assert "every 2nd: 7 lines (at least 7)" in said or "every 2nd: 8 lines (at least 7)" in said
+    assert "in 6 weeks; mean on paper 102.1 %" in said

@@ -221,7 +221,7 @@ CASES = [
     ),
     Case(
         "no such goal",
-        append(TOML, "[positions]", 'goal = "largest"'),
+        swap(TOML, 'goal = "wishes"', 'goal = "largest"'),
         "unknown-word",
         TOML,
         "goal",
@@ -229,7 +229,7 @@ CASES = [
     ),
     Case(
         "no such steps",
-        append(TOML, "[positions]", 'steps = "per cent"'),
+        swap(TOML, 'steps = "exact"', 'steps = "per cent"'),
         "unknown-word",
         TOML,
         "steps",
@@ -237,7 +237,7 @@ CASES = [
     ),
     Case(
         "a budget below what people have",
-        append(TOML, "[positions]", "budget = 0.5"),
+        swap(TOML, "# budget = 24.5", "budget = 0.5"),
         "budget-too-small",
         TOML,
         "budget",
@@ -245,7 +245,7 @@ CASES = [
     ),
     Case(
         "a budget below nothing",
-        append(TOML, "[positions]", "budget = -3"),
+        swap(TOML, "# budget = 24.5", "budget = -3"),
         "out-of-range",
         TOML,
         "budget",
@@ -253,7 +253,7 @@ CASES = [
     ),
     Case(
         "a budget in words",
-        append(TOML, "[positions]", 'budget = "plenty"'),
+        swap(TOML, "# budget = 24.5", 'budget = "plenty"'),
         "not-a-number",
         TOML,
         "budget",
@@ -261,7 +261,7 @@ CASES = [
     ),
     Case(
         "a budget that is true",
-        append(TOML, "[positions]", "budget = true"),
+        swap(TOML, "# budget = 24.5", "budget = true"),
         "wrong-type",
         TOML,
         "budget",

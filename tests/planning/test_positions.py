@@ -80,9 +80,6 @@ def test_where_work_is_scarce_positions_stand_and_hours_are_named() -> None:
     assert all(conflict.minutes >= 450 for conflict in found.conflicts)
 
 
-@pytest.mark.xfail(
-    reason="a line without heads on a date has no stretch, so nothing caps who stands on it", strict=True
-)
 def test_nobody_stands_where_nobody_is_needed() -> None:
     unit = two("1")
     none = tuple(row.model_copy(update={"heads": 0, "minima": {}}) for row in unit.demand)

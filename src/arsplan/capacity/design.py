@@ -34,12 +34,15 @@ class WeekendDesign(NamedTuple):
     weekend_posts
         Small positions of people without the competences asked for (students) who carry ordinary shifts at
         weekends and nothing else, every so many-th weekend as `every`.
+    long_share
+        Largest share of the people, and of those with each competence, who consent to the long shift.
     """
 
     every: int | Fraction = 3
     long: str | None = None
     long_every: int | Fraction | None = None
     weekend_posts: int = 0
+    long_share: Fraction = Fraction(1)
 
 
 class GroupBound(NamedTuple):
@@ -134,7 +137,7 @@ def _bound(
     open_posts = _open_to_anybody(unit, group, week) if design.weekend_posts else 0
     peak = _peak(unit, group, week, slots.slots)
     options = []
-    for staffing in staffings(unit, group, week, slots.slots, long):
+    for staffing in staffings(unit, group, week, slots.slots, long if design.long_share else None):
         posts = min(design.weekend_posts, floor(design.every * min(open_posts, staffing.ordinary)))
         carried = Fraction(total - staffing.minutes) - (_student_minutes(unit, group, design, posts) if posts else 0)
         weekends = _weekends(staffing, design, posts, _codes(unit, group))
@@ -168,6 +171,12 @@ def _weekends(staffing: Staffing, design: WeekendDesign, posts: int, ordinary: s
     if posts:
         parts.append(f"less {posts} in weekend posts")
     said = "; ".join(parts) or "no weekend work"
+    if staffing.long and 0 < design.long_share < 1:
+        consenting = staffing.long * kinds[0][2]
+        asked = consenting / design.long_share
+        if asked > needed:
+            needed = asked
+            said += f"; {figure(consenting)} with consent are {figure(100 * design.long_share)} % of {figure(asked)}"
     if posts:
         said = f"{said}: {people(ceil(needed))} in all"
     elif len(parts) > 1 or needed.denominator > 1:
@@ -204,5 +213,7 @@ def _refuse(unit: Unit, design: WeekendDesign) -> None:
         raise ValueError(f"long_every is {design.long_every} without a long shift.\nMaybe name one.")
     if design.every <= 0 or (design.long_every is not None and design.long_every <= 0):
         raise ValueError(f"Weekends every {design.every}, long ones every {design.long_every}.\nMaybe 3 and 4.")
+    if not 0 <= design.long_share <= 1:
+        raise ValueError(f"A share of {design.long_share} consents to long shifts.\nMaybe Fraction(1, 2) for half.")
     if design.weekend_posts < 0:
         raise ValueError(f"{design.weekend_posts} weekend posts.\nMaybe a sign is wrong.")

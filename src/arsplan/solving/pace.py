@@ -33,6 +33,9 @@ RAISE = 50
 SLACK = 450
 """Minutes by which the others may fall behind the relaxation: a common shift."""
 
+LOST = 1.0
+"""Weighed head-minutes that the relaxation may lose when a vacant line is closed: rounding, and no more."""
+
 NEARLY = 0.98
 """From which share of a head in the relaxation a person is aimed at the position."""
 
@@ -92,9 +95,12 @@ class Pacer:
         if self.goal not in {"total", "fewest"} and self._raise_smallest(set(chosen)):
             better = minimize(program, budget, seconds=seconds).values
             found = found if better is None else better
+        closed: list[int] = []
+        if self.goal == "fewest":
+            found, closed = self._close(found, budget, seconds=seconds)
         minutes = self._by_week(found)
         largest = limits(self.unit, self._wanted(minutes, halfway), chosen)
-        return Pace(minutes, self._targets(minutes, chosen, largest), largest)
+        return Pace(minutes, self._targets(minutes, chosen, closed, largest), largest)
 
     def _wanted(self, pace: Numbers, halfway: list[int]) -> list[Fraction]:
         """The position that each should have room for: a shift more than the pace; or full time from halfway on."""
@@ -106,6 +112,32 @@ class Pacer:
             Fraction(minutes) / room if room > 0 else Fraction(0)
             for minutes, room in zip(above, self.ranges.room, strict=True)
         ]
+
+    def _close(self, found: Numbers, budget: Budget, *, seconds: float) -> tuple[Numbers, list[int]]:
+        """Empty vacant lines, the smallest and then the least used first, as long as nothing is lost by it."""
+        program, grid = self.held.program, self.grid
+        deadline = budget.part(seconds)
+        lines = {
+            e: [variable for (person, _, _), variable in self.held.relaxed.counts.items() if person == e]
+            for e in range(len(grid.people))
+            if grid.unit.person[grid.people[e]].employment == "vacant" and not grid.given[e].any()
+        }
+        used = self._by_week(found)[:, -1]
+        closed: list[int] = []
+        for e in sorted(lines, key=lambda e: (self.ranges.high[e], used[e])):
+            before = {variable: program.high[variable] for variable in lines[e]}
+            program.high[:] = [0 if v in before else high for v, high in enumerate(program.high)]
+            tried = minimize(program, deadline, seconds=seconds).values if deadline.left() > 0 else None
+            if tried is not None and self._cost(tried) <= self._cost(found) + LOST:
+                found = tried
+                closed.append(e)
+            else:
+                for variable, high in before.items():
+                    program.high[variable] = high
+        return found, closed
+
+    def _cost(self, found: Numbers) -> float:
+        return float(found @ np.array(self.held.program.cost))
 
     def _raise_smallest(self, chosen: set[int]) -> bool:
         """Put one level under all who are not at the position aimed at; False where there is nobody to raise."""
@@ -138,7 +170,9 @@ class Pacer:
         accumulated: Numbers = minutes.cumsum(axis=1)
         return accumulated
 
-    def _targets(self, pace: Numbers, chosen: list[int], largest: dict[str, Fraction] | None) -> Targets:
+    def _targets(
+        self, pace: Numbers, chosen: list[int], closed: list[int], largest: dict[str, Fraction] | None
+    ) -> Targets:
         """Everybody's smallest position, the positions aimed at, and what the others came to in the relaxation."""
         grid, ranges = self.grid, self.ranges
         high = ranges.high
@@ -150,6 +184,7 @@ class Pacer:
         even: Minutes = pace[:, -1].astype(np.int64) - SLACK
         even[chosen] = 0
         even = np.minimum(even, high)
+        even[closed] = 0
         if self.goal == "total":
             even = high
-        return Targets(grid, ((ranges.low, HELD), (promised, PROMISED), (even, EVEN)))
+        return Targets(grid, ((ranges.low, HELD), (promised, PROMISED), (even, EVEN)), tuple(closed))

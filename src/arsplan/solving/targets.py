@@ -15,6 +15,9 @@ PROMISED, HELD, EVEN = 6, 4, 1
 A minute of demand that nobody covers weighs 10 or more, so shortage goes before positions.
 """
 
+CLOSED = 2
+"""Weight of a minute on a vacant line that is to stay empty: more than an even share, less than demand."""
+
 
 @dataclass(frozen=True)
 class Targets:
@@ -24,10 +27,13 @@ class Targets:
     ----------
     steps
         Pairs of minutes and weight by person; a minute missing from several of them costs all their weights.
+    closed
+        Vacant lines that are to stay empty, by position in the staff.
     """
 
     grid: Grid
     steps: tuple[tuple[Minutes, int], ...] = ()
+    closed: tuple[int, ...] = ()
 
     def minutes(self, roster: Cells) -> Minutes:
         """Return what a roster gives each person."""
@@ -38,9 +44,10 @@ class Targets:
         return worked
 
     def cost(self, roster: Cells) -> int:
-        """Minutes missing, weighed."""
+        """Minutes missing, and those on lines that are to stay empty, weighed."""
         worked = self.minutes(roster)
-        return sum(weight * int(np.maximum(0, least - worked).sum()) for least, weight in self.steps)
+        missing = sum(weight * int(np.maximum(0, least - worked).sum()) for least, weight in self.steps)
+        return missing + CLOSED * int(worked[list(self.closed)].sum())
 
     def lacking(self, roster: Cells) -> list[int]:
         """Who lacks minutes of more than an even share."""
@@ -55,6 +62,8 @@ class Targets:
             terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
             fixed = sum(p for t, p in zip(terms, paid, strict=True) if isinstance(t, int))
             free = [(t, p) for t, p in zip(terms, paid, strict=True) if not isinstance(t, int)]
+            for literal, minutes in free if e in self.closed else ():
+                model.cost(literal, CLOSED * minutes)
             for least, weight in self.steps:
                 lacking = int(least[e]) - fixed
                 if lacking > 0:
