@@ -27,6 +27,8 @@ from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPo
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
 from arsplan.rules.kinds import ToolMeasure
+from arsplan.rules.rule import Rule
+from arsplan.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
+    from arsplan.report.rules_table import RuleLine, rule_lines
 
 __all__ = [
     "Absence",
@@ -75,6 +78,8 @@ __all__ = [
     "ReadingsDisagree",
     "Roster",
     "Rota",
+    "Rule",
+    "RuleLine",
     "Season",
     "ShiftType",
     "Statistics",
@@ -98,6 +103,8 @@ __all__ = [
     "plan",
     "read_plan_folder",
     "register_measure",
+    "rule_lines",
+    "rulebook",
     "workforce_bound",
     "write_plan",
 ]
@@ -115,6 +122,7 @@ _LATER = {
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
+    **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
 }
 
