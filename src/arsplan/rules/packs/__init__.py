@@ -28,7 +28,7 @@ class PackRow(NamedTuple):
     Attributes
     ----------
     limit
-        Numbers by agreement level, and others by name.
+        Numbers by agreement level, and others by name, each in `unit`.
     layer
         Law, or tariff.
     measure
@@ -44,6 +44,8 @@ class PackRow(NamedTuple):
         What it is read over, in words.
     readings
         Numbers of the doubts in docs/readings.md that concern it.
+    role
+        Whether a rota keeps or breaks it.
     """
 
     title: str
@@ -59,6 +61,7 @@ class PackRow(NamedTuple):
     window: str = ""
     readings: tuple[int, ...] = ()
     role: Role = "limit"
+    unit: str = "minutes"
 
     def at(self, level: str) -> int:
         """The number of an agreement level, or of the highest below it that has one."""
@@ -99,7 +102,7 @@ def read_pack(text: str) -> dict[str, PackRow]:
 
 
 def _row(row: dict[str, Any]) -> PackRow:
-    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to", "says", "window", "role")
+    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to", "says", "window", "role", "unit")
     return PackRow(
         row["title"],
         row["limit"],
