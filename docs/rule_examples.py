@@ -122,7 +122,8 @@ def _grid(case: LawCase, finding: Finding) -> str:
     duties = sorted([*case.unit.history, *case.roster], key=lambda duty: duty.date)
     if not duties:
         return ""
-    last = max(duties[-1].date, min(date.fromisoformat(finding.last), case.unit.horizon.end))
+    measured = date.fromisoformat(finding.last) if finding.measured is not None else duties[-1].date
+    last = max(duties[-1].date, min(measured, case.unit.horizon.end))
     monday = duties[0].date - timedelta(duties[0].date.weekday())
     lines = [f"\n| week of | {' | '.join(_DAYS)} |\n", f"|---|{'---|' * 7}\n"]
     on = {day: "+".join(duty.shift for duty in some) for day, some in groupby(duties, key=lambda duty: duty.date)}

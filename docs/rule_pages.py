@@ -101,7 +101,7 @@ def _body(
     facts = {
         "Read over": row.window,
         "Severity": _severity(rule, row) if row.role == "limit" else "",
-        "Set by": " ".join(text for name, text in set_by.items() if name.partition("/")[0] == rule),
+        "Set by": " ".join(_set_by(rule, name, text) for name, text in set_by.items()).strip(),
         "How it is read": "; ".join(readings[number] for number in row.readings),
         "Put exactly": "; ".join(f"[{heading}](../rules.md#{anchor(heading)})" for heading in headings),
         "Source": source + (f", {row.source.paragraph}" if row.source.paragraph else ""),
@@ -111,6 +111,12 @@ def _body(
     listed = "".join(f"* **{name}**: {text}\n" for name, text in facts.items() if text)
     end = "\nBack to all [rules](../rules.md)." if level == 2 else ""
     return f"{_numbers(row)}\n{listed}{examples(rule, row, level)}{end}"
+
+
+def _set_by(rule: str, name: str, text: str) -> str:
+    if name.partition("/")[0] != rule:
+        return ""
+    return text if name == rule else f"{name}: {text}"
 
 
 def _severity(rule: str, row: PackRow) -> str:
@@ -132,7 +138,7 @@ def _numbers(row: PackRow) -> str:
         levels = [("at every level", levels[0][1])]
     others = [(name, value) for name, value in limits.items() if name not in LEVELS]
     lines = [f"| {who} | {amount('', value, row.unit)} |\n" for who, value in levels]
-    lines += [f"| {name.replace('_', ' ')} | {amount(name, value, row.unit)} |\n" for name, value in others]
+    lines += [f"| {row.words[name]} | {amount(name, value, row.unit)} |\n" for name, value in others]
     head = "who has agreed to more | limit" if levels else "number | value"
     return "".join(["\n| " + head + " |\n|---|---|\n", *lines]) if lines else ""
 

@@ -1,13 +1,14 @@
 """Packs of rules: every row whole, every number with its source, and what a row says is what is planned and checked."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from tests.conformance.readings import checker_allows, solver_allows
 from tests.law.world import MONDAY, roster, shift, world
 
 from arsplan.checking import check
+from arsplan.clock.holidays import red_zones
 from arsplan.domain.absences import Wish
 from arsplan.domain.terms import Arrangement
 from arsplan.rules import measures as m
@@ -33,6 +34,7 @@ def test_a_row_says_in_plain_words_what_it_asks(name, rule, row):
     assert row.says.endswith(".")
     assert 1 <= len(re.findall(r"[a-zæøå0-9)]\.(?= [A-Z]|$)", row.says)) <= 2, "at most two sentences"
     assert row.window or row.role != "limit"
+    assert row.words.keys() == row.limit.keys() - set(LEVELS)
 
 
 def test_every_rule_in_force_has_a_row_that_says_what_it_asks():
@@ -50,6 +52,22 @@ def test_every_rule_in_force_has_a_row_that_says_what_it_asks():
 def test_a_level_without_a_number_has_that_of_the_level_below():
     row = pack()["R07"]
     assert [row.at(level) for level in LEVELS] == [660, 660, 480]
+
+
+@pytest.mark.parametrize(
+    ("red", "key"),
+    [
+        (date(2027, 8, 8), "from"),
+        (date(2027, 3, 28), "feasts_from"),
+        (date(2027, 12, 25), "feasts_from"),
+        (date(2027, 5, 1), "national_days_from"),
+    ],
+)
+def test_the_zones_that_are_read_are_those_of_the_pack(red, key):
+    limit = pack()["R11"].limit
+    (zone,) = red_zones(red, red)
+    assert zone.start == datetime.combine(red - timedelta(1), time()) + timedelta(minutes=limit[key])
+    assert zone.end.hour * 60 == limit["to"]
 
 
 def rules(unit, prefix=""):

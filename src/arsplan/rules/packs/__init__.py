@@ -40,6 +40,8 @@ class PackRow(NamedTuple):
         As of the rule.
     says
         What it asks, in plain words.
+    words
+        What each number of `limit` is, in plain words; not of agreement levels.
     window
         What it is read over, in words.
     readings
@@ -62,6 +64,7 @@ class PackRow(NamedTuple):
     readings: tuple[int, ...] = ()
     role: Role = "limit"
     unit: str = "minutes"
+    words: Mapping[str, str] = {}
 
     def at(self, level: str) -> int:
         """The number of an agreement level, or of the highest below it that has one."""
@@ -102,7 +105,7 @@ def read_pack(text: str) -> dict[str, PackRow]:
 
 
 def _row(row: dict[str, Any]) -> PackRow:
-    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to", "says", "window", "role", "unit")
+    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to", "says", "window", "role", "unit", "words")
     return PackRow(
         row["title"],
         row["limit"],
