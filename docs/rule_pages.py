@@ -15,6 +15,8 @@ from arsplan.rules.packs import LEVELS, PackRow, pack
 DOCS = Path(__file__).parent
 FOLDER = DOCS / "rules"
 
+_WEEK = 7 * 24 * 60
+
 EU = "EU"
 """The page on which all rows of the general pack stand."""
 
@@ -76,6 +78,8 @@ def amount(name: str, value: int, unit: str) -> str:
         return f"{value} {unit.removesuffix('s') if value == 1 else unit}".strip()
     if name.endswith(("from", "to")):
         return show_clock(value)
+    if value % _WEEK == 0:
+        return f"{value // _WEEK} weeks"
     return hours(value) + unit.removeprefix("minutes")
 
 
