@@ -1,16 +1,20 @@
 # ruff: noqa: INP001 - a script, not a package
-"""Write docs/rules.md from the rule pack and the rulebook: python docs/generate_rules.py."""
+"""Write docs/rules.md and docs/rules/ from the packs, the rulebook and the law cases: python docs/generate_rules.py."""
 
 import inspect
 import json
+import sys
 import tempfile
-import tomllib
-from importlib.resources import files
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))  # the law cases lie in tests/
+
+from docs.rule_pages import EU, FOLDER, amount, anchor, pages, slug
 
 import arsplan
 from arsplan.io.template import write_template
-from arsplan.rules import measures, packs
+from arsplan.rules import measures
+from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 
@@ -23,7 +27,8 @@ planning, not legal advice.
 
 A rule that binds (*hard*) is never broken by a plan; a *soft* one costs something each time. `findings.csv` of a plan
 holds the verdict on every rule, person and window. Where people are bound by different numbers, a rule has a row for
-each set of them: R01, R01/2 and so on. How the doubtful points are read stands in [readings.md](readings.md).
+each set of them: R01, R01/2 and so on. How the doubtful points are read stands in [readings.md](readings.md). Each rule
+has a page of its own, with a kept and a broken example; `arsplan rules UNIT` shows the ones in force for a unit.
 
 **Agreement levels** (`averaging` in `[agreements]` of `unit.toml`): *none*; *ind*, each employee in writing; *tv*, the
 local union representatives in writing.
@@ -96,34 +101,49 @@ time in minutes.
 """
 
 
-def text() -> str:
-    """Return the whole page."""
+def written() -> dict[Path, str]:
+    """Return every generated page by its path."""
+    headings: dict[str, list[str]] = {}
+    for key, rule in _examples().items():
+        name = key.partition(" ")[0]
+        headings.setdefault(name.partition("/")[0], []).append(_heading(name, rule))
+    return {TARGET: _index(), **pages(SET_BY, headings)}
+
+
+def _index() -> str:
     parts = [INTRO]
     for name, title in PACKS.items():
         parts += [f"## {title}\n\n", *_numbers(name), "\n"]
-    parts += ["## Words\n\n", *_words(), _HEAD]
+    parts += ["## The unit's own arrangement\n\n", *_arrangement(), "\n## Words\n\n", *_words(), _HEAD]
     parts += [_section(key, rule) for key, rule in _examples().items()]
     return "".join(parts)
 
 
 def _numbers(name: str) -> list[str]:
-    rows = tomllib.loads(files(packs).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     lines = [
         "| id | rule | none | ind | tv | other | paragraph | source | confidence | compared on |\n",
         "|---|---|---|---|---|---|---|---|---|---|\n",
     ]
-    for key, row in rows.items():
-        limits = {level: _amount(value, row["unit"]) for level, value in row["limit"].items()}
+    for key, row in pack(name).items():
+        limits = {limit: amount(limit, value, row.unit) for limit, value in row.limit.items()}
         levels = [limits.pop(level, "") for level in ("none", "ind", "tv")]
-        other = "; ".join(f"{name.replace('_', ' ')} {amount}" for name, amount in limits.items())
-        address = f"[{row['source']}]({row['address']})" if row["address"] else row["source"]
-        last = [row["paragraph"], address, row["confidence"], str(row.get("checked_on", "not yet"))]
-        lines.append("| " + " | ".join([key, row["title"], *levels, other, *last]) + " |\n")
+        other = "; ".join(f"{limit.replace('_', ' ')} {shown}" for limit, shown in limits.items())
+        source = row.source
+        address = f"[{source.title}]({source.address})" if source.address else source.title
+        last = [source.paragraph, address, source.confidence, str(source.checked_on or "not yet")]
+        lines.append("| " + " | ".join([_page(key, row, name), row.title, *levels, other, *last]) + " |\n")
     return lines
 
 
-def _amount(value: int, unit: str) -> str:
-    return f"{value / 60:g} h{unit.removeprefix('minutes')}" if unit.startswith("minutes") else f"{value} {unit}"
+def _arrangement() -> list[str]:
+    rows = [f"| {_page(key, row)} | {row.title} | {row.says} |\n" for key, row in pack("unit").items()]
+    return ["| id | rule | what it says |\n", "|---|---|---|\n", *rows]
+
+
+def _page(key: str, row: PackRow, name: str = "") -> str:
+    """The id as a link to the rule's page."""
+    target = f"{EU}.md#{anchor(f'{key} {row.title}')}" if name == "eu" else f"{slug(key)}.md"
+    return f"[{key}](rules/{target})"
 
 
 def _words() -> list[str]:
@@ -157,14 +177,17 @@ def _name(rule: Rule) -> str:
 
 def _section(key: str, rule: Rule) -> str:
     name = key.partition(" ")[0]
-    title = TITLES.get(name, rule.title)
     says = inspect.cleandoc(type(rule.measure).__doc__ or "").partition("\nAttributes\n")[0].strip()
     source = rule.source.title + (f", {rule.source.paragraph}" if rule.source.paragraph else "")
     return (
-        f"\n### {name} {title} (`{rule.measure.kind}`)\n\n{says}\n\n"
+        f"\n### {_heading(name, rule)}\n\n{says}\n\n"
         f"* **Set by**: {SET_BY[name]}\n* **In the template unit**: {_fields(rule)}\n"
         f"* **Source**: {source} ({rule.source.confidence})\n"
     )
+
+
+def _heading(name: str, rule: Rule) -> str:
+    return f"{name} {TITLES.get(name, rule.title)} (`{rule.measure.kind}`)"
 
 
 def _fields(rule: Rule) -> str:
@@ -174,4 +197,9 @@ def _fields(rule: Rule) -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(text(), encoding="utf-8")
+    FOLDER.mkdir(exist_ok=True)
+    made = written()
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
+    for path in set(FOLDER.glob("*.md")) - made.keys():
+        path.unlink()

@@ -244,8 +244,9 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
         else (Season(name="one", from_week=1, to_week=cut), Season(name="two", from_week=cut + 1, to_week=53))
     )
     lines, demand = draw(demand_of(shifts, seasons))
+    tredelt, day_work = draw(st.sampled_from([(False, False), (True, False), (False, True)]))
     rotas = (
-        Rota(name="DA", shifts=("D", "A"), tredelt=draw(st.booleans()), day_work=draw(st.booleans())),
+        Rota(name="DA", shifts=("D", "A"), tredelt=tredelt, day_work=day_work),
         Rota(name="N", shifts=("N",)),
         Rota(name="helg", shifts=("D",), days="weekend"),
     )

@@ -28,6 +28,8 @@ from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPo
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
 from arsplan.rules.kinds import ToolMeasure
+from arsplan.rules.rule import Rule
+from arsplan.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
+    from arsplan.report.rules_table import RuleLine, rule_lines
 
 __all__ = [
     "Absence",
@@ -84,6 +87,8 @@ __all__ = [
     "ReadingsDisagree",
     "Roster",
     "Rota",
+    "Rule",
+    "RuleLine",
     "Season",
     "ShiftType",
     "Statistics",
@@ -112,6 +117,8 @@ __all__ = [
     "read_certificate",
     "read_plan_folder",
     "register_measure",
+    "rule_lines",
+    "rulebook",
     "transition",
     "workforce_bound",
     "write_plan",
@@ -130,6 +137,7 @@ _LATER = {
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
+    **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
 }
 

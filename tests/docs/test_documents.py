@@ -24,6 +24,7 @@ from arsplan.io.plan_folder import write_plan
 from arsplan.io.settings_values import SCALAR_READERS
 from arsplan.report.check_table import COLUMNS
 from arsplan.rules.kinds import KINDS
+from arsplan.rules.packs import pack
 from arsplan.solving.measures import DYNAMIC
 
 ROOT = Path(__file__).parents[2]
@@ -78,12 +79,49 @@ def test_readme_has_python():
     assert "```python" in (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def test_rules_page_is_current():
+@pytest.fixture(scope="module")
+def generator():
     spec = importlib.util.spec_from_file_location("generate_rules", ROOT / "docs" / "generate_rules.py")
-    generator = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(generator)
-    written = generator.TARGET.read_text(encoding="utf-8")
-    assert written == generator.text(), "Run: python docs/generate_rules.py"
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_pages_on_rules_are_current(generator):
+    made = generator.written()
+    assert {path for path in made if path.parent.name == "rules"} == set((ROOT / "docs" / "rules").iterdir())
+    for path, text in made.items():
+        assert path.read_text(encoding="utf-8") == text, "Run: python docs/generate_rules.py"
+
+
+def test_every_limit_has_a_kept_example_and_one_that_is_not(generator):
+    made = generator.written()
+    limits = {rule for name in ("norway", "unit") for rule, row in pack(name).items() if row.role == "limit"}
+    for rule in limits:
+        page = made[generator.FOLDER / f"{rule}.md"]
+        assert page.count("\n## Kept\n") == 1, rule
+        assert page.count("\n## Undecidable\n" if rule == "R06" else "\n## Broken\n") == 1, rule
+    for rule in pack("eu"):
+        page = made[generator.FOLDER / "EU.md"]
+        assert f"### Kept ({rule})" in page
+        assert f"### Broken ({rule})" in page
+
+
+def test_every_open_point_has_a_place():
+    text = (ROOT / "docs" / "readings.md").read_text(encoding="utf-8")
+    doubts = set(re.findall(r"^\*\*(\d+)\. ", text, re.MULTILINE))
+    rows = [
+        line.split("|")[1:-1] for line in text.partition("\n## Where each open point")[2].splitlines() if "|" in line
+    ]
+    settings = {"full_time_week", "checked_on"}
+    for kind in (Agreements, Arrangement, Readings, Rota):
+        settings |= kind.model_fields.keys()
+    assert len(rows) > 30
+    for _, _, where, _, doubt in rows[2:]:
+        switches = re.match(r" switch ((?:`\w+`,? ?)+)", where)
+        assert switches is None or set(re.findall(r"\w+", switches[1])) <= settings, where
+        assert re.search("switch|undecidable|fixed|not read|account|counted|checked_on|not tested", where), where
+        assert not doubt.strip() or doubt.strip() in doubts, doubt
 
 
 def test_every_column_is_described():

@@ -51,6 +51,7 @@ BAD = [
     (_change(staff=(ANNA, ANNA)), "duplicate-id", "staff", 1),
     (_change(staff=(ANNA.model_copy(update={"competence": "LEGE"}),)), "unknown-competence", "staff", 0),
     (_change(seasons=(Season(name="year", from_week=2, to_week=53),)), "season-gap", "seasons", None),
+    (_change(rotas=(Rota(name="DA", shifts=("D",), tredelt=True, day_work=True),)), "two-kinds-of-week", "rotas", 0),
     (_change(rotas=(Rota(name="DA", shifts=("D", "X")),)), "unknown-shift", "rotas", 0),
     (_change(lines=()), "unknown-line", "demand", 1),
     (

@@ -3,6 +3,7 @@
 from tests.law import (
     cases_availability,
     cases_breaks,
+    cases_eu,
     cases_hours,
     cases_night,
     cases_notice,
@@ -29,5 +30,6 @@ CASES = (
     *cases_tredelt.CASES,
     *cases_notice.CASES,
     *cases_overtime.CASES,
+    *cases_eu.CASES,
     *cases_readings.CASES,
 )

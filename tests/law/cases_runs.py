@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from tests.law.world import LawCase, activity, before, roster, rule, shift, world
+from tests.law.world import LawCase, activity, before, law, roster, rule, shift, world
 
+from arsplan.domain.absences import Wish
 from arsplan.rules.measures import ForbiddenSequence, NoOverlap, RunLength
 
 OWN = "unit.toml [arrangement]"
@@ -95,4 +96,16 @@ OVERLAPS = (
     overlap("two-under-a-long-one", "LL+D+B", "broken", -450),
 )
 
-CASES = (*DAYS, *NIGHTS, *SEQUENCES, *OVERLAPS)
+
+def wished(name, text, verdict, slack):
+    """Through the rulebook: a wish for at most three days in a row that has to be met."""
+    unit = world(weeks=2, wishes=(Wish(employee="kari", kind="max_consecutive_shifts", value="3", strength="must"),))
+    return LawCase(f"W01-{name}", "wishes.csv", unit, law(unit, "W01"), roster(text, unit.start), verdict, slack)
+
+
+WISHES = (
+    wished("three", "D D D . D D .", "kept", 0),
+    wished("four", "D D D D . . .", "broken", -1),
+)
+
+CASES = (*WISHES, *DAYS, *NIGHTS, *SEQUENCES, *OVERLAPS)

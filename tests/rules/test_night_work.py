@@ -17,10 +17,10 @@ ROTAS = (
 MORE = (shift("S", "17:00", "00:30"), shift("OLD", "07:30", "15:00", use="none"))
 
 
-def at_night(**agreed):
+def at_night(rule="R14", packs=("norway",), **agreed):
     staff = tuple(person(rota.name, rota=rota.name) for rota in ROTAS)
-    unit = world(more_shifts=MORE, rotas=ROTAS, staff=staff, agreements=Agreements(**agreed))
-    return {name for rule in law(unit, "R14") for name in rule.people}
+    unit = world(more_shifts=MORE, rotas=ROTAS, staff=staff, agreements=Agreements(**agreed), rule_packs=packs)
+    return {name for found in law(unit, rule) for name in found.people}
 
 
 def test_those_whose_shifts_in_use_are_all_nights():
@@ -33,6 +33,12 @@ def test_the_agreed_night_decides():
 
 def test_it_can_be_waived():
     assert at_night(night_average_waived=True) == set()
+
+
+def test_the_general_pack_asks_the_same_people():
+    assert at_night("E05", ("eu",)) == {"nights", "late"}
+    assert at_night("E05", ("eu",), night_average_waived=True) == set()
+    assert at_night("R14", ("eu",)) == set()
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,21 @@
 """Packs of rules: every row whole, every number with its source, and what a row says is what is planned and checked."""
 
-from datetime import date, timedelta
+import re
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from tests.conformance.readings import checker_allows, solver_allows
 from tests.law.world import MONDAY, roster, shift, world
 
 from arsplan.checking import check
+from arsplan.clock.holidays import red_zones
+from arsplan.domain.absences import Wish
 from arsplan.domain.terms import Arrangement
 from arsplan.rules import measures as m
 from arsplan.rules import rulebook
-from arsplan.rules.packs import LEVELS, pack, read_pack
+from arsplan.rules.packs import LEVELS, pack, read_pack, row_of
 
-PACKS = ("norway", "eu")
+PACKS = ("norway", "eu", "unit")
 ROWS = [pytest.param(name, rule, row, id=rule) for name in PACKS for rule, row in pack(name).items()]
 S0859 = shift("S0859", "08:59", "16:29")
 
@@ -26,9 +29,45 @@ def test_a_row_says_where_it_comes_from(name, rule, row):
     assert row.source.paragraph or row.layer == "local"
 
 
+@pytest.mark.parametrize(("name", "rule", "row"), ROWS)
+def test_a_row_says_in_plain_words_what_it_asks(name, rule, row):
+    assert row.says.endswith(".")
+    assert 1 <= len(re.findall(r"[a-zæøå0-9)]\.(?= [A-Z]|$)", row.says)) <= 2, "at most two sentences"
+    assert row.window or row.role != "limit"
+    assert row.words.keys() == row.limit.keys() - set(LEVELS)
+
+
+def test_every_rule_in_force_has_a_row_that_says_what_it_asks():
+    unit = world(
+        rule_packs=("norway", "eu"),
+        arrangement=Arrangement(weekends_in_plan=17, forbidden_sequences=(("A", "D"),)),
+        wishes=(Wish(employee="kari", kind="max_consecutive_shifts", value="4", strength="must"),),
+    )
+    assert [rule.id for rule in rulebook.rulebook(unit) if row_of(rule.id) is None] == []
+    assert row_of("R03/8") == pack()["R03"]
+    assert row_of("U07/N") == pack("unit")["U07"]
+    assert row_of("X1") is None
+
+
 def test_a_level_without_a_number_has_that_of_the_level_below():
     row = pack()["R07"]
     assert [row.at(level) for level in LEVELS] == [660, 660, 480]
+
+
+@pytest.mark.parametrize(
+    ("red", "key"),
+    [
+        (date(2027, 8, 8), "from"),
+        (date(2027, 3, 28), "feasts_from"),
+        (date(2027, 12, 25), "feasts_from"),
+        (date(2027, 5, 1), "national_days_from"),
+    ],
+)
+def test_the_zones_that_are_read_are_those_of_the_pack(red, key):
+    limit = pack()["R11"].limit
+    (zone,) = red_zones(red, red)
+    assert zone.start == datetime.combine(red - timedelta(1), time()) + timedelta(minutes=limit[key])
+    assert zone.end.hour * 60 == limit["to"]
 
 
 def rules(unit, prefix=""):
@@ -41,6 +80,8 @@ def test_the_eu_pack_is_the_directive_and_no_norwegian_law():
     assert found["E01"].measure == m.DailyRest(full=660, floor=660)
     assert found["E02"].measure == m.WeeklyRest(least=2100)
     assert found["E03"].measure == m.WeekMinutes(most=17 * 48 * 60, weeks=17)
+    assert found["E04"].measure == m.Breaks(after=360, long=1440, least=1)
+    assert "E05" not in found, "nobody works at night"
     assert isinstance(found["E06"].measure, m.VacationPlaced)
     assert isinstance(found["E07"].measure, m.PositionHours)
     assert found["E01"].layer == "law"

@@ -15,6 +15,7 @@ from arsplan.io.load import load
 from arsplan.io.rota import Noted
 from arsplan.io.template import write_template
 from arsplan.report.capacity_text import capacity_blocks
+from arsplan.report.rules_table import rule_lines, rules_blocks
 
 __all__ = ["app"]
 
@@ -71,6 +72,17 @@ def capacity(unit: UnitPath, *, as_json: Json = False) -> None:
             show_json(document)
         else:
             show_blocks([*capacity_blocks(document), "", f"Next:  arsplan plan {unit} --out plan"])
+
+
+@app.command()
+def rules(unit: UnitPath, *, as_json: Json = False) -> None:
+    """Show the rules in force for a unit: their numbers, whom they bind, and where they come from."""
+    with plain_errors():
+        asked = load(unit)
+        if as_json:
+            show_json({"unit": asked.name, "rules": [line._asdict() for line in rule_lines(asked)]})
+        else:
+            show_blocks(rules_blocks(asked))
 
 
 @app.command()

@@ -15,6 +15,9 @@ __all__ = ["show_blocks", "show_csv", "show_json", "show_lines"]
 
 _WIDTH = 120
 
+_WORDS = {"weekend", "needs", "asks", "numbers", "binds", "severity", "source"}
+"""Columns of words; all others but the first hold numbers and stand to the right."""
+
 
 def show_json(document: Any) -> None:  # noqa: ANN401 - any JSON
     """Write a document as indented JSON, and nothing else."""
@@ -46,7 +49,7 @@ def show_blocks(blocks: Iterable[str | TextTable]) -> None:
 def _table(block: TextTable) -> Table:
     table = Table(title=block.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for number, column in enumerate(block.columns):
-        plain = number == 0 or column in {"weekend", "needs"}
+        plain = number == 0 or column in _WORDS
         table.add_column(column, justify="left" if plain else "right", overflow="fold")
     for row in block.rows:
         table.add_row(*row)

@@ -74,6 +74,8 @@ def _packs(unit: Unit) -> list[Rule]:
     for name in unit.rule_packs:
         if name == "norway":
             found += _law(unit)
+        if name == "eu":
+            found += night_average(unit, pack("eu")["E05"], "E05")
         for rule, row in pack(name).items():
             if row.measure is not None and not (row.layer == "local" and _is_said(row.measure["kind"], found)):
                 found += _split(unit, rule, row, partial(_stated, unit, row))

@@ -101,8 +101,12 @@ def _stretch(line: "DemandLine", cover: "Cover") -> tuple[int, int]:
 
 
 def rotas(unit: "Unit") -> Iterator[Problem]:
-    """Every rota has shifts, and they exist."""
+    """Every rota has shifts, they exist, and its people have one kind of week."""
     for row, rota in enumerate(unit.rotas):
+        if rota.tredelt and rota.day_work:
+            text = f"Rota {rota.name} is both tredelt and day_work; tredelt turnus has evenings and nights."
+            advice = "Maybe leave out day_work, or make the day workers a rota of their own."
+            yield Problem("two-kinds-of-week", text, "rotas", row, "day_work", "true", advice)
         if not rota.shifts:
             text = f"Rota {rota.name} has no shifts, so nobody in it can work."
             yield Problem("rota-without-shifts", text, "rotas", row, "shifts", None, "Maybe list the codes.")

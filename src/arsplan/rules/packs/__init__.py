@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from arsplan.domain.own_rules import Severity
 from arsplan.rules.kinds import AnyMeasure
@@ -14,6 +14,9 @@ from arsplan.rules.source import Source
 
 LEVELS = ("none", "ind", "tv")
 """Agreement levels, each reaching further than those before it."""
+
+Role = Literal["limit", "definition", "accounting", "advice", "not read"]
+"""What a row is for: a limit that a rota keeps or breaks, or something else that is said of it."""
 
 VACATION = {"norway": "R17", "eu": "E06"}
 """The row on vacation, by pack; the first pack of a unit says it."""
@@ -25,7 +28,7 @@ class PackRow(NamedTuple):
     Attributes
     ----------
     limit
-        Numbers by agreement level, and others by name.
+        Numbers by agreement level, and others by name, each in `unit`.
     layer
         Law, or tariff.
     measure
@@ -35,6 +38,16 @@ class PackRow(NamedTuple):
         How far a local agreement may go, by its key in the unit's agreements.
     severity, valid_from, valid_to
         As of the rule.
+    says
+        What it asks, in plain words.
+    words
+        What each number of `limit` is, in plain words; not of agreement levels.
+    window
+        What it is read over, in words.
+    readings
+        Numbers of the doubts in docs/readings.md that concern it.
+    role
+        Whether a rota keeps or breaks it.
     """
 
     title: str
@@ -46,6 +59,12 @@ class PackRow(NamedTuple):
     severity: Severity = "hard"
     valid_from: date | None = None
     valid_to: date | None = None
+    says: str = ""
+    window: str = ""
+    readings: tuple[int, ...] = ()
+    role: Role = "limit"
+    unit: str = "minutes"
+    words: Mapping[str, str] = {}
 
     def at(self, level: str) -> int:
         """The number of an agreement level, or of the highest below it that has one."""
@@ -70,8 +89,14 @@ class PackRow(NamedTuple):
 
 @cache
 def pack(name: str = "norway") -> dict[str, PackRow]:
-    """Read a pack by name; rows by rule id."""
+    """Read a pack by name (`unit`: the words of the unit's own arrangement); rows by rule id."""
     return read_pack(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def row_of(rule: str) -> PackRow | None:
+    """The row that a rule was made of, by the rule's id: R03 for R03/8. None for what a unit has written itself."""
+    family = rule.partition("/")[0]
+    return next((pack(name)[family] for name in ("norway", "eu", "unit") if family in pack(name)), None)
 
 
 def read_pack(text: str) -> dict[str, PackRow]:
@@ -80,7 +105,7 @@ def read_pack(text: str) -> dict[str, PackRow]:
 
 
 def _row(row: dict[str, Any]) -> PackRow:
-    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to")
+    more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to", "says", "window", "role", "unit", "words")
     return PackRow(
         row["title"],
         row["limit"],
@@ -91,5 +116,6 @@ def _row(row: dict[str, Any]) -> PackRow:
             confidence=row["confidence"],
             checked_on=row.get("checked_on"),
         ),
+        readings=tuple(row.get("readings", ())),
         **{key: row[key] for key in more if key in row},
     )
