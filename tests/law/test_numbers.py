@@ -1,5 +1,7 @@
 """Numbers on which no verdict on a rota turns, said again from the text, and settings that start at one of the law."""
 
+from fractions import Fraction
+
 import pytest
 from tests.law.world import world
 
@@ -69,6 +71,31 @@ PLAIN = {
     m.TredeltHours(): {"double": "night"},
     m.VacationPlaced(days=1): {"from_week": 25, "to_week": 33},
     m.AwayAtOnce(main=1, other=1): {"from_week": 25, "to_week": 33},
+    Agreements(): {
+        "averaging": "none",
+        "day_break": 0,
+        "night_average_waived": False,
+        "tredelt_double_hours": "night",
+        "holiday_compensation": "paid",
+    },
+    Arrangement(): {
+        "weekends": 1,
+        "weekends_of": 3,
+        "friday_evening": False,
+        "sunday_night": True,
+        "whole_weekends": True,
+        "longest_run_days": 6,
+        "longest_run_nights": 4,
+        "red_day_minutes": HOUR,
+        "staffing_above_need": 0,
+    },
+    VacationPolicy(): {
+        "from_week": 25,
+        "to_week": 33,
+        "place": True,
+        "main_share": Fraction(1, 3),
+        "other_share": Fraction(15, 100),
+    },
     Readings(): {
         "weekly_rest_assign": "clip",
         "compensation": "next_rest",
