@@ -58,9 +58,7 @@ def trial(mutant: Mutant) -> Trial:
     witness = Witness()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
         for tests in mutant.tests:
-            pytest.main(
-                ["-x", "-q", "--tb=no", "--no-summary", "-p", "no:cacheprovider", "-p", "no:xdist", tests], [witness]
-            )
+            pytest.main(["-x", "-q", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist", tests], [witness])
             if witness.killer:
                 break
     return Trial(mutant.id, witness.killer, time.monotonic() - begun)
