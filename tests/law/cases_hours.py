@@ -7,7 +7,7 @@ from tests.law.world import MONDAY, LawCase, activity, before, law, person, rost
 
 from arsplan.domain.absences import Absence
 from arsplan.domain.terms import Agreements
-from arsplan.rules.measures import LongShiftConsent, PositionHours, WeekMinutes, WorkPeriodMinutes
+from arsplan.rules.measures import LongShiftConsent, WeekMinutes, WorkPeriodMinutes
 
 R01, R02, R03 = "AML § 10-4(1), 10-5(1)-(3)", "AML § 10-5; HTA § 4.2.2", "AML § 10-5(1)-(3)"
 R05, R24 = "AML § 10-6(8)", "AML § 10-12(4)"
@@ -174,7 +174,7 @@ WORKING_WEEK = "D D D D D . . | "
 
 
 def r02(name, text, verdict, slack, **facts):
-    return case(rule(PositionHours()), R02, name, text, verdict, slack, **facts)
+    return case("R02", R02, name, text, verdict, slack, **facts)
 
 
 POSITIONS = (

@@ -78,6 +78,7 @@ COURSE = {"activities": (activity(START, "16:00", "18:00", 120),)}
 
 OVERTIME = (
     case("R06", R06, "within-the-position", FOUR_WEEKS + "D D D", "kept", 600, **FULL),
+    case("R06", R06, "within-the-position-tv", FOUR_WEEKS + "D D D", "kept", 1200, TV, **FULL),
     case("R06", R06, "up-to-the-position", FOUR_WEEKS + "D D D H M M M . | ", "kept", 600, **FULL),
     case("R06", R06, "half-an-hour-beyond", FOUR_WEEKS + "D D D H H M M . | ", "undecidable", **FULL),
     case("R06", R06, "a-course-beyond", FOUR_WEEKS + "D D D D", "undecidable", **FULL, **COURSE),
