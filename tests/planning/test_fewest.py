@@ -81,7 +81,7 @@ def test_no_more_vacant_lines_than_it_takes(heads: int) -> None:
 def closed(unit: Unit) -> int:
     part = part_of(unit, rulebook(unit))
     away, weekends = np.zeros(part.grid.shape[:2], dtype=bool), np.ones((4, part.grid.weeks), dtype=bool)
-    pacer = Pacer(part.grid, part.demand, part.ranges, unit.positions.goal, away, weekends)
+    pacer = Pacer(unit, part.grid, part.demand, part.ranges, away, weekends)
     pace = pacer.pace(WallBudget(10), seconds=5)
     assert pace is not None
     return len(pace.targets.closed)

@@ -13,6 +13,7 @@ from arsplan.planning.design_task import Task
 from arsplan.planning.design_types import Design, DesignedLine
 from arsplan.planning.plan_types import Plan
 from arsplan.rules.entitlement import account
+from arsplan.rules.positions import carried
 
 
 def result_of(task: Task, short: int, lines: tuple[Line, ...], found: Plan, rows: list[CoverageRow]) -> Design:
@@ -58,16 +59,20 @@ def _lines(task: Task, lines: tuple[Line, ...], found: Plan) -> list[DesignedLin
     weekends = {(duty.employee, duty.date.isocalendar()[:2]) for duty in roster if duty.date.weekday() >= SATURDAY}
     worked = Counter(person for person, _ in weekends)
     long = Counter(duty.employee for duty in roster if duty.shift == task.arrangement.long)
+    minutes: Counter[str] = Counter()
+    for duty in roster:
+        minutes[duty.employee] += found.unit.shift_by_code[duty.shift].paid_minutes
     rows = []
     for line in lines:
         employee = found.unit.person[line.id]
-        owed = account(task.unit, employee, found.positions[line.id])
+        share = carried(found.unit, employee, minutes[line.id], found.roster)
+        owed = account(task.unit, employee, share)
         rows.append(
             DesignedLine(
                 line.id,
                 task.group.name,
                 line.competence,
-                found.positions[line.id],
+                share,
                 line.every,
                 worked[line.id],
                 long[line.id],
