@@ -19,7 +19,7 @@ from arsplan.rules.packs import PackRow
 
 EXAMPLES = {
     "R01": ("R01-long-day-of-12-5-h-tv", "R01-long-day-of-12-5-h-ind"),
-    "R02": ("position_hours-leave-is-credited-by-sevenths", "position_hours-one-shift-beside-leave"),
+    "R02": ("R02-leave-is-credited-by-sevenths", "R02-one-shift-beside-leave"),
     "R03": ("R03-50-h-ind", "R03-54-h-ind"),
     "R04": ("R04-13-h", "R04-12-5-h-and-1-h-without-tv"),
     "R05": ("R05-69-h-tv", "R05-70-h-tv"),
