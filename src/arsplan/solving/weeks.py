@@ -61,7 +61,6 @@ def build_by_weeks(
     """
     roster = grid.empty()
     ends = budget.elapsed() + seconds
-    workers = 1 if budget.deterministic else 2  # one is repeatable as it is; interleaving two costs more than it gives
     for w in range(grid.first_week, grid.weeks):
         if budget.left() <= 0:
             break
@@ -74,7 +73,7 @@ def build_by_weeks(
         if minutes is not None:
             _keep_pace(model, minutes, w)
         limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
-        solved = solve(model, budget, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
+        solved = solve(model, budget, seconds=limit, seed=seed, workers=1, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)
