@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 KILLERS = ROOT / "tests" / "killers.csv"
@@ -60,6 +61,8 @@ class Witness:
 def trial(mutant: Mutant, first: str) -> Trial:
     """Put a mutant in place and run its tests up to the first failure, those of `first` before the others."""
     begun = time.monotonic()
+    settings.register_profile("mutants", deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+    settings.load_profile("mutants")  # a busy machine kills nobody
     mutant.apply()
     witness = Witness()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

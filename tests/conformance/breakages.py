@@ -14,6 +14,7 @@ from tests.conformance.breaking import (
     moved,
     numbers,
     on_a_free_literal,
+    paid_by_the_clock,
     past_forgotten,
     replaced,
     saturdays_forgotten,
@@ -72,6 +73,7 @@ HOUR = 60
 
 
 ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
+PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.TredeltHours)
 TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
@@ -95,6 +97,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     *(seen(kind, last_week_forgotten) for kind in DYNAMIC),
     *(seen(kind, activities_forgotten) for kind in WITH_ACTIVITIES),
     *(seen(kind, by_the_clock) for kind in TIMED),
+    *(seen(kind, paid_by_the_clock) for kind in PAID),
     *(seen(kind, on_a_free_literal) for kind in DYNAMIC if kind is not m.WeeklyRest),
     *(seen(kind, half_reified) for kind in REIFIED),
     *(seen(kind, sundays_forgotten) for kind in WEEKENDS),

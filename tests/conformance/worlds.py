@@ -2,6 +2,7 @@
 
 from tests.conformance import (
     worlds_breaks,
+    worlds_elapsed,
     worlds_hours,
     worlds_notice,
     worlds_overtime,
@@ -26,4 +27,5 @@ WORLDS = (
     *worlds_notice.WORLDS,
     *worlds_overtime.WORLDS,
     *worlds_readings.WORLDS,
+    *worlds_elapsed.WORLDS,
 )

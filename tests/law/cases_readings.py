@@ -1,12 +1,18 @@
 """Where the text is open: the same roster under one reading and the other, set in the unit's settings."""
 
-from tests.law.cases_rest import MORE, agreed
-from tests.law.world import LawCase, law, roster, shift, world
+from tests.law.cases_rest import AUTUMN, MORE, SPRING, agreed
+from tests.law.world import LawCase, law, person, roster, shift, world
 
 from arsplan.domain.readings import Readings
 from arsplan.domain.terms import Agreements
 
-KINDS = (*MORE, shift("T", "20:00", "03:00"), shift("S", "14:00", "22:00"))
+KINDS = (
+    *MORE,
+    shift("T", "20:00", "03:00"),
+    shift("S", "14:00", "22:00"),
+    shift("P", "08:00", "14:30"),
+    shift("Z", "08:00", "11:00"),
+)
 OFF, FULL = ". . . . . . .", "N N N N N . ."
 
 
@@ -16,7 +22,7 @@ def readings(name, rule, citation, text, verdicts, switch, **facts):
     for given, verdict in zip((Readings(), Readings(**switch)), verdicts, strict=True):
         unit = world(more_shifts=KINDS, readings=given, **{"weeks": weeks, **facts})
         label = "switched" if given != Readings() else "as-it-is"
-        yield LawCase(f"{rule}-{name}-{label}", citation, unit, law(unit, rule), roster(text), verdict)
+        yield LawCase(f"{rule}-{name}-{label}", citation, unit, law(unit, rule), roster(text, unit.start), verdict)
 
 
 CASES = (
@@ -87,5 +93,43 @@ CASES = (
         ("kept", "broken"),
         {"day_window": "rolling"},
         agreements=Agreements(averaging="tv"),
+    ),
+    *readings(
+        "autumn-night-of-11-h",
+        "R01",
+        "AML § 10-1, 10-5(1)",
+        ". . . . . N .",
+        ("kept", "broken"),
+        {"dst_hours": "elapsed"},
+        agreements=Agreements(averaging="ind"),
+        start=AUTUMN,
+    ),
+    *readings(
+        "spring-night-of-9-h",
+        "R01",
+        "AML § 10-1, 10-4(1)",
+        ". . . . . N .",
+        ("broken", "kept"),
+        {"dst_hours": "elapsed"},
+        start=SPRING,
+    ),
+    *readings(
+        "spring-week-of-38-h",
+        "R03",
+        "AML § 10-1, 10-4",
+        "D D D P . N .",
+        ("broken", "kept"),
+        {"dst_hours": "elapsed"},
+        start=SPRING,
+    ),
+    *readings(
+        "autumn-week-beyond-the-position",
+        "R02",
+        "AML § 10-1, 10-4; HTA § 4.2",
+        "D D D Z . N .",
+        ("kept", "broken"),
+        {"dst_hours": "elapsed"},
+        staff=(person(vacation_days=0),),
+        start=AUTUMN,
     ),
 )

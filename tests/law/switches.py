@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from tests.law.cases_rest import SPRING
 from tests.law.cases_tredelt import MORE as TREDELT
 from tests.law.cases_tredelt import ROTAS as TREDELT_ROTAS
 from tests.law.cases_tredelt import TWO_WEEKENDS
@@ -123,6 +124,7 @@ SWITCHES = (
     ),
     unless("day_window", "R01", "T S", STRICTER, read(day_window="rolling"), agreements=TV),
     unless("averages", "R03/8", EIGHT_WEEKS, LOOSER, read(averages="blocks"), agreements=TV),
+    unless("dst_hours", "R01", ". . . . . N .", LOOSER, read(dst_hours="elapsed"), start=SPRING),
     unless("compensation", "R07", "A D S0329", LOOSER, read(compensation="none"), **SHORT),
     unless("weekly_rest_assign", "R08", "A A A A A A . | A", LOOSER, read(weekly_rest_assign="f1_day")),
     unless("red_day_minutes", "R09", ". . . . . S1901 . | . . . . . . D", LOOSER, asked(red_day_minutes=61)),

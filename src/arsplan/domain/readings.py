@@ -24,6 +24,9 @@ class Readings(Fact):
     week_start
         When the week of weekly rest and weekly hours begins, in minutes from Monday 00:00: none, or on the Sunday
         before.
+    dst_hours
+        Whether a shift pays the hours of the clock on the wall also in the nights when it changes (`nominal`), or those
+        that really pass (`elapsed`): an hour less in spring, an hour more in autumn.
     """
 
     weekly_rest_assign: Literal["clip", "f1_day"] = "clip"
@@ -31,3 +34,4 @@ class Readings(Fact):
     day_window: Literal["fixed", "rolling"] = "fixed"
     averages: Literal["rolling", "blocks"] = "rolling"
     week_start: WeekStart = 0
+    dst_hours: Literal["nominal", "elapsed"] = "nominal"

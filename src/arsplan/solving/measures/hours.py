@@ -140,8 +140,8 @@ def paid_terms(model: RosterModel, e: int, days: range, starts: range | None = N
                 term = model.x(e, d, s)
                 if not isinstance(term, int) and (inside is None or inside[s]):
                     terms.append(term)
-                    paid.append(int(grid.paid[s]))
+                    paid.append(int(grid.minutes[d, s]))
         else:
             worked = model.roster[e, d] if inside is None else model.roster[e, d] & inside
-            fixed += int(grid.paid[worked].sum())
+            fixed += int(grid.minutes[d, worked].sum())
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)
