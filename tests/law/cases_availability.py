@@ -131,6 +131,7 @@ WISHES = (
 
 COURSE = {"activities": (activity(date(2027, 8, 3), "08:00", "12:00", 240),)}
 
+
 def locked(name, text, verdict):
     """Through the rulebook, as a unit has it."""
     unit = world(weeks=2, **lock(1, "A"))
