@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 KILLERS = ROOT / "tests" / "killers.csv"
@@ -49,6 +48,13 @@ class Witness:
     def __init__(self) -> None:
         self.killer = ""
 
+    def pytest_configure(self):
+        """A busy machine kills nobody: random examples are always the same, and may take their time."""
+        from hypothesis import HealthCheck, settings  # not before pytest has prepared it
+
+        settings.register_profile("mutants", deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
+        settings.load_profile("mutants")
+
     def pytest_runtest_logreport(self, report):
         if report.failed:
             self.killer = self.killer or report.nodeid
@@ -61,8 +67,6 @@ class Witness:
 def trial(mutant: Mutant, first: str) -> Trial:
     """Put a mutant in place and run its tests up to the first failure, those of `first` before the others."""
     begun = time.monotonic()
-    settings.register_profile("mutants", deadline=None, derandomize=True, suppress_health_check=[*HealthCheck])
-    settings.load_profile("mutants")  # a busy machine kills nobody
     mutant.apply()
     witness = Witness()
     with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):

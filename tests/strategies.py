@@ -49,6 +49,7 @@ readings = st.builds(
     day_window=st.sampled_from(["fixed", "rolling"]),
     averages=st.sampled_from(["rolling", "blocks"]),
     week_start=st.sampled_from([0, -1, -120, -1440]),
+    weekly_rest_days=st.sampled_from([7, 14]),
     dst_hours=st.sampled_from(["nominal", "elapsed"]),
 )
 own_rules = st.lists(

@@ -160,6 +160,8 @@ BREAKAGES: tuple[Breakage, ...] = (
     replaced(
         "the-date-alone", m.WeeklyRest, rest, _around=lambda dawn, dusk, least, ends: [(dawn, max(dusk, dawn + least))]
     ),
+    replaced("two-weeks-never-read", m.WeeklyRest, rest, _in_two_weeks=lambda *_: None),
+    replaced("rests-of-two-weeks-on-free-literals", m.WeeklyRest, rest, _kept=lambda *_: _[-1].cp.new_bool_var("")),
     replaced("any-candidate-on-a-free-literal", m.WeeklyRest, rest, _keep_one=any_rest),
     replaced("days-from-midnight", m.WorkPeriodMinutes, hours, _slot=lambda event, measure, model: event.day),
     replaced("merging-alone", m.WorkPeriodMinutes, hours, _slot=lambda event, measure, model: event.start),

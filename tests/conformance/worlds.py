@@ -3,6 +3,7 @@
 from tests.conformance import (
     worlds_breaks,
     worlds_elapsed,
+    worlds_fortnight,
     worlds_hours,
     worlds_notice,
     worlds_overtime,
@@ -28,4 +29,5 @@ WORLDS = (
     *worlds_overtime.WORLDS,
     *worlds_readings.WORLDS,
     *worlds_elapsed.WORLDS,
+    *worlds_fortnight.WORLDS,
 )

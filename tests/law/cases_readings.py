@@ -12,8 +12,10 @@ KINDS = (
     shift("S", "14:00", "22:00"),
     shift("P", "08:00", "14:30"),
     shift("Z", "08:00", "11:00"),
+    shift("E2000", "20:00", "22:00"),
+    shift("E1959", "19:59", "22:00"),
 )
-OFF, FULL = ". . . . . . .", "N N N N N . ."
+OFF, FULL, WORK = ". . . . . . .", "N N N N N . .", "A A A A A A A"
 
 
 def readings(name, rule, citation, text, verdicts, switch, **facts):
@@ -59,6 +61,59 @@ CASES = (
         ("broken", "broken"),
         {"compensation": "none"},
         **agreed(540),
+    ),
+    *readings(
+        "short-weekly-rest-is-made-good-elsewhere",
+        "R08",
+        "AML § 10-8(2)(3)",
+        "A A A A A . S0200",
+        ("undecidable", "kept"),
+        {"compensation": "none"},
+        **agreed(weekly=1680),
+    ),
+    *readings(
+        "norwegian-weekly-rest-is-due-in-each-week",
+        "R08",
+        "AML § 10-8(2)(3)",
+        "A A A A A A A | . . . . . . .",
+        ("broken", "broken"),
+        {"weekly_rest_days": 14},
+    ),
+    *readings(
+        "two-rests-in-one-week-of-two",
+        "E02",
+        "Directive 2003/88/EC art. 5, 16(a)",
+        f"{WORK} | A . S0900 A A . S0900 | A . . . . . .",
+        ("broken", "kept"),
+        {"weekly_rest_days": 14},
+        rule_packs=("eu",),
+    ),
+    *readings(
+        "one-rest-in-two-weeks",
+        "E02",
+        "Directive 2003/88/EC art. 5, 16(a)",
+        f"{WORK} | A . S0900 A A A A | A . . . . . .",
+        ("broken", "broken"),
+        {"weekly_rest_days": 14},
+        rule_packs=("eu",),
+    ),
+    *readings(
+        "a-rest-of-70-h",
+        "E02",
+        "Directive 2003/88/EC art. 5, 16(a)",
+        f"{WORK} | A . . E2000 A A A | A . . . . . .",
+        ("broken", "kept"),
+        {"weekly_rest_days": 14},
+        rule_packs=("eu",),
+    ),
+    *readings(
+        "a-rest-of-69-h-59",
+        "E02",
+        "Directive 2003/88/EC art. 5, 16(a)",
+        f"{WORK} | A . . E1959 A A A | A . . . . . .",
+        ("broken", "broken"),
+        {"weekly_rest_days": 14},
+        rule_packs=("eu",),
     ),
     *readings(
         "night-that-begins-the-week",

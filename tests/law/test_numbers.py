@@ -53,7 +53,10 @@ STARTS = {
         m.DailyRest(),
         m.DailyRest(full=LAW["R07"]["none"], floor=LAW["R07"]["none"], compensation="next_rest"),
     ),
-    "WeeklyRest": (m.WeeklyRest(), m.WeeklyRest(least=LAW["R08"]["none"], assign="clip", week_start=0)),
+    "WeeklyRest": (
+        m.WeeklyRest(),
+        m.WeeklyRest(least=LAW["R08"]["none"], full=0, weeks=1, assign="clip", week_start=0),
+    ),
     "WorkPeriodMinutes.rest": (m.WorkPeriodMinutes(most=1).rest, LAW["R07"]["none"]),
     "LongShiftConsent.long": (m.LongShiftConsent(most=1).long, LAW["R24"]["long"]),
     "Breaks": (m.Breaks(), m.Breaks(**LAW["R12"])),
@@ -111,6 +114,7 @@ PLAIN = {
         "day_window": "fixed",
         "averages": "rolling",
         "dst_hours": "nominal",
+        "weekly_rest_days": 7,
         "week_start": 0,
     },
 }

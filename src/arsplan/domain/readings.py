@@ -13,6 +13,9 @@ class Readings(Fact):
     ----------
     weekly_rest_assign
         `clip` counts the part of a rest inside the week, `f1_day` the whole rest around a free date of the week.
+    weekly_rest_days
+        Whether the weekly rest of the general pack is due in each week (7), or twice in any two (14). Norwegian law
+        knows the week only.
     compensation
         Whether the rest after the next work period makes a short daily rest good (`next_rest`), or nothing is
         measured (`none`).
@@ -30,6 +33,7 @@ class Readings(Fact):
     """
 
     weekly_rest_assign: Literal["clip", "f1_day"] = "clip"
+    weekly_rest_days: Literal[7, 14] = 7
     compensation: Literal["next_rest", "none"] = "next_rest"
     day_window: Literal["fixed", "rolling"] = "fixed"
     averages: Literal["rolling", "blocks"] = "rolling"

@@ -96,7 +96,8 @@ def _stated(unit: Unit, row: PackRow, employee: Employee) -> AnyMeasure:
         floor = max(made.floor, asked.daily_rest)
         return made.model_copy(update={"floor": floor, "full": max(made.full, floor)})
     if isinstance(made, m.WeeklyRest):
-        return made.model_copy(update={"least": max(made.least, asked.weekly_rest)})
+        weeks = unit.readings.weekly_rest_days // 7
+        return made.model_copy(update={"least": max(made.least, asked.weekly_rest), "weeks": weeks})
     return made
 
 
@@ -159,7 +160,8 @@ def _daily_rest(unit: Unit, employee: Employee) -> m.DailyRest:
 def _weekly_rest(unit: Unit, employee: Employee) -> m.WeeklyRest:
     law = pack()["R08"]
     agreed = max(law.bend["weekly_rest"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
-    return m.WeeklyRest(least=max(agreed, unit.arrangement.weekly_rest))
+    least = max(agreed, unit.arrangement.weekly_rest)
+    return m.WeeklyRest(least=least, full=0 if unit.readings.compensation == "none" else law.limit["none"])
 
 
 def _work_period(unit: Unit, employee: Employee, row: PackRow) -> m.WorkPeriodMinutes:
