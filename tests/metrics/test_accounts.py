@@ -112,3 +112,11 @@ def test_hours_that_pass_are_worked_where_the_unit_pays_those(monday, more):
     passed = of(small(start=monday, readings=Readings(dst_hours="elapsed")), nights, monday, "N1")
     assert (by_the_clock.worked, passed.worked) == (600, 600 + more)
     assert by_the_clock.remainder - passed.remainder == more
+
+
+def test_norwegian_compensation_is_nothing_where_norwegian_law_does_not_bind():
+    both = "S1 . . . D . . D\nH1 . . . D D . D"
+    for packs, owes in ((("norway",), True), (("eu",), False), (("eu", "norway"), True)):
+        line = of(small(start=EASTER, rule_packs=packs), both, EASTER, "H1")
+        assert bool(line.f3) == owes
+        assert line.worked + line.f3 == 3 * 450
