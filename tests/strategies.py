@@ -114,6 +114,7 @@ def shift_types(draw: st.DrawFn) -> tuple[ShiftType, ...]:
                 end=(start + length) % 1440 or draw(st.sampled_from([0, 1440] if start else [1440])),
                 paid_minutes=draw(st.integers(1, length)),
                 break_minutes=draw(st.none() | st.integers(0, 60)),
+                passive_minutes=draw(st.integers(0, length)),
                 use=draw(st.sampled_from(["all", "weekend", "weekday", "none"])),
             )
         )

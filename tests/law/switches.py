@@ -93,6 +93,7 @@ SHORT = {"agreements": Agreements(averaging="tv", daily_rest=540), "arrangement"
 SHORT_WEEK = {"agreements": Agreements(weekly_rest=1680), "arrangement": Arrangement(weekly_rest=1680)}
 WEEK_8, SUMMER, WEEK_27, WEEK_29 = ("02-22", "02-28"), ("07-12", "07-31"), ("07-05", "07-10"), ("07-19", "07-24")
 WEEK_41, WEEKEND = ("10-11", "10-17"), ". . . . . D D"
+PASSIVE = pausing(shift("B", "07:30", "15:00"), 30)
 EVERY_DAY = "A A A A A A A"
 EIGHT_WEEKS = " | ".join([*[OFF] * 4, *["N N N N N . ."] * 8, *[OFF] * 4])
 NIGHTS = "N N N N N N . | N N N N N N . | N N N N N . . | NS1"
@@ -175,6 +176,14 @@ SWITCHES = (
         DECIDED,
         {"more_shifts": (*MORE, pausing(shift("B", "07:30", "15:30"), 30))},
         {"more_shifts": (*MORE, shift("B", "07:30", "15:30"))},
+    ),
+    unless(
+        "passive_minutes",
+        "R25 R12",
+        "B",
+        ("kept", "undecidable"),
+        {"more_shifts": (*MORE, PASSIVE.model_copy(update={"passive_minutes": 60}))},
+        {"more_shifts": (*MORE, PASSIVE)},
     ),
     unless("night_from", "R15", EXACTLY_TREDELT, STRICTER, agreed(night_from="20:00"), **ON_TREDELT),
     unless("night_to", "R15", EXACTLY_TREDELT, STRICTER, agreed(night_to="07:00"), **ON_TREDELT),

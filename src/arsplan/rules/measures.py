@@ -137,6 +137,20 @@ class Breaks(Fact):
     least: Minutes = 30
 
 
+class PassiveDuty(Fact):
+    """Duties that are passive in part.
+
+    Passive hours may make the 24 hours longer, by half of them and `day` at most, and seven days by `week`. By how much
+    they count is for the tariff and the parties. So all hours of a shift count as work in every other rule, which is
+    the stricter; where a shift with `passive_minutes` is worked, what it may be beyond that cannot be decided, and
+    nothing is broken.
+    """
+
+    kind: Literal["passive_duty"] = "passive_duty"
+    day: Minutes = 120
+    week: Minutes = 600
+
+
 class WeekMinutes(Fact):
     """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
 
@@ -346,6 +360,7 @@ Measure = Annotated[
     | WorkPeriodMinutes
     | LongShiftConsent
     | Breaks
+    | PassiveDuty
     | WeekMinutes
     | WeekendsWorked
     | WeekendRhythm

@@ -127,6 +127,7 @@ def _law(unit: Unit) -> list[Rule]:
         if isinstance(red, m.RedDaySequence)
         else law["R10"].rule("R10", red, everyone),
         law["R12"].rule("R12", m.Breaks(**law["R12"].limit), everyone),
+        *_passive(unit, law["R25"]),
         *night_average(unit, law["R14"]),
         *_tredelt(unit, law["R15"]),
         law["R16"].rule("R16", m.Notice(days=max(law["R16"].limit["none"], unit.plan.notice_days)), everyone),
@@ -136,6 +137,13 @@ def _law(unit: Unit) -> list[Rule]:
 def _tredelt(unit: Unit, row: PackRow) -> list[Rule]:
     people = tuple(who.id for who in unit.staff if unit.rota_by_name[who.rota].tredelt)
     return [row.rule("R15", tredelt_hours(unit.agreements), people)] if people else []
+
+
+def _passive(unit: Unit, row: PackRow) -> list[Rule]:
+    """For those whose rota has a shift that is passive in part."""
+    passive = {shift.code for shift in unit.shifts if shift.passive_minutes}
+    people = tuple(who.id for who in unit.staff if passive.intersection(unit.rota_by_name[who.rota].shifts))
+    return [row.rule("R25", m.PassiveDuty(**row.limit), people)] if people else []
 
 
 def _level(unit: Unit, employee: Employee) -> str:
