@@ -173,7 +173,7 @@ def _all() -> tuple[Mutant, ...]:
 def _numbers(pack: str) -> Iterator[Mutant]:
     rows = tomllib.loads((PACKAGE / "rules" / "packs" / f"{pack}.toml").read_text(encoding="utf-8"))
     for rule, row in rows.items():
-        for field in ("limit", "bend", "measure"):
+        for field in ("limit", "measure"):
             for name, value in row.get(field, {}).items():
                 if isinstance(value, int):
                     for word, step in STEPS.items():

@@ -160,14 +160,14 @@ def _averaged(unit: Unit, row: PackRow) -> list[Rule]:
 def _daily_rest(unit: Unit, employee: Employee) -> m.DailyRest:
     """What the unit asks for, or what the person has agreed to where that is longer."""
     law = pack()["R07"]
-    agreed = max(law.bend["daily_rest"], min(unit.agreements_of(employee).daily_rest, law.limit["none"]))
+    agreed = max(law.limit["tv"], min(unit.agreements_of(employee).daily_rest, law.limit["none"]))
     floor = max(agreed, unit.arrangement.daily_rest)
     return m.DailyRest(full=max(law.limit["none"], floor), floor=floor)
 
 
 def _weekly_rest(unit: Unit, employee: Employee) -> m.WeeklyRest:
     law = pack()["R08"]
-    agreed = max(law.bend["weekly_rest"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
+    agreed = max(law.limit["tv"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
     least = max(agreed, unit.arrangement.weekly_rest)
     return m.WeeklyRest(least=least, full=0 if unit.readings.compensation == "none" else law.limit["none"])
 
