@@ -49,6 +49,8 @@ readings = st.builds(
     day_window=st.sampled_from(["fixed", "rolling"]),
     averages=st.sampled_from(["rolling", "blocks"]),
     week_start=st.sampled_from([0, -1, -120, -1440]),
+    weekly_rest_days=st.sampled_from([7, 14]),
+    dst_hours=st.sampled_from(["nominal", "elapsed"]),
 )
 own_rules = st.lists(
     st.builds(
@@ -112,6 +114,7 @@ def shift_types(draw: st.DrawFn) -> tuple[ShiftType, ...]:
                 end=(start + length) % 1440 or draw(st.sampled_from([0, 1440] if start else [1440])),
                 paid_minutes=draw(st.integers(1, length)),
                 break_minutes=draw(st.none() | st.integers(0, 60)),
+                passive_minutes=draw(st.integers(0, length)),
                 use=draw(st.sampled_from(["all", "weekend", "weekday", "none"])),
             )
         )

@@ -33,10 +33,12 @@ from arsplan.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
+    from arsplan.io.case import cases_in
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
-    from arsplan.planning.design import Design, DesignedLine, design
+    from arsplan.io.proven import design, plan
+    from arsplan.planning import Binds, Bounds, binds, bound, proves
+    from arsplan.planning.design import Design, DesignedLine
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
@@ -106,6 +108,7 @@ __all__ = [
     "binds",
     "bound",
     "capacity",
+    "cases_in",
     "check",
     "design",
     "design_bound",
@@ -129,11 +132,13 @@ __version__ = version("arsplan")
 _LATER = {
     "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
-    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "plan", "proves"), "arsplan.planning"),
+    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "proves"), "arsplan.planning"),
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
-    **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
+    **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
+    **dict.fromkeys(("design", "plan"), "arsplan.io.proven"),
+    "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",

@@ -59,6 +59,7 @@ def plan(wanted: Wanted) -> int:
                 workers=wanted.workers,
                 deterministic=wanted.deterministic,
                 on_progress=callback,
+                cases=cases_beside(wanted.out),
             )
         except ReadingsDisagree as error:
             raise stored(error, cases_beside(wanted.out), "planning: the readings differ") from None
@@ -88,6 +89,7 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
             f"What was found lies in {wanted.out}: plan.json, findings.csv.",
             f"Next:  arsplan capacity {wanted.unit}, or more time: --seconds",
         ]
+    parties = ["  agreements.csv what has to be agreed locally; soundness.csv what to ask before that"]
     return [
         f"The plan lies in {wanted.out}:",
         "  rota.csv       who works which duty",
@@ -98,7 +100,7 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
         "  kpis.csv       key figures before and after",
         "  coverage.csv   need and plan, hour by hour; what is short",
         "  accounts.csv   hours owed, credited and worked",
-        "  agreements.csv what has to be agreed locally; soundness.csv what to ask before that",
+        *(parties if (wanted.out / "agreements.csv").exists() else ()),
         "  findings.csv   every rule, kept or broken; plan.json has the figures",
         f"Next:  arsplan check {wanted.out}",
     ]

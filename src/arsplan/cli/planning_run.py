@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import arsplan
@@ -9,6 +10,7 @@ from arsplan.cli.listening import while_listening
 from arsplan.cli.progress_view import Reported
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
+from arsplan.io.case import cases_in
 from arsplan.planning.plan_types import Plan
 
 __all__ = ["run_planning"]
@@ -23,6 +25,7 @@ def run_planning(
     workers: int | None,
     deterministic: bool,
     on_progress: Callable[[Reported], None] | None,
+    cases: Path,
 ) -> Plan:
     """Plan, and listen for Ctrl-C: the first asks for the best so far, the second gives up.
 
@@ -34,6 +37,8 @@ def run_planning(
         How long at the most; None for the planner's own choice.
     goal, seed, workers, deterministic, on_progress
         As `arsplan.plan` takes them.
+    cases
+        Where a case of disagreement goes.
 
     Returns
     -------
@@ -47,16 +52,17 @@ def run_planning(
     """
 
     def work(cancel: threading.Event) -> Plan:
-        return arsplan.plan(
-            unit,
-            goal=goal,
-            stop=_stop(seconds),
-            seed=seed,
-            workers=workers,
-            on_progress=on_progress,
-            cancel=cancel,
-            deterministic=deterministic,
-        )
+        with cases_in(cases):
+            return arsplan.plan(
+                unit,
+                goal=goal,
+                stop=_stop(seconds),
+                seed=seed,
+                workers=workers,
+                on_progress=on_progress,
+                cancel=cancel,
+                deterministic=deterministic,
+            )
 
     return while_listening(work, "Stopping: the best plan so far will be written.")[0]
 

@@ -118,6 +118,11 @@ class Unit(OpenFact):
         """Demand lines by code."""
         return {line.code: line for line in self.lines}
 
+    @property
+    def norwegian(self) -> bool:
+        """Whether Norwegian law and tariff bind: without them no supplements, red days or agreements are told of."""
+        return "norway" in self.rule_packs
+
     def agreements_of(self, employee: Employee) -> Agreements:
         """The agreements that bind a person: the unit's, with the person's own instead where there are some."""
         own = {name: value for name, value in employee.agreements if value is not None}

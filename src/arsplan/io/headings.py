@@ -37,6 +37,7 @@ _MEANING = {
         "bruk": "use",
         "pause_min": "break_minutes",
         "pause": "break_minutes",
+        "hvilende_min": "passive_minutes",
     },
     "seasons": {
         **_WEEKS,

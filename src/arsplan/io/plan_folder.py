@@ -191,6 +191,9 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
             "positions.csv": tables.positions_csv(plan.unit, plan.positions),
             "coverage.csv": tables.coverage_csv(rows),
             "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
+        }
+    if roster is not None and unit.norwegian:
+        files |= {
             "red_days.csv": plan_folder_accounts.red_days_csv(unit, roster),
             "supplements.csv": plan_folder_accounts.supplements_csv(unit, roster),
             "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),

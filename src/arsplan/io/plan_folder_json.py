@@ -239,7 +239,7 @@ def _person(load: Burden) -> dict[str, Any]:
 
 
 def _agreements(plan: Plan) -> dict[str, Any] | None:
-    if plan.roster is None:
+    if plan.roster is None or not plan.unit.norwegian:
         return None
     rows = agreements(plan.planned_unit, plan.roster)
     return {

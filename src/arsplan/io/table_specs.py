@@ -106,6 +106,7 @@ SHIFTS = (
     Column("covers", "covers", covers),
     Column("use", "use", _USE),
     Column("break_minutes", "break_minutes", cells.whole),
+    Column("passive_minutes", "passive_minutes", cells.whole),
 )
 SEASONS = (
     Column("season", "name", cells.text, needed=True),

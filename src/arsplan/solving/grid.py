@@ -47,7 +47,9 @@ class Grid:
     start, end
         Days x shifts, minutes of real time (UTC minutes since the epoch).
     paid
-        Minutes by shift.
+        Minutes by shift, as it is written.
+    minutes
+        Days x shifts, what each pays on that date; as `paid` unless the unit pays hours as they pass.
     given
         People x days x shifts: history and locked duties.
     locked
@@ -79,6 +81,7 @@ class Grid:
         self.start = np.array([[utc_minute(d, t.start, unit.timezone) for t in types] for d in self.days])
         self.end = np.array([[utc_minute(d, t.finish, unit.timezone) for t in types] for d in self.days])
         self.paid = np.array([t.paid_minutes for t in types], dtype=np.int64)
+        self.minutes = self._minutes()
         self.night = np.array([t.is_night for t in types])
         self.shape = (len(self.people), len(self.days), len(self.shifts))
         self.weeks = len(self.days) // 7
@@ -135,6 +138,12 @@ class Grid:
 
     def _binds(self, kind: type) -> set[str]:
         return {p for r, _ in self.standing(kind) for p in r.people}
+
+    def _minutes(self) -> npt.NDArray[np.int64]:
+        minutes = np.tile(self.paid, (len(self.days), 1))
+        if self.unit.readings.dst_hours == "elapsed":
+            minutes += self.end - self.start - [shift.length for shift in self.unit.shift_by_code.values()]
+        return np.maximum(minutes, 0, out=minutes)
 
     def _given(self) -> tuple[Cells, Cells]:
         given = np.zeros(self.shape, dtype=bool)

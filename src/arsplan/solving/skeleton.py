@@ -183,7 +183,7 @@ def _weekend_rules(grid: Grid, model: VacationModel, on: dict[tuple[int, int], c
         for rule, measure in grid.standing(m.WeekendDefinition):
             if person in rule.people:
                 _weekend_rule(grid, cp, measure, mine, worked, pieces.get(person, []))
-        shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
+        shortest = int(grid.minutes[grid.allowed[e]].min(initial=10**6))
         cp.add(2 * shortest * sum(mine.values()) <= int(grid.room[e]))
 
 
