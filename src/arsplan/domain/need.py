@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from arsplan.domain.demand import demand_tables, row_on
+from arsplan.domain.demand import DemandTable
 from arsplan.domain.unit import Unit
 
 
@@ -18,14 +18,14 @@ class Need(NamedTuple):
 
 def needs(unit: Unit) -> tuple[Need, ...]:
     """Expand the demand table over the plan, planned lines only, in order of date and line."""
-    tables = demand_tables(unit.demand)
+    table = DemandTable(unit.demand)
     season_of = {week: season.name for season in unit.seasons for week in range(season.from_week, season.to_week + 1)}
     planned = [line.code for line in unit.lines if line.status == "planned"]
     found = []
     for day in unit.horizon.dates:
         season = season_of[day.isocalendar().week]
         for code in planned:
-            row = row_on(tables.get((season, code), {}), day)
+            row = table.row_on(code, season, day)
             if row is not None and row.heads:
                 found.append(Need(day, code, row.slots))
     return tuple(found)

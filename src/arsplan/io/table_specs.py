@@ -115,6 +115,8 @@ SEASONS = (
 DEMAND = (
     Column("season", "season", cells.text, needed=True),
     Column("day_type", "day_type", cells.day_type, needed=True),
+    Column("from", "first", cells.day),
+    Column("to", "last", cells.day),
     Column("shift", "line", cells.text),
     Column("start", "start", cells.clock),
     Column("end", "end", cells.clock),

@@ -43,6 +43,7 @@ _CHECKS = (
     _Check(need.demand_names, _after("seasons", "competences")),
     _Check(need.demand_lines, _after("shifts", "lines")),
     _Check(need.demand_rows, _after("demand"), _after("day types")),
+    _Check(need.demand_stretches, _after("demand", "demand rows"), _after("day types")),
     _Check(need.demand_days, _after("calendar", "seasons", "weeks", "demand", "day types")),
     _Check(people.staff),
     _Check(people.staff_competences, _after("competences")),
