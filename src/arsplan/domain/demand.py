@@ -9,6 +9,7 @@ from pydantic import Field, field_validator, model_validator
 
 from arsplan.clock.holidays import is_red
 from arsplan.domain.base import Clock, Fact, OpenFact, refused
+from arsplan.domain.prices import DEAREST
 
 ANY = "any"
 """The slot that anybody may fill."""
@@ -86,6 +87,8 @@ class DemandRow(OpenFact):
         People needed in all.
     minima
         Of these, how many slots are reserved for each competence. The rest is `any`.
+    price_short, price_over
+        What a missing head costs, and one beyond the need, where the goals are weighed; None for the unit's prices.
     """
 
     season: str = ""
@@ -95,6 +98,8 @@ class DemandRow(OpenFact):
     line: str = Field(min_length=1)
     heads: int = Field(ge=0, le=1000)
     minima: dict[str, int] = Field(default_factory=dict)
+    price_short: int | None = Field(default=None, ge=0, le=DEAREST)
+    price_over: int | None = Field(default=None, ge=0, le=DEAREST)
 
     @field_validator("minima")
     @classmethod

@@ -66,6 +66,8 @@ _MEANING = {
         "antall": "heads",
         "bemanning": "heads",
         "hoder": "heads",
+        "pris_mangler": "price_short",
+        "pris_over": "price_over",
     },
     "staff": {
         "ansattnr": "id",
@@ -126,6 +128,8 @@ _MEANING = {
         "kind": "type",
         "verdi": "value",
         "ukedag": "weekday",
+        "dato": "date",
+        "vekt": "weight",
         "styrke": "strength",
         "tekst": "text",
     },

@@ -6,6 +6,7 @@ from fractions import Fraction
 from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.positions import Reached
+from arsplan.metrics.priced import Priced
 from arsplan.planning.bound import summed
 from arsplan.planning.plan_types import Goal
 from arsplan.solving.positions import AIMS, Aim
@@ -76,6 +77,22 @@ def position_goals(
         shown = None if bound is None else _plain(bound)
         goals[aim] = Goal("positions", _plain(value), shown, gap, UNITS[aim])
     return goals
+
+
+def priced_goal(found: Priced, bound: Fraction | None) -> Goal:
+    """The sum of prices, with its parts.
+
+    Raises
+    ------
+    ReadingsDisagree
+        If the roster costs less than was proven possible.
+    """
+    value = found.total
+    if bound is not None and value < bound:
+        raise ReadingsDisagree(f"The plan costs {float(value):g} although at least {float(bound):g} was proven.")
+    gap = None if bound is None else float((value - bound) / value) if value else 0.0
+    parts = {name: _plain(part) for name, part in found._asdict().items()}
+    return Goal("priced", _plain(value), None if bound is None else _plain(bound), gap, "in all", parts)
 
 
 def _plain(value: Fraction | int) -> int | float:

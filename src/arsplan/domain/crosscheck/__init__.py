@@ -56,7 +56,7 @@ _CHECKS = (
     _Check(people.activities, _after("activities rows")),
     _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows")),
     _Check(people.past_years, _after("calendar", "kpi_history rows")),
-    _Check(wishing.wishes),
+    _Check(wishing.wishes, _after("calendar")),
 )
 
 

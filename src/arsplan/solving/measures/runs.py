@@ -27,7 +27,7 @@ def run_length(rule: Rule, measure: m.RunLength, model: RosterModel) -> None:
             elif not any(isinstance(t, int) and t == 0 for t in terms):
                 broken = model.cp.new_bool_var("")
                 model.never_all(terms, unless=[broken])
-                model.cost(broken, rule.weight)
+                model.cost(broken, rule.weight * grid.scale)
 
 
 def forbidden_sequence(rule: Rule, measure: m.ForbiddenSequence, model: RosterModel) -> None:
