@@ -1,21 +1,32 @@
 """Goals weighed in one sum: the value is the least of all lawful rosters, and its parts are counted from outside."""
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 from tests.planning.wards import cut, pair
 from tests.solving.every_roster import lawful_rosters
 
 import arsplan
+from arsplan.checking import check
 from arsplan.domain.absences import Lock, Wish
 from arsplan.domain.demand import DemandRow
 from arsplan.domain.own_rules import OwnRule
 from arsplan.domain.prices import Prices
 from arsplan.domain.unit import Unit
 from arsplan.metrics.priced import priced
+from arsplan.planning.goals import soft_cost
 from arsplan.rules.rulebook import rulebook
 
 MONDAY = date(2027, 8, 2)
+SHORT = OwnRule(
+    id="X2",
+    title="Days off together",
+    measure={"kind": "run_length", "least": 2, "of": "free", "most": 3},
+    severity="soft",
+    weight=5,
+    people="all",
+)
 
 
 def weighed(**changes: object) -> Unit:
@@ -44,18 +55,23 @@ def weighed(**changes: object) -> Unit:
     )
 
 
+def total(unit: Unit, roster: arsplan.Roster) -> Fraction:
+    """The sum, counted from the roster and the checker's findings."""
+    return priced(unit, roster, soft_cost(unit, rulebook(unit), check(unit, roster))).total
+
+
 @pytest.mark.parametrize(
     "changes",
     [
         {},
         {"prices": Prices(short=3, over=0, wish=1)},
+        {"own_rules": (SHORT,)},
         {"locks": (Lock(employee="P1", date=MONDAY, shift="D"),)},
     ],
 )
 def test_the_least_sum_of_all_lawful_rosters(changes: dict[str, object]):
     unit = weighed(**changes)
-    rules = rulebook(unit)
-    least = min(priced(unit, found.roster, rules).total for found in lawful_rosters(unit))
+    least = min(total(unit, found.roster) for found in lawful_rosters(unit))
     plan = arsplan.plan(unit, stop=arsplan.MaxRuntime(20))
     (goal,) = plan.goals
     assert (goal.name, goal.value, goal.bound, goal.gap) == ("priced", least, least, 0)
@@ -68,7 +84,7 @@ def test_the_parts_are_counted_from_the_roster():
     work = arsplan.Roster(
         arsplan.Duty(who, date(2027, 8, day), "D") for who, day in (("P1", 2), ("P1", 3), ("P2", 3), ("P2", 7))
     )
-    found = priced(unit, work, rulebook(unit))
+    found = priced(unit, work, soft_cost(unit, rulebook(unit), check(unit, work)))
     # Missing: two on Wednesday at 7, one on Thursday, Friday and Sunday at 50. Beyond the need: one on Tuesday.
     assert found == (2 * 7 + 3 * 50, 1, 60 + 4 + 30, 2)
 

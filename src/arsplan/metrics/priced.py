@@ -1,7 +1,6 @@
 """What a roster costs where the goals are weighed in one sum; counted from the roster alone."""
 
-from collections.abc import Iterable, Iterator
-from datetime import timedelta
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,8 +10,6 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.coverage import coverage
-from arsplan.rules.measures import RunLength
-from arsplan.rules.rule import Rule
 
 __all__ = ["Priced", "priced"]
 
@@ -27,7 +24,7 @@ class Priced(NamedTuple):
     wishes
         Wishes for a duty or a free day that are not met.
     rules
-        Soft rules on runs: their weight for each day that a run is too long.
+        Breaches of soft rules, as the checker finds them.
     """
 
     short: Fraction
@@ -41,7 +38,7 @@ class Priced(NamedTuple):
         return self.short + self.over + self.wishes + self.rules
 
 
-def priced(unit: Unit, roster: Roster, rules: Iterable[Rule]) -> Priced:
+def priced(unit: Unit, roster: Roster, rules: int = 0) -> Priced:
     """Add up what a roster costs by the unit's prices.
 
     Parameters
@@ -51,7 +48,7 @@ def priced(unit: Unit, roster: Roster, rules: Iterable[Rule]) -> Priced:
     roster
         Who works which duty.
     rules
-        The rulebook.
+        What breaches of soft rules cost.
     """
     prices = unit.prices or Prices()
     rows = {(day, line): row for day, line, row in demand_by_date(unit)}
@@ -63,7 +60,7 @@ def priced(unit: Unit, roster: Roster, rules: Iterable[Rule]) -> Priced:
         short += share * stretch.short * (prices.short if own[0] is None else own[0])
         over += share * stretch.over * (prices.over if own[1] is None else own[1])
     wishes = sum(prices.wish if wish.weight is None else wish.weight for wish in _unmet(unit, roster))
-    return Priced(short, over, Fraction(wishes), Fraction(sum(_too_long(unit, roster, rule) for rule in rules)))
+    return Priced(short, over, Fraction(wishes), Fraction(rules))
 
 
 def _unmet(unit: Unit, roster: Roster) -> Iterator[Wish]:
@@ -76,29 +73,3 @@ def _unmet(unit: Unit, roster: Roster) -> Iterator[Wish]:
             asked = wish.shift in codes if wish.shift else bool(codes)
             if asked != (wish.kind == "duty"):
                 yield wish
-
-
-def _too_long(unit: Unit, roster: Roster, rule: Rule) -> int:
-    """Each day of the plan that ends a stretch of more days in a row than a soft rule wants costs its weight."""
-    measure = rule.measure
-    if not isinstance(measure, RunLength) or rule.severity != "soft":
-        return 0
-    nights = {shift.code for shift in unit.shifts if shift.is_night}
-    first, last = (
-        max(unit.start, rule.valid_from or unit.start),
-        min(unit.horizon.end, rule.valid_to or unit.horizon.end),
-    )
-    count = 0
-    for person in rule.people:
-        dates = {
-            duty.date
-            for duty in (*unit.history, *roster)
-            if duty.employee == person and (measure.of == "days" or duty.shift in nights)
-        }
-        if measure.of == "days":
-            dates |= {activity.date for activity in unit.activities if activity.employee == person}
-        for end in dates:
-            begin = end - timedelta(measure.most)
-            in_force = max(begin, first) <= min(end, last) and end >= unit.start
-            count += in_force and all(begin + timedelta(k) in dates for k in range(measure.most))
-    return count * rule.weight

@@ -17,7 +17,7 @@ from arsplan.metrics.positions import planned_positions, reached
 from arsplan.metrics.priced import priced
 from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
-from arsplan.planning.goals import AIM, position_goals, priced_goal, shortage_goal
+from arsplan.planning.goals import AIM, position_goals, priced_goal, shortage_goal, soft_cost
 from arsplan.planning.plan_types import Outcome, Plan, Reason, Statistics, Status
 from arsplan.rules.measures import VacationPlaced
 from arsplan.rules.positions import position_range
@@ -109,7 +109,8 @@ def assemble(
     sizes = position_goals(unit, reached(planned, roster), positions, people)
     goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
     if unit.prices is not None:
-        goals = (priced_goal(priced(planned, roster, rules), price_bound if lawful else None),)
+        cost = priced(planned, roster, soft_cost(unit, rules, findings))
+        goals = (priced_goal(cost, price_bound if lawful else None),)
     proven = lawful and all(goal.gap == 0 for goal in goals)
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(

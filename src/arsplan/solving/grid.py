@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from arsplan.clock.instants import utc_minute
-from arsplan.domain.absences import OFF
+from arsplan.domain.absences import OFF, VACATION
 from arsplan.domain.cover import segments
 from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
@@ -62,6 +62,8 @@ class Grid:
         the unit takes its goals in order.
     room
         By person, minutes of the plan that duties and activities may fill.
+    absent, on_vacation
+        People x days: absence that the input gives, of any kind and of vacation alone.
     """
 
     def __init__(self, unit: Unit, rules: tuple[Rule, ...] | None = None) -> None:
@@ -88,6 +90,7 @@ class Grid:
         self.first_week = self.back // 7
         self.activities = self._activities()
         self.given, self.locked = self._given()
+        self.absent, self.on_vacation = self._absent()
         self.single = self._one_duty_a_day()
         self.allowed: Cells = np.ones(self.shape, dtype=bool)
         self.room = np.array([account(unit, employee).room for employee in unit.staff], dtype=np.int64)
@@ -147,6 +150,21 @@ class Grid:
             if lock.shift != OFF:
                 given[e, d, self.shift_index[lock.shift]] = True
         return given, locked
+
+    def _absent(self) -> tuple[Cells, Cells]:
+        absent, vacation = np.zeros(self.shape[:2], dtype=bool), np.zeros(self.shape[:2], dtype=bool)
+        for absence in self.unit.absences:
+            e, days = (
+                self.person_index[absence.employee],
+                slice(*(self._within(d) for d in (absence.first, absence.last + timedelta(1)))),
+            )
+            absent[e, days] = True
+            vacation[e, days] |= absence.kind == VACATION
+        return absent, vacation
+
+    def _within(self, day: date) -> int:
+        """Index of a date, or of the nearest in the grid."""
+        return min(max(0, self.day(day)), len(self.days))
 
     def _activities(self) -> dict[int, list[Activity]]:
         found: dict[int, list[Activity]] = {}

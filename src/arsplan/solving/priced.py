@@ -6,11 +6,10 @@ import numpy as np
 
 from arsplan.domain.need import demand_by_date
 from arsplan.domain.prices import Prices
-from arsplan.rules.measures import RunLength
 from arsplan.solving.coverage import Demand, Stretch, deficiency, short
 from arsplan.solving.grid import Cells, Grid
-from arsplan.solving.measures.scope import scope
 from arsplan.solving.model import RosterModel, Term
+from arsplan.solving.soft import soft_cost
 
 
 class PricedDemand(Demand):
@@ -43,7 +42,7 @@ class PricedDemand(Demand):
 
     def cost(self, roster: Cells) -> int:
         """The sum, as the solver sees it; `value` gives it in the unit's prices."""
-        total = self._runs(roster)
+        total = soft_cost(self.grid, roster)
         total += sum(self.cost_of(stretch, roster) for stretch in self.stretches)
         for e, d, s, weight, wanted in self._wishes:
             total += weight * (bool(roster[e, d].any() if s is None else roster[e, d, s]) != wanted)
@@ -81,20 +80,3 @@ class PricedDemand(Demand):
             worked = model.on(e, d) if s is None else model.x(e, d, s)
             model.cost(worked, -weight if wanted else weight)
             model.cost(int(wanted), weight)
-
-    def _runs(self, roster: Cells) -> int:
-        """Windows in which a soft rule on runs wanted a free day and there is none."""
-        grid, total = self.grid, 0
-        for rule in grid.rules:
-            measure, read = rule.measure, scope(rule, grid)
-            if rule.severity != "soft" or not isinstance(measure, RunLength):
-                continue
-            for e in grid.of(rule):
-                worked = roster[e].any(axis=1) if measure.of == "days" else roster[e][:, grid.night].any(axis=1)
-                if measure.of == "days":
-                    worked[[a.day for a in grid.activities.get(e, ())]] = True
-                for d in range(max(0, grid.back - measure.most), len(grid.days) - measure.most):
-                    window = slice(d, d + measure.most + 1)
-                    if read.reads(d, d + measure.most) and worked[window].all():
-                        total += rule.weight * grid.scale
-        return total
