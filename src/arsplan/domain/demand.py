@@ -1,7 +1,7 @@
 """How many heads are needed, when, and with what competence."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
@@ -143,34 +143,26 @@ class DemandTable:
 
     def __init__(self, demand: Iterable[DemandRow]) -> None:
         self._usual: dict[tuple[str, str], dict[str, DemandRow]] = {}
-        self._dated: dict[str, list[DemandRow]] = {}
+        self._dated: dict[tuple[str, date], list[DemandRow]] = {}
         for row in demand:
             if row.first is None:
                 self._usual.setdefault((row.season, row.line), {})[row.day_type] = row
             else:
-                self._dated.setdefault(row.line, []).append(row)
-        for rows in self._dated.values():
-            rows.sort(key=days_of)
+                for k in range(days_of(row)):
+                    self._dated.setdefault((row.line, row.first + timedelta(k)), []).append(row)
 
     def row_on(self, line: str, season: str, day: date) -> DemandRow | None:
         """Rows with dates first, the shortest stretch before longer ones; then the season's; None where none holds."""
-        dated = [row for row in self._dated.get(line, ()) if holds_on(row, season, day)]
-        for _, rows in groupby(dated, key=days_of):
+        dated = [row for row in self._dated.get((line, day), ()) if row.season in {"", season}]
+        for _, rows in groupby(sorted(dated, key=days_of), key=days_of):
             found = _of_the_day({row.day_type: row for row in rows}, day)
             if found is not None:
                 return found
         return _of_the_day(self._usual.get((season, line), {}), day)
 
 
-def holds_on(row: DemandRow, season: str, day: date) -> bool:
-    """Whether the dates and the season of a row with dates hold this day."""
-    return (
-        row.first is not None and row.last is not None and row.first <= day <= row.last and row.season in {"", season}
-    )
-
-
 def days_of(row: DemandRow) -> int:
-    """Length of the stretch of a row with dates."""
+    """Length of the stretch of a row with dates; 0 for one without."""
     return 0 if row.first is None or row.last is None else (row.last - row.first).days + 1
 
 
