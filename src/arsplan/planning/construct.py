@@ -24,12 +24,12 @@ from arsplan.solving.skeleton import Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
 
-PERSON_WEEKS_PER_SECOND = 200.0
-"""How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get eight seconds."""
+QUICK, FAST, ENOUGH = 160.0, 330.0, 8.0
+"""How long the skeleton may take: a second for so many person-weeks up to eight seconds, which is enough for 25 people
+and more; then a second for twice as many."""
 
-
-SHARE = 0.18
-"""Share of the time that the skeleton may take where that is more: it decides the quality."""
+SHARE = 0.25
+"""Largest share of the time that is left which the skeleton may take."""
 
 
 @dataclass
@@ -111,7 +111,7 @@ def construct(
 
     say("skeleton", f"vacation and weekends of {len(grid.people)} people")
     patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
-    limit = min(0.25 * budget.left(), max(0.5, SHARE * budget.left(), patience * size / PERSON_WEEKS_PER_SECOND))
+    limit = min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
     frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers)
     if frame is None:
         frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))
