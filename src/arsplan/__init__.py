@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
+    from arsplan.planning.cyclic import cyclic
+    from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
     from arsplan.planning.design import Design, DesignedLine, design
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
@@ -58,6 +60,8 @@ __all__ = [
     "Competence",
     "Conflict",
     "Cover",
+    "CyclicLine",
+    "CyclicRota",
     "DemandLine",
     "DemandRow",
     "Design",
@@ -107,6 +111,7 @@ __all__ = [
     "bound",
     "capacity",
     "check",
+    "cyclic",
     "design",
     "design_bound",
     "explain_percentage",
@@ -133,6 +138,8 @@ _LATER = {
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
+    "cyclic": "arsplan.planning.cyclic",
+    **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
     **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
