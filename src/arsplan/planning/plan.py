@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any
 
+from arsplan.domain.roster import Roster
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
@@ -33,6 +34,7 @@ def plan(
     unit: Unit,
     *,
     goal: PositionGoal | None = None,
+    start_from: Roster | None = None,
     stop: Stop | None = None,
     seed: int = 1,
     workers: int | None = None,
@@ -50,6 +52,9 @@ def plan(
         What is to be planned.
     goal
         Another goal for positions than the unit's own.
+    start_from
+        A roster to begin with, such as a cyclic rota repeated over the plan; it may be unlawful or cover too much.
+        Vacation, red days and seasons are laid over it.
     stop
         When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
     seed
@@ -82,6 +87,7 @@ def plan(
         workers or os.cpu_count() or 1,
         on_progress,
         cancel,
+        start_from,
         deterministic=deterministic,
     )
     return run.plan()
@@ -96,9 +102,11 @@ class _Run:
         workers: int,
         on_progress: OnProgress | None,
         cancel: threading.Event | None,
+        start_from: Roster | None,
         *,
         deterministic: bool,
     ) -> None:
+        self.start_from = start_from
         self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers
         self.on_progress, self.cancel = on_progress, cancel or threading.Event()
         self.clock = WallBudget(float("inf"))
@@ -167,7 +175,9 @@ class _Run:
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
-            self.stages += construct(part, self.budget, seed=self.seed, workers=portfolio, say=self._say)
+            self.stages += construct(
+                part, self.budget, seed=self.seed, workers=portfolio, say=self._say, start_from=self.start_from
+            )
         roster, placed = roster_of(self.parts)
         if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed)[1]:
             self.first = round(self.clock.elapsed(), 2)

@@ -42,6 +42,7 @@ def build_by_weeks(
     seconds: float,
     seed: int,
     on_week: Callable[[int], None],
+    start: Cells | None = None,
 ) -> Cells:
     """Return a roster that keeps every rule, built from the beginning of the plan to its end.
 
@@ -53,6 +54,8 @@ def build_by_weeks(
         The pace to keep; None for none.
     on_week
         Called with each settled week.
+    start
+        A roster to stay near; it may be unlawful. None for none.
     """
     roster = grid.empty()
     deadline = budget.part(seconds)
@@ -68,12 +71,20 @@ def build_by_weeks(
         cover(model, demand)
         if minutes is not None:
             _keep_pace(model, minutes, w)
+        if start is not None:
+            _stay_near(model, start, w)
         limit = PATIENCE * deadline.left() / (grid.weeks - w)
         solved = solve(model, deadline, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)
     return roster
+
+
+def _stay_near(model: RosterModel, start: Cells, week: int) -> None:
+    """Keeping a duty of the start is worth its minutes: less than demand, about as much as the pace."""
+    for e, k, s in np.argwhere(start[:, 7 * week : 7 * week + 7]):
+        model.cost(model.x(int(e), 7 * week + int(k), int(s)), -int(model.grid.paid[s]))
 
 
 def _keep_pace(model: RosterModel, minutes: Numbers, week: int) -> None:
