@@ -38,7 +38,8 @@ def ordinary(unit: Unit, weeks: int) -> Unit:
             "seasons": (Season(name=base, from_week=1, to_week=53),),
             "demand": tuple(row for row in unit.demand if row.season == base),
             "staff": tuple(_present(unit, employee) for employee in unit.staff),
-            "wishes": tuple(w for w in unit.wishes if w.from_week is None and w.kind != VACATION),
+            "wishes": tuple(w for w in unit.wishes if w.from_week is None and w.date is None and w.kind != VACATION),
+            "prices": None,
             "vacation": unit.vacation.model_copy(update={"days": 0, "senior_days": 0, "place": False}),
             "arrangement": unit.arrangement.model_copy(
                 update={"weekends_in_plan": None if weekends is None else -(-weekends * weeks // unit.weeks)}

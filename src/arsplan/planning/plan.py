@@ -6,9 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 from typing import Any
 
+from arsplan.domain.prices import Prices
 from arsplan.domain.roster import Roster
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
 from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
 from arsplan.planning.bound import PartBound, hours_bound, position_bound, shortage_bound, uncovered
 from arsplan.planning.construct import construct, part_of
@@ -16,6 +18,7 @@ from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.plan_types import Plan, Reason, Statistics
+from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
 from arsplan.rules.positions import ceilings
@@ -34,6 +37,7 @@ def plan(
     unit: Unit,
     *,
     goal: PositionGoal | None = None,
+    goals: Prices | None = None,
     start_from: Roster | None = None,
     stop: Stop | None = None,
     seed: int = 1,
@@ -52,6 +56,9 @@ def plan(
         What is to be planned.
     goal
         Another goal for positions than the unit's own.
+    goals
+        Weigh all goals in one sum by these prices, instead of what the unit says. Positions are no goal then; they
+        follow from the duties, within what people wish.
     start_from
         A roster to begin with, such as a cyclic rota repeated over the plan; it may be unlawful or cover too much.
         Vacation, red days and seasons are laid over it.
@@ -80,14 +87,17 @@ def plan(
     """
     if goal is not None:
         unit = unit.model_copy(update={"positions": unit.positions.model_copy(update={"goal": goal})})
-    run = _Run(
+    if goals is not None:
+        unit = unit.model_copy(update={"prices": goals})
+    if start_from is not None and unit.prices is not None:
+        raise ArsplanError("A plan whose goals have prices begins with nothing.\nMaybe leave out start_from.")
+    run = (partial(_Run, start_from=start_from) if unit.prices is None else PricedRun)(
         unit,
         stop or MaxRuntime(60.0),
         seed,
         workers or os.cpu_count() or 1,
         on_progress,
         cancel,
-        start_from,
         deterministic=deterministic,
     )
     return run.plan()
@@ -102,9 +112,9 @@ class _Run:
         workers: int,
         on_progress: OnProgress | None,
         cancel: threading.Event | None,
-        start_from: Roster | None,
         *,
         deterministic: bool,
+        start_from: Roster | None,
     ) -> None:
         self.start_from = start_from
         self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers

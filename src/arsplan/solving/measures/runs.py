@@ -87,7 +87,7 @@ def _excuse(rule: Rule, terms: Sequence[Literal], model: RosterModel) -> list[Li
     if rule.severity == "hard" or all(isinstance(term, int) for term in terms):
         return []
     broken = model.cp.new_bool_var("")
-    model.cost(broken, rule.weight)
+    model.cost(broken, rule.weight * model.grid.scale)
     return [broken]
 
 
