@@ -10,8 +10,6 @@ from typing import Any
 from one_run import KILOBYTE
 from suites import SUITES, Suite
 
-import arsplan
-
 
 def measure(suite: Suite, instance: Path, handed_in: Path, *, seconds: float, seed: int) -> dict[str, Any]:
     """Plan an instance; the figures are ours, the judge's come later."""
@@ -22,25 +20,13 @@ def measure(suite: Suite, instance: Path, handed_in: Path, *, seconds: float, se
     took = time.monotonic() - began - read
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
     handed_in.write_text(suite.submission(plan), encoding="utf-8")
-    findings = arsplan.check(plan.planned_unit, plan.roster or arsplan.Roster())
-    trace = plan.statistics.trace
     return {
         "people": len(unit.staff),
         "weeks": unit.weeks,
         "shifts": len(unit.shifts),
-        "status": plan.outcome.status,
-        "reason": plan.outcome.reason,
-        "lawful": findings.lawful,
-        "broken": [f"{f.rule} {f.employee} {f.first}: {f.text}".strip() for f in findings.broken[:5]],
-        "value": plan.goals[0].value,
-        "bound": plan.goals[0].bound,
-        "parts": plan.goals[0].parts,
+        **suite.figures(plan),
         "read_seconds": round(read, 2),
-        "first_seconds": plan.statistics.seconds_to_first,
-        "best_seconds": trace[-1][0] if trace else None,
         "seconds": round(took, 2),
-        "stages": plan.statistics.stages,
-        "trace": trace,
         "peak_memory_bytes": peak,
     }
 

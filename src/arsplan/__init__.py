@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.proven import design, plan
     from arsplan.planning import Binds, Bounds, binds, bound, proves
+    from arsplan.planning.cyclic import cyclic
+    from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
     from arsplan.planning.design import Design, DesignedLine
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
@@ -61,6 +63,8 @@ __all__ = [
     "Competence",
     "Conflict",
     "Cover",
+    "CyclicLine",
+    "CyclicRota",
     "DemandLine",
     "DemandRow",
     "Design",
@@ -112,6 +116,7 @@ __all__ = [
     "capacity",
     "cases_in",
     "check",
+    "cyclic",
     "design",
     "design_bound",
     "explain_percentage",
@@ -138,6 +143,8 @@ _LATER = {
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
+    "cyclic": "arsplan.planning.cyclic",
+    **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
     **dict.fromkeys(("design", "plan"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",

@@ -91,6 +91,10 @@ def plan(
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plan.")],
     seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    cyclic: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="WEEKS", help="Begin with a rota that repeats after so many weeks; cyclic.txt."),
+    ] = None,
     goal: Annotated[
         PositionGoal | None, typer.Option(help="What positions are to come to; the unit's own goal without it.")
     ] = None,
@@ -106,7 +110,16 @@ def plan(
     2 bad input, 3 no lawful plan found, 130 stopped by the user.
     """
     wanted = commands.Wanted(
-        unit, out, seconds, goal, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
+        unit,
+        out,
+        seconds,
+        goal,
+        seed,
+        workers,
+        deterministic=deterministic,
+        as_json=as_json,
+        quiet=quiet,
+        cyclic=cyclic,
     )
     with plain_errors():
         raise typer.Exit(commands.plan(wanted))
