@@ -1,75 +1,23 @@
-from itertools import groupby, pairwise, product
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.solving.columns.teams import lines, teams
 
 from arsplan.solving.columns.pricing import Pricer
 from arsplan.solving.columns.problem import FREE, PersonProblem
 
 
-def lawful(problem, line):
-    """The rules, read one by one on a finished line; shifts worked too often are not looked at."""
-    days = len(line)
-    worked = [s for s in line if s != FREE]
-    minutes = sum(problem.minutes[s] for s in worked)
-    runs, at = [], 0
-    for busy, run in groupby(line, key=lambda s: s != FREE):
-        length = len(list(run))
-        runs.append((busy, length, at == 0 or at + length == days))
-        at += length
-    return (
-        all(s == FREE or problem.allowed[d, s] for d, s in enumerate(line))
-        and all(FREE in pair or problem.follows[pair] for pair in pairwise(line))
-        and problem.least_minutes <= minutes <= problem.most_minutes
-        and all(length <= problem.most_work for busy, length, _ in runs if busy)
-        and all(edge or length >= problem.least_work for busy, length, edge in runs if busy)
-        and all(edge or length >= problem.least_free for busy, length, edge in runs if not busy)
-        and len({problem.weekend[d] for d, s in enumerate(line) if s != FREE} - {FREE}) <= problem.most_weekends
-    )
-
-
-@st.composite
-def problems(draw, days, minutes):
-    shifts = len(minutes)
-    bits = lambda n: np.array(draw(st.lists(st.booleans(), min_size=n, max_size=n)))  # noqa: E731
-    first = draw(st.integers(0, 6))
-    least = draw(st.integers(0, days * max(minutes)))
-    return PersonProblem(
-        allowed=(bits(days * shifts) | bits(days * shifts)).reshape(days, shifts),
-        minutes=minutes,
-        follows=(bits(shifts**2) | np.eye(shifts, dtype=bool).ravel()).reshape(shifts, shifts),
-        weekend=tuple((d + first) // 7 if (d + first) % 7 > 4 else FREE for d in range(days)),
-        most_work=draw(st.integers(1, 5)),
-        least_work=draw(st.integers(1, 3)),
-        least_free=draw(st.integers(1, 3)),
-        least_minutes=least,
-        most_minutes=least + draw(st.integers(0, 2 * max(minutes))),
-        most_weekends=draw(st.integers(0, 2)),
-        most=(days,) * shifts,
-    )
-
-
-@st.composite
-def teams(draw):
-    days = draw(st.integers(1, 6))
-    minutes = draw(st.sampled_from([(480,), (480, 480), (480, 600), (360, 480)]))
-    people = draw(st.lists(problems(days, minutes), min_size=1, max_size=3))
-    size = len(people) * days * len(minutes)
-    prices = draw(st.lists(st.integers(-9, 9), min_size=size, max_size=size))
-    return people, np.array(prices).reshape(len(people), days, len(minutes))
-
-
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(teams())
 def test_the_cheapest_roster_is_that_of_an_enumeration(team):
-    people, prices = team
-    days, shifts = prices.shape[1:]
-    found = Pricer(people).cheapest(prices)
-    for e, problem in enumerate(people):
-        lines = [line for line in product(range(-1, shifts), repeat=days) if lawful(problem, line)]
-        costs = {line: sum(int(prices[e, d, s]) for d, s in enumerate(line) if s != FREE) for line in lines}
+    found = Pricer(team.people).cheapest(team.wishes)
+    for e, problem in enumerate(team.people):
+        costs = {
+            line: sum(int(team.wishes[e, d, s]) for d, s in enumerate(line) if s != FREE)
+            for line in lines(problem, beyond=True)
+        }
         if not costs:
             assert found.costs[e] is None
             continue
@@ -77,9 +25,48 @@ def test_the_cheapest_roster_is_that_of_an_enumeration(team):
         assert costs[tuple(found.rosters[e].tolist())] == found.costs[e]
 
 
+def plain(days, **changes):
+    """One shift of eight hours on every day, and no limit that matters."""
+    free = {
+        "allowed": np.ones((days, 1), dtype=bool),
+        "minutes": (480,),
+        "follows": np.ones((1, 1), dtype=bool),
+        "weekend": tuple(d // 7 if d % 7 > 4 else FREE for d in range(days)),
+        "most_work": days,
+        "least_work": 1,
+        "least_free": 1,
+        "least_minutes": 0,
+        "most_minutes": days * 480,
+        "most_weekends": days,
+        "most": (days,),
+    }
+    return PersonProblem(**{**free, **changes})
+
+
+def test_a_long_roster_keeps_every_limit_exactly_where_it_binds():
+    days = 70
+    problem = plain(days, most_work=5, least_work=3, least_free=2, most_minutes=40 * 480, most_weekends=4)
+    found = Pricer([problem]).cheapest(np.full((1, days, 1), -1))
+    line = found.rosters[0]
+    assert found.costs == [-40]
+    assert len({d // 7 for d in np.nonzero(line != FREE)[0] if d % 7 > 4}) <= 4
+    edges = [-1, *(d for d, (a, b) in enumerate(pairwise(line.tolist())) if a != b), days - 1]
+    inner = [(line[a + 1] != FREE, b - a) for a, b in list(pairwise(edges))[1:-1]]
+    assert all(3 <= length <= 5 if busy else length >= 2 for busy, length in inner)
+
+
+def test_people_may_be_priced_alone_and_by_several_threads():
+    from concurrent.futures import ThreadPoolExecutor
+
+    people = [plain(14, most_minutes=480 * n) for n in (3, 3, 4, 5)]
+    prices = np.arange(4 * 14).reshape(4, 14, 1) % 11 - 8
+    with ThreadPoolExecutor(2) as pool:
+        whole = Pricer(people, pool, 2).cheapest(prices)
+    assert whole.costs == Pricer(people).cheapest(prices).costs
+    alone = Pricer(people).cheapest(prices, [2])
+    assert alone.costs == [None, None, whole.costs[2], None]
+
+
 def test_a_price_that_could_overflow_is_refused():
-    problem = PersonProblem(
-        np.ones((3, 1), dtype=bool), (480,), np.ones((1, 1), dtype=bool), (-1, -1, -1), 3, 1, 1, 0, 1440, 1, (3,)
-    )
     with pytest.raises(OverflowError):
-        Pricer([problem]).cheapest(np.full((1, 3, 1), 2**30))
+        Pricer([plain(3)]).cheapest(np.full((1, 3, 1), 2**30))

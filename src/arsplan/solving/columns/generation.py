@@ -26,6 +26,8 @@ class Generation:
         The prices that proved it.
     mixture
         The program's last optimum.
+    rounds
+        How often everybody was priced.
     """
 
     team: TeamProblem
@@ -34,13 +36,14 @@ class Generation:
     prices: Prices
     best: float = -np.inf
     mixture: Mixture | None = None
+    rounds: int = 0
 
     @classmethod
-    def of(cls, team: TeamProblem, pricer: Pricer) -> "Generation":
-        """Begin with no column, and with heads that are worth nothing."""
+    def of(cls, team: TeamProblem, pricer: Pricer, prices: Prices | None = None) -> "Generation":
+        """Begin with no column, at some prices, or with heads that are worth nothing."""
         days, shifts = team.wanted.shape
         nothing = Prices(np.zeros((days, shifts)), np.zeros((len(team.people), shifts)))
-        return cls(team, pricer, Master(team), nothing)
+        return cls(team, pricer, Master(team), prices or nothing)
 
     def run(self, goes_on: Callable[["Generation"], bool], gap: float) -> Mixture:
         """Generate columns until bound and mixture are within a gap, or no longer."""
@@ -53,10 +56,13 @@ class Generation:
         """Add the cheapest roster of each; at prices nearer to the program's own where that brings nothing new."""
         share = STEP
         while True:
+            self.rounds += 1
             tried = self.prices.towards(mixture.prices, share)
             proven = bound(self.team, self.pricer, tried)
+            if proven.value is None:
+                return False
             added = [self.master.add(e, roster) for e, roster in enumerate(proven.cheapest.rosters)]
-            if proven.value is not None and proven.value > self.best:
+            if proven.value > self.best:
                 self.best, self.prices = proven.value, tried
             if any(added):
                 return True

@@ -40,7 +40,11 @@ class Group:
 
     def weekends_within(self, first: int, end: int) -> int:
         """Weekends that a run of work takes: one that has begun before its first day counts as well."""
-        begun = first > 0 and self.rules.weekend[first] != FREE and self.rules.weekend[first] == self.rules.weekend[first - 1]
+        begun = (
+            first > 0
+            and self.rules.weekend[first] != FREE
+            and self.rules.weekend[first] == self.rules.weekend[first - 1]
+        )
         counted = self.weekends_before
         return counted[end] - counted[first] + (begun and counted[-1] > 0)
 

@@ -9,7 +9,7 @@ from arsplan.solving.columns.prices import Numbers, Prices
 from arsplan.solving.columns.problem import FREE, PersonProblem, Rosters, TeamProblem
 
 NO_ROSTER = 1000
-"""A person without a roster costs as much as this many heads too few: more than any roster is worth."""
+"""A person without a roster costs this many times the dearest single cost: more than any roster is worth."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ class Master:
         days, shifts = team.wanted.shape
         self.cover = [[self._cover_row(d, s) for s in range(shifts)] for d in range(days)]
         self.one = [self.model.add_linear_constraint(lb=1, ub=1) for _ in team.people]
-        worst = NO_ROSTER * float(team.under.max())
+        self.worst = NO_ROSTER * float(team.dearest)
         for row in self.one:
-            row.set_coefficient(self._variable(worst), 1)
+            row.set_coefficient(self._variable(self.worst), 1)
         self.most = {
             (e, s): self.model.add_linear_constraint(ub=float(p.most[s]))
             for e, p in enumerate(team.people)
@@ -69,9 +69,9 @@ class Master:
         self.columns.append(column)
         return column
 
-    def fix(self, column: Column) -> None:
-        """Give a person one roster for good."""
-        column.share.lower_bound = 1
+    def shun(self, column: Column) -> None:
+        """Make a column so dear that it is taken only where there is no other: this keeps the last basis feasible."""
+        self.model.objective.set_linear_coefficient(column.share, self.worst / 2)
 
     def solve(self) -> Mixture:
         """Find the cheapest mixture of the columns, starting from the one before."""

@@ -10,9 +10,6 @@ from arsplan.solving.columns.problem import Integers, TeamProblem
 
 Numbers = npt.NDArray[np.float64]
 
-SCALE = 1000
-"""Prices are rounded to thousandths of the unit of cost, so that bounds are sums of whole numbers."""
-
 
 @dataclass(frozen=True)
 class Prices:
@@ -31,9 +28,30 @@ class Prices:
 
     def towards(self, other: "Prices", share: float) -> "Prices":
         """Prices in between; with share 1, the other ones."""
-        return Prices(
-            self.heads + share * (other.heads - self.heads), self.most + share * (other.most - self.most)
-        )
+        return Prices(self.heads + share * (other.heads - self.heads), self.most + share * (other.most - self.most))
+
+
+@dataclass(frozen=True)
+class Rounded:
+    """Prices in whole parts of the unit of cost (`team.scale` of them), within what any prices can be worth.
+
+    So bounds are sums of whole numbers.
+    """
+
+    heads: Integers
+    most: Integers
+
+    def of_duties(self, team: TeamProblem) -> Integers:
+        """People x days x shifts: what a duty costs, less what its head is worth."""
+        return team.wishes * team.scale - self.heads + self.most[:, None, :]
+
+
+def rounded(team: TeamProblem, prices: Prices) -> Rounded:
+    """Round prices, and keep heads between the costs of too many and too few."""
+    heads = np.clip(
+        np.rint(prices.heads * team.scale).astype(np.int64), -team.over * team.scale, team.under * team.scale
+    )
+    return Rounded(heads, np.clip(np.rint(prices.most * team.scale).astype(np.int64), 0, 2 * team.scale * team.dearest))
 
 
 @dataclass(frozen=True)
@@ -47,18 +65,16 @@ class Bound:
     cheapest: Cheapest
 
 
-def bound(team: TeamProblem, pricer: Pricer, prices: Prices, only: list[int] | None = None) -> Bound:
+def bound(team: TeamProblem, pricer: Pricer, prices: Prices) -> Bound:
     """Price everybody; the sum of the cheapest rosters and of what the demand is worth is a limit for all rosters.
 
     Rounded prices are as good as any, so rounding makes the bound weaker, never wrong.
     """
-    heads = np.clip(np.rint(prices.heads * SCALE).astype(np.int64), -team.over * SCALE, team.under * SCALE)
-    dearest = SCALE * int(max(team.under.max(), team.over.max(), np.abs(team.wishes).max()))
-    most = np.clip(np.rint(prices.most * SCALE).astype(np.int64), 0, 2 * dearest)
-    cheapest = pricer.cheapest(team.wishes * SCALE - heads + most[:, None, :], only)
+    used = rounded(team, prices)
+    cheapest = pricer.cheapest(used.of_duties(team))
     if None in cheapest.costs:
         return Bound(None, cheapest)
     limits = np.array([p.most for p in team.people])
     rosters = sum(cost for cost in cheapest.costs if cost is not None)
-    total = rosters + int((heads * team.wanted).sum()) - int((most * limits).sum())
-    return Bound(team.fixed + total / SCALE, cheapest)
+    total = rosters + int((used.heads * team.wanted).sum()) - int((used.most * limits).sum())
+    return Bound(team.fixed + total / team.scale, cheapest)

@@ -127,11 +127,9 @@ class Search:
     def _lengths(self, day: int) -> list[int]:
         """Lengths that a run of work may have which ends before a day."""
         longest, least = self.group.longest, self.group.rules.least_work
-        return [n for n in range(1, min(longest, day) + 1) if n >= least or n == day or day == self.group.days]
+        return [n for n in range(1, min(longest, day) + 1) if n >= least or day in {n, self.group.days}]
 
-    def _push(
-        self, target: Prices, day: int, source: Prices, before: int, shift: int, cost: Prices | int
-    ) -> None:
+    def _push(self, target: Prices, day: int, source: Prices, before: int, shift: int, cost: Prices | int) -> None:
         """Reach states of a day from those of an earlier one, where that is cheaper."""
         shift -= self.group.low[day] - self.group.low[before]
         size = source.shape[1]

@@ -12,6 +12,15 @@ Rosters = npt.NDArray[np.int8]
 
 FREE = -1
 
+FINEST = 1000
+"""Prices are rounded to thousandths of the unit of cost."""
+
+ROOM = 2**28
+"""What all prices of a roster may come to, in the smallest numbers that they are rounded to."""
+
+HEIGHTS = 7
+"""A price is at most so many times the dearest cost: its own wish and head, a limit on shifts, and a settled day."""
+
 
 @dataclass(frozen=True)
 class PersonProblem:
@@ -85,6 +94,22 @@ class TeamProblem:
     under: Integers
     over: Integers
     fixed: int = 0
+
+    @property
+    def dearest(self) -> int:
+        """The largest single cost."""
+        return int(max(1, self.under.max(), self.over.max(), np.abs(self.wishes).max()))
+
+    @property
+    def scale(self) -> int:
+        """Parts of the unit of cost that prices are rounded to; 0 where costs are too large for rosters this long."""
+        return min(FINEST, ROOM // (HEIGHTS * self.dearest * len(self.wanted)))
+
+    def part(self, people: list[int], rosters: Rosters) -> "TeamProblem":
+        """Some of the people, with what the others' rosters leave to be covered."""
+        others = np.delete(rosters, people, axis=0)
+        chosen = tuple(self.people[e] for e in people)
+        return TeamProblem(chosen, self.wishes[people], self.wanted - self.heads(others), self.under, self.over)
 
     def heads(self, rosters: Rosters) -> Integers:
         """Days x shifts: how many work."""
