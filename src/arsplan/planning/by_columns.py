@@ -59,9 +59,10 @@ class ByColumns:
             generation = self._price(pricer, first)
             prices = generation.prices
             dived = complete(generation, self._goes_on)
-        now = min((rosters for rosters in (first, dived) if self._announce(rosters)), key=team.cost, default=None)
-        if now is None:
+        made = [rosters for rosters in (first, dived) if rosters is not None and self._announce(rosters)]
+        if not made:
             return
+        now = min(made, key=team.cost)
         stale = 0
         while stale < STALE and self._goes_on():
             count = min(len(team.people), self.random.randint(SMALLEST, LARGEST))
@@ -91,9 +92,9 @@ class ByColumns:
         if isfinite(generation.best):
             self.proven(ceil(generation.best - ROUNDING))
 
-    def _announce(self, rosters: Rosters | None) -> bool:
+    def _announce(self, rosters: Rosters) -> bool:
         """Tell of rosters if everybody has one."""
-        if rosters is None or not all(self._has_roster(e, roster) for e, roster in enumerate(rosters)):
+        if not all(self._has_roster(e, roster) for e, roster in enumerate(rosters)):
             return False
         self.found(rosters)
         return True

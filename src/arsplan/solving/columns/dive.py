@@ -43,11 +43,9 @@ class Dive:
         self.leaving = SETTLED * self.team.scale * self.team.dearest
         self.bias: Integers = np.zeros((people, days, shifts), dtype=np.int64)
 
-    def run(self, goes_on: Callable[[], bool]) -> Rosters | None:
-        """Complete rosters; None where time ran out. Somebody may have a shift too often."""
-        while (self.days == OPEN).any():
-            if not goes_on():
-                return None
+    def run(self, goes_on: Callable[[], bool]) -> Rosters:
+        """Complete rosters, the open days as the last prices have them; somebody may have a shift too often."""
+        while goes_on() and (self.days == OPEN).any():
             self._settle(self._taken(self._rounds()))
         return self._price(list(range(len(self.days))))
 

@@ -62,4 +62,5 @@ class Group:
             runs = [begun[d - n] + total[:, d] - total[:, d - n] for n in range(1, min(self.longest, d) + 1)]
             ended.append(np.max([begun[d - 1], *runs], axis=0))
             begun.append(np.maximum(begun[d - 1], ended[max(0, d - self.rules.least_free)]))
-        return np.maximum.accumulate([column.max() for column in ended])
+        reached: Integers = np.maximum.accumulate([int(column.max()) for column in ended])
+        return reached

@@ -38,11 +38,9 @@ def again(
 
 
 def complete(generation: Generation, goes_on: Callable[[], bool]) -> Rosters | None:
-    """Whole rosters from a generation that keep all rules; None where time ran out or there are none."""
+    """Whole rosters from a generation that keep all rules; None where none were found."""
     team = generation.team
     found = Dive(generation).run(goes_on)
-    if found is None:
-        return None
     beyond = [e for e, person in enumerate(team.people) if not person.within_most(found[e])]
     found = descend(team, generation.pricer, found, [*beyond, *range(len(team.people))], goes_on)
     kept = all(person.within_most(roster) for person, roster in zip(team.people, found, strict=True))
