@@ -6,7 +6,7 @@ Which stages a unit gets, in which order, is `stages_of`; another method plugs i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arsplan.planning.by_columns import ByColumns
 from arsplan.planning.construct import Part, construct
@@ -85,7 +85,7 @@ def by_skeleton(task: Task) -> None:
     part = task.part
     construct(part, task.budget, seed=task.seed, workers=task.portfolio, say=task.say)
     part.targets = Targets(part.grid)
-    task.found(replace(part.now, cost=part.cost(part.now.roster)), "weeks")
+    task.found(part.priced(part.now.roster, part.now.placed), "weeks")
 
 
 def by_people(task: Task) -> None:
@@ -101,7 +101,7 @@ def by_people(task: Task) -> None:
         seed=task.seed,
         on_person=lambda e: task.say("people", grid.people[e]),
     )
-    task.found(State(roster, (), task.demand.cost(roster)), "people")
+    task.found(task.part.priced(roster, ()), "people")
 
 
 def by_columns(task: Task) -> None:
@@ -143,7 +143,7 @@ def as_a_whole(task: Task) -> None:
         away_from(grid, ()),
         task.budget,
         seed=task.seed,
-        workers=task.portfolio,
+        workers=task.workers,
         found=found,
         proven=task.proven,
     )

@@ -20,6 +20,7 @@ _REASONS = {
     "no_improvement": "Planning stopped when nothing more was gained.",
     "infeasible": "Maybe the time was too short, or what is settled beforehand breaks a rule; findings.csv says which.",
 }
+_NO_LAW = "No law and no tariff was read: the unit has only rules of its own (rule_packs is empty)."
 _DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
 _SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
 
@@ -43,6 +44,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
     return [
         f"{unit['name']}{made_up}: {unit['weeks']} weeks from {unit['start']}, {unit['people']} on the list",
         f"{_OUTCOMES[outcome['status']]} {_REASONS[outcome['reason']]}",
+        *([] if unit.get("rule_packs", True) else [_NO_LAW]),
         "",
         *_positions(document),
         *_hours(document),

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from math import ceil
 
+import numpy as np
+
 from arsplan.clock.holidays import is_virkedag
 from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
@@ -106,9 +108,9 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
                 paid = [minutes for _, found in run for minutes in found]
                 if measure.most is not None:
                     model.at_most(terms, measure.most, paid)
-                if measure.least is not None and begin >= 0:
+                if measure.least is not None and 7 * begin >= grid.known[e] and e not in model.moving:
                     share = present(model, e, range(7 * begin, 7 * end + 7))
-                    model.at_least(terms, ceil(measure.least * share), paid)
+                    model.at_least(terms, ceil(measure.least * share), paid, last=7 * end + 6)
 
 
 def _plan_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
@@ -120,7 +122,7 @@ def _plan_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> Non
         if measure.most is not None:
             model.at_most(terms, measure.most, paid)
         if measure.least is not None:
-            model.at_least(terms, plan_least(measure, grid, e), paid)
+            model.at_least(terms, plan_least(measure, grid, e), paid, last=len(grid.days) - 1)
 
 
 def plan_least(measure: m.WeekMinutes, grid: Grid, e: int) -> int:
@@ -174,17 +176,16 @@ def paid_terms(model: RosterModel, e: int, days: range, starts: range | None = N
     terms: list[Term] = []
     paid: list[int] = []
     given = [a for a in grid.activities.get(e, ()) if a.day in days and (starts is None or a.start in starts)]
-    fixed = sum(a.paid for a in given)
-    free = model.free[e]
-    for d in days:
-        inside = None if starts is None else (starts.start <= grid.start[d]) & (grid.start[d] < starts.stop)
-        if free[d]:
-            for s in range(grid.shape[2]):
-                term = model.x(e, d, s)
-                if not isinstance(term, int) and (inside is None or inside[s]):
-                    terms.append(term)
-                    paid.append(int(grid.paid[s]))
-        else:
-            worked = model.roster[e, d] if inside is None else model.roster[e, d] & inside
-            fixed += int(grid.paid[worked].sum())
+    free = model.free[e, days.start : days.stop]
+    settled = model.roster[e, days.start : days.stop] & ~free[:, None]
+    if starts is not None:
+        begins = grid.start[days.start : days.stop]
+        settled &= (starts.start <= begins) & (begins < starts.stop)
+    fixed = sum(a.paid for a in given) + int((settled @ grid.paid).sum())
+    for d in (np.flatnonzero(free) + days.start).tolist():
+        for s in range(grid.shape[2]):
+            term = model.x(e, d, s)
+            if not isinstance(term, int) and (starts is None or grid.start[d, s] in starts):
+                terms.append(term)
+                paid.append(int(grid.paid[s]))
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)
