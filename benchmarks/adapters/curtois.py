@@ -54,7 +54,8 @@ def unit_of(path: Path) -> arsplan.Unit:
         seasons=(arsplan.Season(name="all", from_week=1, to_week=53),),
         demand=tuple(_demand(row) for row in rows["COVER"]),
         staff=tuple(
-            arsplan.Employee(id=person, competence=COMPETENCE, position=Fraction(1), rota=ROTA) for person in people
+            arsplan.Employee(id=person, competence=COMPETENCE, position=Fraction(1), rota=ROTA, vacation_days=0)
+            for person in people
         ),
         wishes=(
             *(_wish("duty", row) for row in rows["SHIFT_ON_REQUESTS"]),

@@ -8,9 +8,12 @@ Which stages a unit gets, in which order, is `stages_of`; another method plugs i
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from arsplan.planning.by_columns import ByColumns
 from arsplan.planning.construct import Part, construct
 from arsplan.planning.improvement import Improvement
 from arsplan.rules.measures import VacationPlaced
+from arsplan.solving.columns.derive import cells_of, team_of
+from arsplan.solving.columns.problem import Rosters
 from arsplan.solving.grid import Cells
 from arsplan.solving.improve import State
 from arsplan.solving.people import build_by_people
@@ -73,9 +76,8 @@ def stages_of(part: Part) -> list[Stage]:
     people, days, shifts = part.grid.shape
     if due:
         return [by_skeleton, by_neighbourhoods]
-    if people * days * shifts <= SMALL:
-        return [by_people, as_a_whole]
-    return [by_people, by_neighbourhoods]
+    first = by_people if team_of(part.grid, part.demand) is None else by_columns
+    return [first, as_a_whole if people * days * shifts <= SMALL else by_neighbourhoods]
 
 
 def by_skeleton(task: Task) -> None:
@@ -100,6 +102,31 @@ def by_people(task: Task) -> None:
         on_person=lambda e: task.say("people", grid.people[e]),
     )
     task.found(task.part.priced(roster, ()), "people")
+
+
+def by_columns(task: Task) -> None:
+    """Whole rosters priced against each other; one person after the other where that gives none."""
+    grid = task.part.grid
+    team = team_of(grid, task.demand)
+    if team is None:
+        raise TypeError("This part has rules that whole rosters are not priced for. Maybe stages_of was not asked.")
+
+    def found(rosters: Rosters) -> None:
+        roster = cells_of(rosters, grid)
+        task.found(State(roster, (), task.demand.cost(roster)), "columns")
+
+    search = ByColumns(
+        team,
+        task.budget,
+        seed=task.seed,
+        workers=task.workers,
+        found=found,
+        proven=task.proven,
+        enough=task.enough,
+    )
+    search.run()
+    if task.part.state is None:
+        by_people(task)
 
 
 def as_a_whole(task: Task) -> None:

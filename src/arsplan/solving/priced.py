@@ -13,7 +13,13 @@ from arsplan.solving.soft import soft_cost
 
 
 class PricedDemand(Demand):
-    """Demand that costs what the unit's prices say, with the wishes beside it; all prices times the grid's scale."""
+    """Demand that costs what the unit's prices say, with the wishes beside it; all prices times the grid's scale.
+
+    Attributes
+    ----------
+    wishes
+        (person, day, shift or None for any, price, whether it is asked for or to be left).
+    """
 
     def __init__(self, grid: Grid) -> None:
         super().__init__(grid)
@@ -28,7 +34,7 @@ class PricedDemand(Demand):
             missing = prices.short if own[0] is None else own[0]
             beyond = prices.over if own[1] is None else own[1]
             self._prices[stretch] = (missing * each, beyond * each)
-        self._wishes = [
+        self.wishes = [
             (
                 grid.person_index[wish.employee],
                 grid.day(wish.date),
@@ -44,9 +50,13 @@ class PricedDemand(Demand):
         """The sum, as the solver sees it; `value` gives it in the unit's prices."""
         total = soft_cost(self.grid, roster)
         total += sum(self.cost_of(stretch, roster) for stretch in self.stretches)
-        for e, d, s, weight, wanted in self._wishes:
+        for e, d, s, weight, wanted in self.wishes:
             total += weight * (bool(roster[e, d].any() if s is None else roster[e, d, s]) != wanted)
         return total
+
+    def price(self, stretch: Stretch) -> tuple[int, int]:
+        """What a head missing on a stretch costs, and one beyond the need."""
+        return self._prices[stretch]
 
     def cost_of(self, stretch: Stretch, roster: Cells) -> int:
         """What one stretch costs."""
@@ -76,7 +86,7 @@ class PricedDemand(Demand):
 
     def ask(self, model: RosterModel) -> None:
         """Wishes that are not met; those of days that stand are a constant."""
-        for e, d, s, weight, wanted in self._wishes:
+        for e, d, s, weight, wanted in self.wishes:
             worked = model.on(e, d) if s is None else model.x(e, d, s)
             model.cost(worked, -weight if wanted else weight)
             model.cost(int(wanted), weight)
