@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
+from arsplan.cli.reporting import can_report, write_with_plan
 from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.terms import PositionGoal
 from arsplan.errors import ReadingsDisagree
@@ -65,6 +66,8 @@ def plan(wanted: Wanted) -> int:
     planned = result.outcome.status != "NO_LAWFUL_PLAN"
     kept = not planned and (wanted.out / PLAN_FILE).exists()
     document = plan_json(result) if kept else write_plan(result, wanted.out)
+    if planned:
+        write_with_plan(wanted.out)
     if wanted.as_json:
         show_json(document)
     elif not wanted.quiet:
@@ -90,6 +93,7 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
         ]
     return [
         f"The plan lies in {wanted.out}:",
+        *(["  report.html    all of it to read, with names; arsplan report writes it without"] if can_report() else []),
         "  rota.csv       who works which duty",
         "  days.csv       every day of everybody: shift, vacation, F1, F2",
         "  positions.csv  positions now and in the plan",
