@@ -51,6 +51,11 @@ class Rules(NamedTuple):
     rules: tuple[Ruled, ...]
     breaches: tuple[Breach, ...]
 
+    @property
+    def unchecked(self) -> int:
+        """Rules of law and tariff that nobody has compared with the official text."""
+        return sum(rule.checked_on is None and rule.confidence != "UNIT" for rule in self.rules)
+
 
 def rules(facts: Facts) -> Rules:
     """Put verdicts together by rule; rules for single people stand under the family they belong to."""
