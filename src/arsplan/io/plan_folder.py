@@ -50,8 +50,8 @@ _ROSTER_FILES = (
     "agreements.csv",
     "soundness.csv",
 )
-_OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html")
-"""What may not stay beside another plan: tables that it lacks, and reports, which are made from the whole folder."""
+_OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html", "plan.xlsx")
+"""What may not stay beside another plan: tables that it lacks, and what is made from the whole folder."""
 
 
 def write_plan(
@@ -98,6 +98,7 @@ def write_plan(
         if target.exists():
             for name in set(_OF_THE_OLD_PLAN) - set(files):
                 (target / name).unlink(missing_ok=True)
+            shutil.rmtree(target / "calendar", ignore_errors=True)
             write_folder(target, files)
         else:
             temporary.rename(target)

@@ -74,7 +74,7 @@ class AgreementRow(NamedTuple):
     checked_on: date | None
 
 
-def agreements(unit: Unit, roster: Roster, say: Callable[[str], str] = str) -> list[AgreementRow]:
+def agreements(unit: Unit, roster: Roster, say: Callable[[str], str] = str, point: str = ".") -> list[AgreementRow]:
     """List what has to be agreed for this plan, whether or not the unit says that it is.
 
     Parameters
@@ -85,6 +85,8 @@ def agreements(unit: Unit, roster: Roster, say: Callable[[str], str] = str) -> l
         Who works which duty.
     say
         Gives the texts of `party_texts` in another language, numbers in braces left as they are.
+    point
+        The decimal point of that language.
 
     Returns
     -------
@@ -97,16 +99,16 @@ def agreements(unit: Unit, roster: Roster, say: Callable[[str], str] = str) -> l
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for use in uses(unit, roster):
         found[use.agreement].append(use)
-    return [_row(unit, agreement, found[agreement], say) for agreement in AGREEMENTS if found[agreement]]
+    return [_row(unit, agreement, found[agreement], say, point) for agreement in AGREEMENTS if found[agreement]]
 
 
-def _row(unit: Unit, agreement: str, needed: Sequence[Use], say: Callable[[str], str]) -> AgreementRow:
+def _row(unit: Unit, agreement: str, needed: Sequence[Use], say: Callable[[str], str], point: str) -> AgreementRow:
     text, law = AGREEMENTS[agreement], pack()[_LAW[agreement]]
     days = [use.date for use in needed]
     numbers = {**law.limit, "notice_days": unit.plan.notice_days}
     return AgreementRow(
         agreement=agreement,
-        what=filled(say(text.what)),
+        what=filled(say(text.what), point=point),
         paragraph=law.source.paragraph,
         parties=say(text.parties),
         in_unit=say(IN_UNIT[_agreed(unit, agreement, needed)]),
@@ -115,8 +117,8 @@ def _row(unit: Unit, agreement: str, needed: Sequence[Use], say: Callable[[str],
         duties=tuple(sorted({code for use in needed for code in use.shifts})),
         first=min(days),
         last=max(days),
-        runs=filled(say(text.runs), numbers),
-        notice=filled(say(text.notice), numbers),
+        runs=filled(say(text.runs), numbers, point),
+        notice=filled(say(text.notice), numbers, point),
         source=law.source.title,
         confidence=law.source.confidence,
         checked_on=law.source.checked_on,

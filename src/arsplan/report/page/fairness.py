@@ -5,11 +5,10 @@ from fractions import Fraction
 from statistics import median_low
 from typing import NamedTuple
 
+from arsplan.report.kinds import LONG
 from arsplan.report.page.facts import Facts
 
 __all__ = ["Fairness", "Range", "Share", "fairness"]
-
-_LONG = 10 * 60
 
 
 class Share(NamedTuple):
@@ -55,7 +54,7 @@ def fairness(facts: Facts) -> Fairness:
     paid = {shift.code: shift.paid_minutes for shift in facts.unit.shifts}
     long = dict.fromkeys(facts.unit.person, 0)
     for duty in facts.roster:
-        long[duty.employee] += paid[duty.shift] > _LONG
+        long[duty.employee] += paid[duty.shift] > LONG
     people = []
     for person in facts.people.order:
         burden, employee = facts.burdens[person], facts.unit.person[person]

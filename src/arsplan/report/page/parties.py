@@ -32,7 +32,7 @@ class Parties(NamedTuple):
 
 def parties(facts: Facts) -> Parties:
     """List what is for the parties."""
-    needed = agreements(facts.unit, facts.roster, facts.words.say)
+    needed = agreements(facts.unit, facts.roster, facts.words.say, facts.words.point)
     missing = facts.words.say(IN_UNIT[False])
     return Parties(
         tuple(needed),

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from arsplan.domain.roster import Roster
 from arsplan.domain.shifts import ShiftType
 from arsplan.metrics.day_codes import ACTIVITY, AWAY_ON_VACATION, NOT_EMPLOYED
+from arsplan.report.kinds import shift_kind
 from arsplan.report.page.facts import Facts
 
 __all__ = ["Day", "Line", "Month", "Rota", "Strip", "Week", "rota"]
 
-_NOON = 12 * 60
-_LONG = 10 * 60
 _LABEL = 7
 """Days that the name of a month takes in the picture."""
 _FREE = ("F1", "F2", "F3", "F5")
@@ -75,7 +74,7 @@ class Rota(NamedTuple):
 
 def rota(facts: Facts) -> Rota:
     """Lay the rota out."""
-    horizon, kinds = facts.unit.horizon, {shift.code: _kind(shift) for shift in facts.unit.shifts}
+    horizon, kinds = facts.unit.horizon, {shift.code: shift_kind(shift) for shift in facts.unit.shifts}
     used = {duty.shift for duty in facts.roster}
     minutes = _minutes(facts, facts.roster)
     strips = tuple(_strip(facts, person, kinds, minutes) for person in facts.people.order)
@@ -119,14 +118,6 @@ def _day(facts: Facts, code: str, kinds: dict[str, str], *, red: bool) -> Day:
         return Day("away", "–", red)
     kind = {AWAY_ON_VACATION: "vacation", NOT_EMPLOYED: "out"}.get(first, "away")
     return Day(kind, "" if kind == "out" else code, red)
-
-
-def _kind(shift: ShiftType) -> str:
-    if shift.is_night:
-        return "night"
-    if shift.paid_minutes > _LONG:
-        return "long"
-    return "evening" if shift.start >= _NOON else "day"
 
 
 def _minutes(facts: Facts, roster: Roster) -> dict[tuple[str, int], int]:

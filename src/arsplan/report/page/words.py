@@ -16,7 +16,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 from babel.support import Translations
 
 __all__ = ["LANGUAGES", "Lang", "Words"]
@@ -42,6 +42,7 @@ class Words:
         self.lang = lang
         self.texts = _texts(lang)
         self._locale = _LOCALES[lang]
+        self.point = get_decimal_symbol(self._locale)
 
     def say(self, text: str) -> str:
         """The text in this language; a text that is not known stays as it is."""
