@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
+    from arsplan.report.page import write_report
     from arsplan.report.rules_table import RuleLine, rule_lines
 
 __all__ = [
@@ -132,6 +133,7 @@ __all__ = [
     "transition",
     "workforce_bound",
     "write_plan",
+    "write_report",
 ]
 
 __version__ = version("arsplan")
@@ -151,6 +153,7 @@ _LATER = {
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
+    "write_report": "arsplan.report.page",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
 }

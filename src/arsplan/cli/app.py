@@ -7,7 +7,7 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import check_command, commands, explaining
+from arsplan.cli import check_command, commands, explaining, exporting, reporting
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.domain.terms import PositionGoal
@@ -138,6 +138,31 @@ def explain(
     """
     with plain_errors():
         raise typer.Exit(explaining.explain(unit, seconds=seconds, as_json=as_json))
+
+
+@app.command()
+def report(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    lang: Annotated[reporting.Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
+    audience: Annotated[
+        reporting.Audience, typer.Option(help="public: without names, birth years and reasons of absence.")
+    ] = "all",
+) -> None:
+    """Write the report of a plan as one HTML file: report.html, or report-public.html for the public."""
+    with plain_errors():
+        reporting.report(plan, lang=lang, audience=audience)
+
+
+@app.command()
+def export(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    lang: Annotated[reporting.Lang, typer.Option(help="Language of the workbook.")] = "nb",
+) -> None:
+    """Write a plan as a workbook, plan.xlsx, and a calendar file for each person."""
+    with plain_errors():
+        exporting.export(plan, lang=lang)
 
 
 @app.command()

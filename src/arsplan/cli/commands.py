@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
+from arsplan.cli.reporting import can_report, write_with_plan
 from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.terms import PositionGoal
 from arsplan.errors import ReadingsDisagree
@@ -75,6 +76,8 @@ def plan(wanted: Wanted) -> int:
     repeats = [] if rota is None else cyclic_lines(rota)
     if not kept:
         _write_cyclic(wanted.out, rota)
+    if planned:
+        write_with_plan(wanted.out)
     if wanted.as_json:
         show_json(document)
     elif not wanted.quiet:
@@ -114,6 +117,7 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
     parties = ["  agreements.csv what has to be agreed locally; soundness.csv what to ask before that"]
     return [
         f"The plan lies in {wanted.out}:",
+        *(["  report.html    all of it to read, with names; arsplan report writes it without"] if can_report() else []),
         "  rota.csv       who works which duty",
         "  days.csv       every day of everybody: shift, vacation, F1, F2",
         "  positions.csv  positions now and in the plan",
