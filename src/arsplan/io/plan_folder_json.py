@@ -65,6 +65,7 @@ from typing import Any
 
 from arsplan.capacity import outside
 from arsplan.domain.unit import Unit
+from arsplan.io.curve_note import NOTE
 from arsplan.metrics import (
     Burden,
     CoverageRow,
@@ -169,6 +170,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "weeks": unit.weeks,
         "people": len(unit.staff),
         "full_time_week_h": _hours(unit.full_time_week),
+        "demand_from": unit.ext.get(NOTE, {}).get("text"),
         "sha256": unit_hash(unit),
     }
 
