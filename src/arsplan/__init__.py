@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
+    from arsplan.metrics.sickness import Sickness, SickYear, sickness
     from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
     from arsplan.planning.design import Design, DesignedLine, design
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
@@ -91,6 +92,8 @@ __all__ = [
     "RuleLine",
     "Season",
     "ShiftType",
+    "SickYear",
+    "Sickness",
     "Statistics",
     "Stop",
     "Switch",
@@ -119,6 +122,7 @@ __all__ = [
     "register_measure",
     "rule_lines",
     "rulebook",
+    "sickness",
     "transition",
     "workforce_bound",
     "write_plan",
@@ -136,6 +140,7 @@ _LATER = {
     **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
+    **dict.fromkeys(("SickYear", "Sickness", "sickness"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
