@@ -21,12 +21,11 @@ from arsplan.solving.skeleton import Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
 
-PERSON_WEEKS_PER_SECOND = 200.0
-"""How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get eight seconds."""
+PERSON_WEEKS_PER_SECOND = 250.0
+"""How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get six seconds."""
 
-
-SHARE = 0.18
-"""Share of the time that the skeleton may take where that is more: it decides the quality."""
+SHARE = 0.25
+"""Largest share of the time that is left which the skeleton may take."""
 
 
 @dataclass
@@ -97,7 +96,7 @@ def construct(
 
     say("skeleton", f"vacation and weekends of {len(grid.people)} people")
     patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
-    limit = min(0.25 * budget.left(), max(0.5, SHARE * budget.left(), patience * size / PERSON_WEEKS_PER_SECOND))
+    limit = min(SHARE * budget.left(), max(1.0, patience * size / PERSON_WEEKS_PER_SECOND))
     frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers)
     if frame is None:
         frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))

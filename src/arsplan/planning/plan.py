@@ -4,12 +4,13 @@ import os
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
-from typing import Any
 
+from arsplan.capacity.proof import About, Certificate
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
-from arsplan.planning.bound import PartBound, hours_bound, position_bound, shortage_bound, uncovered
+from arsplan.planning.bound import hours_bound, uncovered
+from arsplan.planning.certificates import Laid, certify
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
@@ -19,6 +20,7 @@ from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook
+from arsplan.solving.coverage import weights
 from arsplan.solving.positions import Aim
 from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
 
@@ -111,22 +113,25 @@ class _Run:
         self.uncovered = uncovered(unit, parts)
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
-        self.bounds: list[PartBound] = []
+        self.bounds = [hours_bound(part.grid, part.demand) for part in self.parts]
         self.sizes: dict[Aim, list[int | None]] = {}
+        self.constructed = threading.Event()
         self.closing = threading.Event()
         self.first: float | None = None
         self.trace: list[tuple[float, int]] = []
         self.stages: list[dict[str, object]] = []
 
     def plan(self) -> Plan:
-        """Bounds beside, first roster, improvement, last check."""
-        with ThreadPoolExecutor(1) as beside:
-            try:
-                self._prove(beside)
-                self._construct()
-                reason = self._improve()
-            finally:
-                self.closing.set()
+        """First roster, then improvement with bounds beside it, last check."""
+        beside = ThreadPoolExecutor(1)
+        try:
+            self._prove(beside)
+            self._construct()
+            reason = self._improve()
+        finally:
+            self.closing.set()
+            self.constructed.set()
+            beside.shutdown(wait=False, cancel_futures=True)  # a bound on its way cannot be interrupted
         self._say("done", "")
         seconds = round(self.clock.elapsed(), 2)
         statistics = Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace))
@@ -140,29 +145,35 @@ class _Run:
         return assemble(self.unit, self.rules, self.parts, self._bound(), self.sizes, reason, statistics, settings)
 
     def _prove(self, beside: ThreadPoolExecutor) -> None:
-        """Bounds run beside the search; a deterministic run waits for them, since they decide when to stop."""
-        budget = WallBudget(float("inf"), self.closing)
-        waiting: list[Future[Any]] = []
-        for k, part in enumerate(self.parts):
-            self.bounds.append(hours_bound(part.grid, part.demand))
-            future = beside.submit(shortage_bound, part.grid, part.demand, part.ranges, budget)
-            future.add_done_callback(partial(self._proven, k))
-            waiting.append(future)
-        aim = AIM[self.unit.positions.goal]
-        for size in dict.fromkeys((aim, "total")) if may_grow(self.unit) else ():
-            self.sizes[size] = [None] * len(self.parts)
-            for k, part in enumerate(self.parts):
-                sized = beside.submit(position_bound, part.grid, part.demand, part.ranges, size, budget)
-                sized.add_done_callback(partial(self._sized, size, k))
-                waiting.append(sized)
+        """Bounds run beside improvement, so that the first roster comes soon.
+
+        A deterministic run waits for them at once, since they decide when to stop.
+        """
+        budget = WallBudget(float("inf") if self.budget.deterministic else self.stop.seconds, self.closing)
+        if not self.budget.deterministic:
+            beside.submit(self.constructed.wait)
+        aims = dict.fromkeys((AIM[self.unit.positions.goal], "total")) if may_grow(self.unit) else {}
+        abouts: tuple[About, ...] = ("shortage", *aims)
+        laid = [Laid(part.unit, part.grid, part.demand, part.ranges) for part in self.parts]
+        waiting: list[Future[Certificate | None]] = []
+        for about in abouts:
+            if about != "shortage":
+                self.sizes[about] = [None] * len(self.parts)
+            for k, part in enumerate(laid):
+                waiting.append(beside.submit(certify, part, about, budget))
+                waiting[-1].add_done_callback(partial(self._proven, about, k))
         while self.budget.deterministic and not all(f.done() for f in waiting) and not self.cancel.is_set():
             wait(waiting, timeout=0.1)
 
-    def _proven(self, k: int, future: Future[PartBound]) -> None:
-        self.bounds[k] = future.result()
-
-    def _sized(self, aim: Aim, k: int, future: Future[int | None]) -> None:
-        self.sizes[aim][k] = future.result()
+    def _proven(self, about: About, k: int, future: Future[Certificate | None]) -> None:
+        """Take a bound over, if it comes before the plan is put together."""
+        proof = None if future.cancelled() or self.closing.is_set() else future.result()
+        if proof is None:
+            return
+        if about == "shortage":
+            self.bounds[k] = max(self.bounds[k], proof.claim)
+        else:
+            self.sizes[about][k] = -proof.claim
 
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
@@ -171,6 +182,7 @@ class _Run:
         roster, placed = roster_of(self.parts)
         if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed)[1]:
             self.first = round(self.clock.elapsed(), 2)
+        self.constructed.set()
         self._mark("first complete roster")
 
     def _improve(self) -> Reason:
@@ -185,16 +197,16 @@ class _Run:
         return self.first is not None and self.stop.done(self._shortage(), self._bound(), self.demanded)
 
     def _excess(self, k: int) -> int:
-        """How far a part's weighted cost is above its proven bound; nothing where nothing is left to gain."""
-        part, bounds = self.parts[k], self.bounds[k]
-        settled = not part.targets.cost(part.now.roster) and part.demand.shortage(part.now.roster) <= bounds.shortage
-        return 0 if settled else part.now.cost - bounds.weighted
+        """How much a part might still gain, at least: shortage above its bound, and what is missing from positions."""
+        part = self.parts[k]
+        above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
+        return above * min(weights(part.unit).values()) + part.targets.cost(part.now.roster)
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)
 
     def _bound(self) -> int:
-        return self.uncovered + sum(proven.shortage for proven in self.bounds)
+        return self.uncovered + sum(self.bounds)
 
     def _mark(self, text: str) -> None:
         self.trace.append((round(self.clock.elapsed(), 2), self._shortage()))

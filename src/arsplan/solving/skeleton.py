@@ -56,9 +56,9 @@ class Step:
 
 STEPS = (
     Step(0.1, 5.0, evenly=False, weekends=False, moves="all"),
-    Step(0.2, 0.0, evenly=True, weekends=False, moves="all"),
-    Step(0.3, 0.0, evenly=True, weekends=True, moves="none"),
-    Step(0.4, 0.0, evenly=True, weekends=True, moves="main"),
+    Step(0.25, 0.0, evenly=True, weekends=False, moves="all"),
+    Step(0.4, 0.0, evenly=True, weekends=True, moves="none"),
+    Step(0.25, 0.0, evenly=True, weekends=True, moves="main"),
 )
 
 

@@ -23,6 +23,9 @@ GOOD_ENOUGH = 0.001
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
 
+LEAST = 0.3
+"""Seconds that a window gets however late it is: an empty week costs more than the time for improvement."""
+
 SLACK = 225
 """Minutes by which a person may be off the pace at no cost: half a common shift."""
 
@@ -51,14 +54,16 @@ def build_by_weeks(
         Vacation as placed, and people x weeks: the weekends that each person may work.
     minutes
         The pace to keep; None for none.
+    seconds
+        For all weeks together; those that come later get little, but not nothing.
     on_week
         Called with each settled week.
     """
     roster = grid.empty()
-    deadline = budget.part(seconds)
+    ends = budget.elapsed() + seconds
     workers = 1 if budget.deterministic else 2  # one is repeatable as it is; interleaving two costs more than it gives
     for w in range(grid.first_week, grid.weeks):
-        if deadline.left() <= 0:
+        if budget.left() <= 0:
             break
         free = np.zeros(grid.shape[:2], dtype=bool)
         free[:, 7 * w : 7 * w + 7] = True
@@ -68,8 +73,8 @@ def build_by_weeks(
         cover(model, demand)
         if minutes is not None:
             _keep_pace(model, minutes, w)
-        limit = PATIENCE * deadline.left() / (grid.weeks - w)
-        solved = solve(model, deadline, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
+        limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
+        solved = solve(model, budget, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)

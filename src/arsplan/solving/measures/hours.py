@@ -1,5 +1,7 @@
 """Hours: in a work period and a day, in weeks, and over the plan."""
 
+import numpy as np
+
 from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
@@ -131,17 +133,16 @@ def paid_terms(model: RosterModel, e: int, days: range, starts: range | None = N
     terms: list[Term] = []
     paid: list[int] = []
     given = [a for a in grid.activities.get(e, ()) if a.day in days and (starts is None or a.start in starts)]
-    fixed = sum(a.paid for a in given)
-    free = model.free[e]
-    for d in days:
-        inside = None if starts is None else (starts.start <= grid.start[d]) & (grid.start[d] < starts.stop)
-        if free[d]:
-            for s in range(grid.shape[2]):
-                term = model.x(e, d, s)
-                if not isinstance(term, int) and (inside is None or inside[s]):
-                    terms.append(term)
-                    paid.append(int(grid.paid[s]))
-        else:
-            worked = model.roster[e, d] if inside is None else model.roster[e, d] & inside
-            fixed += int(grid.paid[worked].sum())
+    free = model.free[e, days.start : days.stop]
+    settled = model.roster[e, days.start : days.stop] & ~free[:, None]
+    if starts is not None:
+        begins = grid.start[days.start : days.stop]
+        settled &= (starts.start <= begins) & (begins < starts.stop)
+    fixed = sum(a.paid for a in given) + int((settled @ grid.paid).sum())
+    for d in (np.flatnonzero(free) + days.start).tolist():
+        for s in range(grid.shape[2]):
+            term = model.x(e, d, s)
+            if not isinstance(term, int) and (starts is None or grid.start[d, s] in starts):
+                terms.append(term)
+                paid.append(int(grid.paid[s]))
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)
