@@ -14,6 +14,7 @@ from docs.rule_pages import EU, FOLDER, amount, anchor, pages, slug
 import arsplan
 from arsplan.io.template import write_template
 from arsplan.rules import measures
+from arsplan.rules.kinds import KINDS
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
@@ -101,6 +102,17 @@ time in minutes.
 """
 
 
+FOR_OWN_RULES = ("run_length", "forbidden_sequence", "duties_in_window", "week_minutes")
+"""Measures that say more than the rules above make use of."""
+
+_OWN = """
+## Measures for rules of the unit's own
+
+Each of the measures above can be stated in `rules.toml` with other numbers, but for those that are always in force.
+These can be stated in more ways than law, tariff and arrangement need.
+"""
+
+
 def written() -> dict[Path, str]:
     """Return every generated page by its path."""
     headings: dict[str, list[str]] = {}
@@ -116,6 +128,7 @@ def _index() -> str:
         parts += [f"## {title}\n\n", *_numbers(name), "\n"]
     parts += ["## The unit's own arrangement\n\n", *_arrangement(), "\n## Words\n\n", *_words(), _HEAD]
     parts += [_section(key, rule) for key, rule in _examples().items()]
+    parts += [_OWN, *(_own_section(kind) for kind in FOR_OWN_RULES)]
     return "".join(parts)
 
 
@@ -184,6 +197,19 @@ def _section(key: str, rule: Rule) -> str:
         f"* **Set by**: {SET_BY[name]}\n* **In the template unit**: {_fields(rule)}\n"
         f"* **Source**: {source} ({rule.source.confidence})\n"
     )
+
+
+def _own_section(kind: str) -> str:
+    """What a measure says, and every field that a rule of the unit may state."""
+    says, _, fields = inspect.cleandoc(KINDS[kind].__doc__ or "").partition("\nAttributes\n----------\n")
+    lines = [f"  {line.strip()}\n" if line.startswith(" ") else f"* **{line}**:\n" for line in fields.splitlines()]
+    given = {name: field.default for name, field in KINDS[kind].model_fields.items() if name != "kind"}
+    starts = ", ".join(f"`{name}` {json.dumps(value)}" for name, value in given.items() if not _needed(kind, name))
+    return f"\n### `{kind}`\n\n{says.strip()}\n\n{''.join(lines)}* **Where nothing is said**: {starts or 'nothing'}\n"
+
+
+def _needed(kind: str, name: str) -> bool:
+    return bool(KINDS[kind].model_fields[name].is_required())
 
 
 def _heading(name: str, rule: Rule) -> str:

@@ -149,6 +149,14 @@ def demand_of(
                         ext=draw(st.just({}) | exts),
                     )
                 )
+    rows += [
+        DemandRow(
+            line=line.code, heads=draw(st.integers(0, 3)), first=date(2026, 3, 30), last=date(2031, 12, 31), **kind
+        )
+        for line in lines
+        for kind in draw(st.lists(st.sampled_from([{}, {"day_type": "sun"}, {"season": rows[0].season}]), max_size=1))
+        if draw(st.booleans())
+    ]
     return tuple(lines), tuple(rows)
 
 

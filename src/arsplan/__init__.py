@@ -20,6 +20,7 @@ from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
@@ -82,6 +83,7 @@ __all__ = [
     "PersonalAgreements",
     "Plan",
     "PositionPolicy",
+    "Prices",
     "Problem",
     "Progress",
     "Readings",

@@ -66,7 +66,19 @@ from tests.conformance.broken_encoders import (
 from arsplan.rules import measures as m
 from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, tredelt, weekends
+from arsplan.solving.measures import (
+    DYNAMIC,
+    events,
+    hours,
+    red_days,
+    rest,
+    runs,
+    scope,
+    single,
+    tredelt,
+    weekends,
+    windows,
+)
 
 HOUR = 60
 
@@ -78,9 +90,9 @@ MODULE = {
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
     m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
-    m.TredeltHours: tredelt,
+    m.TredeltHours: tredelt, m.DutiesInWindow: windows,
 }  # fmt: skip
-WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.ForbiddenSequence))
+WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.DutiesInWindow))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)
 REIFIED = (m.RedDaysOff, m.RedDaySequence, *WEEKENDS)
 

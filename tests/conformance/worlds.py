@@ -2,6 +2,7 @@
 
 from tests.conformance import (
     worlds_breaks,
+    worlds_counts,
     worlds_hours,
     worlds_notice,
     worlds_overtime,
@@ -19,6 +20,7 @@ WORLDS = (
     *worlds_hours.WORLDS,
     *worlds_weekends.WORLDS,
     *worlds_runs.WORLDS,
+    *worlds_counts.WORLDS,
     *worlds_red_days.WORLDS,
     *worlds_single.WORLDS,
     *worlds_breaks.WORLDS,

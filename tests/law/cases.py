@@ -3,6 +3,7 @@
 from tests.law import (
     cases_availability,
     cases_breaks,
+    cases_counts,
     cases_eu,
     cases_hours,
     cases_night,
@@ -23,6 +24,7 @@ CASES = (
     *cases_red_days.CASES,
     *cases_weekends.CASES,
     *cases_runs.CASES,
+    *cases_counts.CASES,
     *cases_availability.CASES,
     *cases_vacation.CASES,
     *cases_night.CASES,

@@ -15,7 +15,7 @@ from arsplan.solving.measures import restrict
 
 
 def planned(unit):
-    result = plan(unit, stop=Gap(0.0, 30), workers=1, seed=1)
+    result = plan(unit, stop=Gap(0.0, 30), workers=1, seed=1, deterministic=True)
     assert result.outcome.status != "NO_LAWFUL_PLAN"
     return result, Counter(duty.shift for duty in result.roster), coverage(unit, result.roster)
 

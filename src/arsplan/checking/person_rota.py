@@ -78,6 +78,12 @@ class PersonRota:
             for k in range((absence.last - absence.first).days + 1)
         }
 
+    @cached_property
+    def known_from(self) -> date:
+        """The first date of what is known: the Monday of the unit's first week with a duty."""
+        first = min((duty.date for duty in self.unit.history), default=self.unit.start)
+        return min(first, self.unit.start) - timedelta(first.weekday())
+
     def week_of(self, when: date) -> int:
         """Weeks after the plan's first; negative in history."""
         return (when - self.unit.start).days // 7

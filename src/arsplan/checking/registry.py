@@ -17,6 +17,7 @@ from arsplan.checking.readers import (
     tredelt,
     vacation,
     weekends,
+    windows,
     work_period_minutes,
 )
 from arsplan.checking.reading import Reading, Undecided
@@ -33,6 +34,7 @@ PERSONAL: dict[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] =
     m.LongShiftConsent: consent.long_shift_consent,
     m.Breaks: breaks.breaks,
     m.WeekMinutes: hours.week_minutes,
+    m.DutiesInWindow: windows.duties_in_window,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,
     m.WeekendsInPlan: weekends.weekends_in_plan,

@@ -14,9 +14,10 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.coverage import coverage
 from arsplan.metrics.positions import planned_positions, reached
+from arsplan.metrics.priced import priced
 from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
-from arsplan.planning.goals import AIM, position_goals, shortage_goal
+from arsplan.planning.goals import AIM, position_goals, priced_goal, shortage_goal, soft_cost
 from arsplan.planning.plan_types import Outcome, Plan, Reason, Statistics, Status
 from arsplan.rules.measures import VacationPlaced
 from arsplan.rules.positions import position_range
@@ -79,6 +80,7 @@ def assemble(
     reason: Reason,
     statistics: Statistics,
     settings: dict[str, Any],
+    price_bound: Fraction | None = None,
 ) -> Plan:
     """Check the roster once more and put the plan together.
 
@@ -89,6 +91,8 @@ def assemble(
     ----------
     bound, positions
         What is proven: head-minutes of shortage, and by aim what positions cannot pass, part by part.
+    price_bound
+        What no roster can cost less than, where the unit weighs its goals.
     """
     roster, placed = roster_of(parts)
     planned = unit.with_absences((*unit.absences, *placed))
@@ -104,6 +108,9 @@ def assemble(
     people = [[e.id for e in part.unit.staff] for part in parts]
     sizes = position_goals(unit, reached(planned, roster), positions, people)
     goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
+    if unit.prices is not None:
+        cost = priced(planned, roster, soft_cost(unit, rules, findings))
+        goals = (priced_goal(cost, price_bound if lawful else None),)
     proven = lawful and all(goal.gap == 0 for goal in goals)
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(

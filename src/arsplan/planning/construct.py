@@ -16,6 +16,7 @@ from arsplan.solving.limits import limits
 from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
+from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
 from arsplan.solving.skeleton import Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
@@ -60,7 +61,7 @@ class Part:
         """Let nobody's position pass these sizes from now on; bounds in the making keep the larger ranges."""
         if largest is not None:
             self.grid = restrict(Grid(self.unit.with_positions(largest), self.rules))
-            self.demand = Demand(self.grid)
+            self.demand = demand_of(self.grid)
 
     def cost(self, roster: Cells) -> int:
         """What a roster's unfilled slots and positions cost."""
@@ -74,7 +75,12 @@ class Part:
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
     """Lay a part out for the solver, with every position as large as it may become."""
     grid = restrict(Grid(unit.with_positions(ceilings(unit)), rules))
-    return Part(unit, rules, grid, Demand(grid), ranges_of(unit), Targets(grid))
+    return Part(unit, rules, grid, demand_of(grid), ranges_of(unit), Targets(grid))
+
+
+def demand_of(grid: Grid) -> Demand:
+    """Demand with its prices where the unit weighs its goals."""
+    return Demand(grid) if grid.unit.prices is None else PricedDemand(grid)
 
 
 def construct(

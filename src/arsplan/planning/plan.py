@@ -6,6 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 
 from arsplan.capacity.proof import About, Certificate
+from arsplan.domain.prices import Prices
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
@@ -16,6 +17,7 @@ from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.plan_types import Plan, Reason, Statistics
+from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
 from arsplan.rules.positions import ceilings
@@ -35,6 +37,7 @@ def plan(
     unit: Unit,
     *,
     goal: PositionGoal | None = None,
+    goals: Prices | None = None,
     stop: Stop | None = None,
     seed: int = 1,
     workers: int | None = None,
@@ -52,6 +55,9 @@ def plan(
         What is to be planned.
     goal
         Another goal for positions than the unit's own.
+    goals
+        Weigh all goals in one sum by these prices, instead of what the unit says. Positions are no goal then; they
+        follow from the duties, within what people wish.
     stop
         When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
     seed
@@ -77,7 +83,9 @@ def plan(
     """
     if goal is not None:
         unit = unit.model_copy(update={"positions": unit.positions.model_copy(update={"goal": goal})})
-    run = _Run(
+    if goals is not None:
+        unit = unit.model_copy(update={"prices": goals})
+    run = (_Run if unit.prices is None else PricedRun)(
         unit,
         stop or MaxRuntime(60.0),
         seed,

@@ -25,6 +25,10 @@ from pydantic import Field
 
 from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.week_start import WeekStart
+from arsplan.rules.counted import DutiesInWindow as DutiesInWindow  # noqa: PLC0414 - all measures have their names here
+from arsplan.rules.counted import ForbiddenSequence as ForbiddenSequence  # noqa: PLC0414 - all measures have their names here
+from arsplan.rules.counted import MostLeast
+from arsplan.rules.counted import RunLength as RunLength  # noqa: PLC0414 - all measures have their names here
 
 
 class NoOverlap(Fact):
@@ -128,17 +132,23 @@ class Breaks(Fact):
     least: Minutes = 30
 
 
-class WeekMinutes(Fact):
-    """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
+class WeekMinutes(MostLeast):
+    """Paid minutes in any `weeks` weeks in a row, in all (not on average): at most `most`, at least `least`.
 
     Runs that reach before the plan count history; runs never reach past the plan's last week. `windows` blocks: not
-    any run, but those side by side from the plan's first week, and one more that ends with its last.
+    any run, but those side by side from the plan's first week, and one more that ends with its last; `plan`: the plan
+    as a whole, whatever `weeks` says.
+
+    `least` is asked of runs inside what is known, and of each for the time that the person is there: it shrinks by a
+    sixth of a week's part for each virkedag of vacation (in the plan as a whole those due, placed or not), and by a
+    seventh for each other date of absence or without employment. Exact fractions, rounded up once at the end.
     """
 
     kind: Literal["week_minutes"] = "week_minutes"
-    most: Minutes
+    most: Minutes | None = None
+    least: Minutes | None = None
     weeks: int = Field(default=1, ge=1, le=106)
-    windows: Literal["rolling", "blocks"] = "rolling"
+    windows: Literal["rolling", "blocks", "plan"] = "rolling"
     week_start: WeekStart = 0
 
 
@@ -211,21 +221,6 @@ class RedDaySequence(Fact):
 
     kind: Literal["red_day_sequence"] = "red_day_sequence"
     threshold: Minutes = 60
-
-
-class RunLength(Fact):
-    """At most `most` consecutive dates on which a shift or activity starts (`nights`: a night shift)."""
-
-    kind: Literal["run_length"] = "run_length"
-    most: int = Field(ge=0)
-    of: Literal["days", "nights"] = "days"
-
-
-class ForbiddenSequence(Fact):
-    """These shift codes do not start on consecutive dates in this order."""
-
-    kind: Literal["forbidden_sequence"] = "forbidden_sequence"
-    codes: tuple[str, ...] = Field(min_length=2)
 
 
 class Overtime(Fact):
@@ -338,6 +333,7 @@ Measure = Annotated[
     | LongShiftConsent
     | Breaks
     | WeekMinutes
+    | DutiesInWindow
     | WeekendsWorked
     | WeekendRhythm
     | WeekendsInPlan

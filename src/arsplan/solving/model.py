@@ -8,11 +8,19 @@ the fixed part alone passes a limit already, the free part must not add to it.
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model, cp_model_helper
 
 from arsplan.solving.grid import Cells, Grid
 
 Term = cp_model.IntVar | int
+
+Literal = cp_model_helper.Literal | int
+"""A term, or its opposite."""
+
+
+def not_(term: Literal) -> Literal:
+    """The opposite of a term."""
+    return 1 - term if isinstance(term, int) else ~term
 
 
 class RosterModel:
@@ -37,7 +45,7 @@ class RosterModel:
         self.cp = cp_model.CpModel() if cp is None else cp
         self.free = free & ~grid.locked
         self.free[:, : grid.back] = False
-        self.roster = roster
+        self.roster, self.away = roster, away
         self.costs: list[tuple[Term, int]] = []
         self.infeasible = False
         self._x: dict[tuple[int, int, int], cp_model.IntVar] = {}
@@ -108,7 +116,16 @@ class RosterModel:
         else:
             self.cp.add(cp_model.LinearExpr.weighted_sum(literals, sizes) <= room)
 
-    def never_all(self, terms: Sequence[Term], unless: Sequence[Term] = ()) -> None:
+    def at_least(self, terms: Sequence[Term], limit: int, weights: Sequence[int] | None = None) -> None:
+        """Weighted sum >= limit, where the free part can still bring it there."""
+        pairs = list(zip(terms, [1] * len(terms) if weights is None else weights, strict=True))
+        lacking = limit - sum(t * w for t, w in pairs if isinstance(t, int))
+        open_ = [(t, w) for t, w in pairs if not isinstance(t, int)]
+        if 0 < lacking <= sum(w for _, w in open_):
+            literals, sizes = [t for t, _ in open_], [min(w, lacking) for _, w in open_]
+            self.cp.add(cp_model.LinearExpr.weighted_sum(literals, sizes) >= lacking)
+
+    def never_all(self, terms: Sequence[Literal], unless: Sequence[Literal] = ()) -> None:
         """Forbid all terms together, unless one of the others holds; what nothing can change is left out."""
         if any(isinstance(t, int) and t == 0 for t in terms) or any(isinstance(t, int) and t for t in unless):
             return

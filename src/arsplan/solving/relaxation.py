@@ -152,7 +152,7 @@ class _Builder:
             for rule, measure in grid.standing(m.RunLength):
                 bound = grid.people[e] in rule.people
                 if isinstance(measure, m.RunLength) and measure.of == "days" and bound and single:
-                    self._days_in_week(e, 7 - 7 // (measure.most + 1))
+                    self._days_in_week(e, 7 if measure.most is None else 7 - 7 // (measure.most + 1))
 
     def _days_in_week(self, e: int, most: int) -> None:
         self.most_days[e] = min(most, self.most_days.get(e, 7))
@@ -322,19 +322,19 @@ class _Builder:
         for rule, measure in grid.standing(m.WeekMinutes):
             if isinstance(measure, m.WeekMinutes) and not measure.week_start and measure.windows == "rolling":
                 for e in grid.of(rule):
-                    self._week_minutes(by_person[e], measure)
+                    self._week_minutes(by_person[e], measure.weeks, measure.most)
         for rule, _ in grid.standing(m.PositionHours):
             for e in grid.of(rule):
                 terms = [t for found in by_person[e].values() for t in found]
                 if terms:
                     program.row(terms, high=reachable(grid, e), what="hours")
 
-    def _week_minutes(self, by_week: dict[int, list[tuple[int, int]]], measure: m.WeekMinutes) -> None:
+    def _week_minutes(self, by_week: dict[int, list[tuple[int, int]]], weeks: int, most: int | None) -> None:
         program = self.out.program
-        for w in range(self.grid.first_week, self.grid.weeks - measure.weeks + 1):
-            terms = [t for k in range(w, w + measure.weeks) for t in by_week.get(k, ())]
-            if sum(program.high[v] * p for v, p in terms) > measure.most:
-                program.row(terms, high=measure.most, what="week", week=w)
+        for w in range(self.grid.first_week, self.grid.weeks - weeks + 1):
+            terms = [t for k in range(w, w + weeks) for t in by_week.get(k, ())]
+            if most is not None and sum(program.high[v] * p for v, p in terms) > most:
+                program.row(terms, high=most, what="week", week=w)
 
     def coverage(self) -> None:
         """Unfilled slots by kind of day and stretch, and no more people than needed."""

@@ -13,6 +13,7 @@ from arsplan.solving.grid import Grid
 from arsplan.solving.measures import hours, rest, runs, single, weekends
 from arsplan.solving.measures.red_days import red_day_sequence, red_days_off
 from arsplan.solving.measures.tredelt import tredelt_hours
+from arsplan.solving.measures.windows import duties_in_window
 from arsplan.solving.model import RosterModel
 
 STATIC: dict[type, Callable[[Rule, Any, Grid], None]] = {
@@ -28,6 +29,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
     m.WeeklyRest: rest.weekly_rest,
     m.WorkPeriodMinutes: hours.work_period_minutes,
     m.WeekMinutes: hours.week_minutes,
+    m.DutiesInWindow: duties_in_window,
     m.PositionHours: hours.position_hours,
     m.TredeltHours: tredelt_hours,
     m.WeekendsWorked: weekends.weekends_worked,

@@ -1,10 +1,16 @@
 """Hours: in a work period and a day, in weeks, and over the plan."""
 
+from fractions import Fraction
+from math import ceil
+
 import numpy as np
 
+from arsplan.clock.holidays import is_virkedag
 from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
+from arsplan.rules.entitlement import weeks_present
 from arsplan.rules.rule import Rule
+from arsplan.solving.grid import Grid
 from arsplan.solving.measures.events import DAY, Event, Timeline
 from arsplan.solving.measures.scope import Scope, bound, scope
 from arsplan.solving.measures.week import reads_weeks, week_begins
@@ -83,7 +89,10 @@ def _limit(members: list[Event], measure: m.WorkPeriodMinutes, model: RosterMode
 
 
 def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
-    """Cap the minutes of every run of weeks that ends in the plan and that a free day lies in."""
+    """Limit the minutes of every run of weeks that ends in the plan and that a free day lies in, or of the plan."""
+    if measure.windows == "plan":
+        _plan_minutes(rule, measure, model)
+        return
     grid, read = model.grid, scope(rule, model.grid)
     sooner = measure.week_start < 0
     for e in bound(rule, model):
@@ -95,11 +104,45 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
             beside = measure.windows == "blocks" and (begin - grid.first_week) % measure.weeks and end < grid.weeks - 1
             if not beside and reads_weeks(read, begin, end, measure.week_start):
                 run = [week[w] for w in range(max(0, begin), end + 1)]
-                model.at_most(
-                    [term for terms, _ in run for term in terms],
-                    measure.most,
-                    [minutes for _, paid in run for minutes in paid],
-                )
+                terms = [term for found, _ in run for term in found]
+                paid = [minutes for _, found in run for minutes in found]
+                if measure.most is not None:
+                    model.at_most(terms, measure.most, paid)
+                if measure.least is not None and begin >= 0:
+                    share = present(model, e, range(7 * begin, 7 * end + 7))
+                    model.at_least(terms, ceil(measure.least * share), paid)
+
+
+def _plan_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
+    grid = model.grid
+    if not scope(rule, grid).reads(grid.back, len(grid.days) - 1):
+        return
+    for e in bound(rule, model):
+        terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
+        if measure.most is not None:
+            model.at_most(terms, measure.most, paid)
+        if measure.least is not None:
+            model.at_least(terms, plan_least(measure, grid, e), paid)
+
+
+def plan_least(measure: m.WeekMinutes, grid: Grid, e: int) -> int:
+    """Minutes that a limit below on the plan as a whole asks of a person, absence taken off."""
+    weeks = grid.weeks - grid.first_week
+    return ceil((measure.least or 0) * weeks_present(grid.unit, grid.unit.staff[e]) / weeks)
+
+
+def present(model: RosterModel, e: int, days: range) -> Fraction:
+    """What vacation, other absence and dates without employment leave of whole weeks."""
+    grid = model.grid
+    away = Fraction(0)
+    for d in days:
+        if not grid.unit.staff[e].employed_on(grid.days[d]):
+            away += Fraction(1, 7)
+        elif model.away[e, d] or grid.on_vacation[e, d]:
+            away += Fraction(is_virkedag(grid.days[d]), 6)
+        elif grid.absent[e, d]:
+            away += Fraction(1, 7)
+    return max(Fraction(0), 1 - 7 * away / len(days))
 
 
 def _week_terms(model: RosterModel, e: int, w: int, measure: m.WeekMinutes) -> tuple[list[Term], list[int]]:

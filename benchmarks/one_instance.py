@@ -1,0 +1,63 @@
+"""One instance of a public suite in a process of its own: read, plan, check, and write what the judge is given."""
+
+import argparse
+import json
+import resource
+import time
+from pathlib import Path
+from typing import Any
+
+from one_run import KILOBYTE
+from suites import SUITES, Suite
+
+import arsplan
+
+
+def measure(suite: Suite, instance: Path, handed_in: Path, *, seconds: float, seed: int) -> dict[str, Any]:
+    """Plan an instance; the figures are ours, the judge's come later."""
+    began = time.monotonic()
+    unit = suite.unit_of(instance)
+    read = time.monotonic() - began
+    plan = suite.plan(unit, seconds=seconds, seed=seed)
+    took = time.monotonic() - began - read
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
+    handed_in.write_text(suite.submission(plan), encoding="utf-8")
+    findings = arsplan.check(plan.planned_unit, plan.roster or arsplan.Roster())
+    trace = plan.statistics.trace
+    return {
+        "people": len(unit.staff),
+        "weeks": unit.weeks,
+        "shifts": len(unit.shifts),
+        "status": plan.outcome.status,
+        "reason": plan.outcome.reason,
+        "lawful": findings.lawful,
+        "broken": [f"{f.rule} {f.employee} {f.first}: {f.text}".strip() for f in findings.broken[:5]],
+        "value": plan.goals[0].value,
+        "bound": plan.goals[0].bound,
+        "parts": plan.goals[0].parts,
+        "read_seconds": round(read, 2),
+        "first_seconds": plan.statistics.seconds_to_first,
+        "best_seconds": trace[-1][0] if trace else None,
+        "seconds": round(took, 2),
+        "stages": plan.statistics.stages,
+        "trace": trace,
+        "peak_memory_bytes": peak,
+    }
+
+
+def main() -> None:
+    """Read the job from the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("suite", choices=SUITES)
+    parser.add_argument("instance", type=Path)
+    parser.add_argument("handed_in", type=Path)
+    parser.add_argument("figures", type=Path)
+    parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--seed", type=int, required=True)
+    asked = parser.parse_args()
+    found = measure(SUITES[asked.suite], asked.instance, asked.handed_in, seconds=asked.seconds, seed=asked.seed)
+    asked.figures.write_text(json.dumps(found), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
