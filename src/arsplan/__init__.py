@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
+    from arsplan.planning.turns import holiday_turns
     from arsplan.report.rules_table import RuleLine, rule_lines
 
 __all__ = [
@@ -115,6 +116,7 @@ __all__ = [
     "design",
     "design_bound",
     "explain_percentage",
+    "holiday_turns",
     "lawful_duties",
     "load",
     "plan",
@@ -141,6 +143,7 @@ _LATER = {
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
+    "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",

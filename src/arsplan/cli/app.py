@@ -7,7 +7,7 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import check_command, commands, curve_command, explaining
+from arsplan.cli import check_command, commands, curve_command, explaining, turns_command
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.clock.instants import TIMEZONE
@@ -181,3 +181,15 @@ def curve(
     )
     with plain_errors():
         curve_command.curve(asked)
+
+
+@app.command()
+def turns(
+    unit: UnitPath,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="What is given: fixed.csv in the unit's folder.")],
+    last: Annotated[Path | None, typer.Option(metavar="PLAN_DIR", help="The plan of the year before.")] = None,
+) -> None:
+    """Settle who is free at Christmas or New Year, at Easter or on 17 May, in turns from year to year."""
+    with plain_errors():
+        turns_command.turns(unit, last, out)
