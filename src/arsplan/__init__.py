@@ -18,6 +18,7 @@ from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
+from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.prices import Prices
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.metrics.sickness import Sickness, SickYear, sickness
+    from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
     from arsplan.planning.design import Design, DesignedLine, design
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
@@ -61,6 +62,7 @@ __all__ = [
     "Competence",
     "Conflict",
     "Cover",
+    "DemandChange",
     "DemandLine",
     "DemandRow",
     "Design",
@@ -127,7 +129,9 @@ __all__ = [
     "rule_lines",
     "rulebook",
     "sickness",
+    "staffing_margin",
     "transition",
+    "with_changes",
     "workforce_bound",
     "write_plan",
 ]
@@ -145,7 +149,7 @@ _LATER = {
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",
-    **dict.fromkeys(("SickYear", "Sickness", "sickness"), "arsplan.metrics.sickness"),
+    **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),

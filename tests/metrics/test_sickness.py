@@ -3,9 +3,11 @@
 import pytest
 from tests.metrics.small import roster, small
 
+from arsplan.domain.changed_demand import with_changes
+from arsplan.domain.need import needs
 from arsplan.errors import ArsplanError
 from arsplan.metrics.coverage import coverage, shortage_minutes
-from arsplan.metrics.sickness import RATES, sickness
+from arsplan.metrics.sickness import RATES, sickness, staffing_margin
 
 WELL = (0.0, 0.0, 0.0, 0.0)
 FULL = """
@@ -79,3 +81,17 @@ def test_what_a_share_of_the_years_does_not_pass():
 def test_what_cannot_be_drawn_is_refused(wrong):
     with pytest.raises(ArsplanError, match="Maybe"):
         sickness(small(), roster(FULL), **wrong)
+
+
+def test_the_margin_leaves_enough_who_are_well():
+    unit = small(weeks=52)
+    more = with_changes(unit, staffing_margin(unit))
+    by_quarter = {}
+    for number, one in enumerate((unit, more)):
+        for need in needs(one):
+            pair = by_quarter.setdefault((need.date.year, (need.date.month - 1) // 3), [0, 0])
+            pair[number] += sum(need.slots.values())
+    for (year, quarter), (needed, planned) in by_quarter.items():
+        if year == 2027:
+            assert planned * (1 - RATES[quarter]) == pytest.approx(needed, abs=1.5)
+    assert with_changes(unit, staffing_margin(unit, WELL)) == unit

@@ -7,7 +7,7 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import check_command, commands, curve_command, explaining, turns_command
+from arsplan.cli import check_command, commands, curve_command, explaining, overlay_command, turns_command
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.clock.instants import TIMEZONE
@@ -193,3 +193,20 @@ def turns(
     """Settle who is free at Christmas or New Year, at Easter or on 17 May, in turns from year to year."""
     with plain_errors():
         turns_command.turns(unit, last, out)
+
+
+@app.command()
+def overlay(
+    unit: UnitPath,
+    changes: Annotated[
+        Path | None, typer.Argument(metavar="[CHANGES.csv]", help="Stretches of dates with more or less demand.")
+    ] = None,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the changed unit.")],
+    sickness_margin: Annotated[
+        bool, typer.Option("--sickness-margin", help="More heads by quarter for expected sickness, too.")
+    ] = False,
+) -> None:
+    """Lay growth over the year, special weeks or a margin over a unit's demand, and write it as a unit of its own."""
+    with plain_errors():
+        overlay_command.overlay(unit, changes, out, margin=sickness_margin)

@@ -8,10 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from math import ceil
 from random import Random
 from typing import NamedTuple
 
+from arsplan.domain.changed_demand import DemandChange
 from arsplan.domain.need import needs
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
@@ -20,7 +22,7 @@ from arsplan.metrics.coverage import coverage, on_duty, shortage_minutes
 from arsplan.metrics.filling import Filling
 from arsplan.rules.source import Source
 
-__all__ = ["RATES", "RATES_SOURCE", "SPELL_DAYS", "Rates", "SickYear", "Sickness", "sickness"]
+__all__ = ["RATES", "RATES_SOURCE", "SPELL_DAYS", "Rates", "SickYear", "Sickness", "sickness", "staffing_margin"]
 
 Rates = tuple[float, float, float, float]
 """Share of days sick, by quarter of the calendar year."""
@@ -162,6 +164,32 @@ def sickness(
             )
         )
     return Sickness(shortage_minutes(rows), sum(row.need * row.minutes for row in rows), tuple(drawn), seed)
+
+
+def staffing_margin(unit: Unit, rates: Rates = RATES) -> tuple[DemandChange, ...]:
+    """More heads from the start, so that those who are not sick are enough on average: by quarter, a / (1 - a).
+
+    Parameters
+    ----------
+    unit
+        Gives the dates.
+    rates
+        Share of days sick by quarter.
+
+    Returns
+    -------
+    tuple of DemandChange
+        For `arsplan.with_changes`.
+    """
+    quarters: dict[tuple[int, int], list[date]] = {}
+    for day in unit.horizon.dates:
+        quarters.setdefault((day.year, (day.month - 1) // 3), []).append(day)
+    exact = [Fraction(str(rate)) for rate in rates]
+    return tuple(
+        DemandChange(first=days[0], last=days[-1], change=exact[k] / (1 - exact[k]), text="expected sickness")
+        for (_, k), days in quarters.items()
+        if exact[k]
+    )
 
 
 class _Scene:
