@@ -18,6 +18,7 @@ from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
+from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.prices import Prices
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.proven import design, plan
+    from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.cyclic import cyclic
     from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from arsplan.planning.register import register_measure
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
+    from arsplan.planning.turns import holiday_turns
     from arsplan.report.page import write_report
     from arsplan.report.rules_table import RuleLine, rule_lines
 
@@ -66,6 +69,7 @@ __all__ = [
     "Cover",
     "CyclicLine",
     "CyclicRota",
+    "DemandChange",
     "DemandLine",
     "DemandRow",
     "Design",
@@ -100,6 +104,8 @@ __all__ = [
     "RuleLine",
     "Season",
     "ShiftType",
+    "SickYear",
+    "Sickness",
     "Statistics",
     "Stop",
     "Switch",
@@ -121,6 +127,7 @@ __all__ = [
     "design",
     "design_bound",
     "explain_percentage",
+    "holiday_turns",
     "lawful_duties",
     "load",
     "plan",
@@ -130,7 +137,10 @@ __all__ = [
     "register_measure",
     "rule_lines",
     "rulebook",
+    "sickness",
+    "staffing_margin",
     "transition",
+    "with_changes",
     "workforce_bound",
     "write_plan",
     "write_report",
@@ -151,7 +161,9 @@ _LATER = {
     **dict.fromkeys(("design", "plan"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
+    "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",
+    **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),

@@ -56,6 +56,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         ),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
+        *([f"Demand:     {unit['demand_from']}"] if unit["demand_from"] else []),
     ]
 
 

@@ -6,6 +6,7 @@ that differ by slot are a sum of such deficiencies, one for each level of weight
 """
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 import numpy as np
@@ -32,16 +33,16 @@ class Level:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Open slots over a stretch of a line on one date.
+    """Open slots on one date, over all stretches of time that ask for the same slots and that the same duties cover.
 
     Attributes
     ----------
     line
-        Code of the line.
+        Code of the line, the first of them.
     day
         Index of the line's date.
     minutes, heads
-        Its length, and the slots in all.
+        Their length in all, and the slots at any moment.
     duties
         (days later, shift index) that cover it: a shift that starts that many days before covers it.
     levels
@@ -57,7 +58,16 @@ class Stretch:
 
 
 class Demand:
-    """All open slots of a unit on the grid."""
+    """All open slots of a unit on the grid.
+
+    Attributes
+    ----------
+    together
+        Whether lines that ask for the same slots of the same duties on one date are one stretch: a curve by the half
+        hour asks so again and again. Not where each line has prices of its own.
+    """
+
+    together = True
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
@@ -76,6 +86,9 @@ class Demand:
                 key = frozenset(p for p in by_segment.get(segment, ()) if p[1] in usable)
                 group = by_line.setdefault(segment.line, {})
                 group[key] = group.get(key, 0) + segment.end - segment.start
+        same: dict[
+            tuple[date, frozenset[tuple[int, int]], tuple[tuple[str, int], ...], str], list[tuple[str, int]]
+        ] = {}
         self.stretches: list[Stretch] = []
         self.demanded = 0
         needed = needs(unit)
@@ -83,14 +96,17 @@ class Demand:
         none = (Need(d, line, {}) for d in unit.horizon.dates for line in sorted(lines) if (d, line) not in known)
         for need in (*needed, *none):
             slots = tuple(sorted(need.slots.items()))
+            for duties, minutes in by_line[need.line].items():
+                apart = "" if self.together else need.line
+                same.setdefault((need.date, duties, slots, apart), []).append((need.line, minutes))
+        for (day, duties, slots, _), parts in same.items():
             if slots not in levels:
                 levels[slots] = _levels(unit, dict(slots))
-            heads = sum(need.slots.values())
-            for duties, minutes in by_line[need.line].items():
-                self.demanded += heads * minutes
-                self.stretches.append(
-                    Stretch(need.line, grid.day(need.date), minutes, heads, tuple(sorted(duties)), levels[slots])
-                )
+            heads, minutes = sum(count for _, count in slots), sum(length for _, length in parts)
+            self.demanded += heads * minutes
+            self.stretches.append(
+                Stretch(parts[0][0], grid.day(day), minutes, heads, tuple(sorted(duties)), levels[slots])
+            )
 
     def counts(self, roster: Cells, stretch: Stretch) -> np.ndarray:
         """People on a stretch, by competence."""

@@ -21,6 +21,8 @@ class PricedDemand(Demand):
         (person, day, shift or None for any, price, whether it is asked for or to be left).
     """
 
+    together = False
+
     def __init__(self, grid: Grid) -> None:
         super().__init__(grid)
         unit, prices = grid.unit, grid.unit.prices or Prices()
