@@ -113,8 +113,7 @@ def by_columns(task: Task) -> None:
         raise TypeError("This part has rules that whole rosters are not priced for. Maybe stages_of was not asked.")
 
     def found(rosters: Rosters) -> None:
-        roster = cells_of(rosters, grid)
-        task.found(State(roster, (), task.demand.cost(roster)), "columns")
+        task.found(task.part.priced(cells_of(rosters, grid), ()), "columns")
 
     search = ByColumns(
         team,
