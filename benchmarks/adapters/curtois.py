@@ -29,10 +29,12 @@ def unit_of(path: Path) -> arsplan.Unit:
     minutes = {row[0]: int(row[1]) for row in rows["SHIFTS"]}
     people = [row[0] for row in rows["STAFF"]]
     days = int(rows["HORIZON"][0][0])
-    unit = arsplan.Unit(
+    return arsplan.Unit(
         name=path.stem,
         start=START,
         weeks=days // 7,
+        full_time_week=7 * max(minutes.values()),
+        rule_packs=(),
         competences=(arsplan.Competence(code=COMPETENCE),),
         rotas=(arsplan.Rota(name=ROTA, shifts=tuple(minutes)),),
         shifts=tuple(
@@ -77,7 +79,6 @@ def unit_of(path: Path) -> arsplan.Unit:
         own_rules=tuple(_rules(rows)),
         prices=arsplan.Prices(),
     )
-    return unit.model_copy(update={"rule_packs": ()})
 
 
 def plan(unit: arsplan.Unit, *, seconds: float, seed: int) -> arsplan.Plan:

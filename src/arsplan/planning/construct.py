@@ -6,13 +6,15 @@ from fractions import Fraction
 
 import numpy as np
 
+from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
+from arsplan.solving.debts import owed
 from arsplan.solving.grid import Cells, Grid
-from arsplan.solving.improve import State
+from arsplan.solving.improve import State, priced
 from arsplan.solving.limits import limits
 from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
@@ -67,9 +69,15 @@ class Part:
             self.grid = restrict(Grid(self.unit.with_positions(largest), self.rules))
             self.demand = demand_of(self.grid)
 
-    def cost(self, roster: Cells) -> int:
-        """What a roster's unfilled slots and positions cost."""
-        return self.demand.cost(roster) + self.targets.cost(roster)
+    def priced(self, roster: Cells, placed: tuple[Absence, ...]) -> State:
+        """A roster of this part, with what it costs."""
+        return priced(self.grid, self.demand, self.targets, roster, placed)
+
+    def lacks(self) -> set[tuple[str, str]]:
+        """Rule and person wherever the roster lacks something of what has to be enough."""
+        if self.state is None:
+            return set()
+        return set(owed(self.grid, self.state.roster, away_from(self.grid, self.state.placed)))
 
     def lacking(self) -> list[int]:
         """Who lacks hours that are promised."""
@@ -144,7 +152,7 @@ def construct(
         start=start,
     )
     note("windows")
-    part.state = State(roster, frame.placed, part.cost(roster))
+    part.state = part.priced(roster, frame.placed)
     return took
 
 

@@ -11,7 +11,7 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
-from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
+from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
 from arsplan.planning.bound import PartBound, hours_bound, position_bound, shortage_bound, uncovered
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
@@ -188,15 +188,25 @@ class _Run:
             self.stages += construct(
                 part, self.budget, seed=self.seed, workers=portfolio, say=self._say, start_from=self.start_from
             )
-        roster, placed = roster_of(self.parts)
-        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed)[1]:
-            self.first = round(self.clock.elapsed(), 2)
+        self._judge()
         self._mark("first complete roster")
+
+    def _judge(self) -> None:
+        """Note when the first lawful roster was there."""
+        roster, placed = roster_of(self.parts)
+        lacks = lacking(self.parts)
+        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed, lacks)[1]:
+            self.first = round(self.clock.elapsed(), 2)
+
+    def _better(self, name: str) -> None:
+        if self.first is None and not any(part.now.lacking for part in self.parts):
+            self._judge()
+        self._mark(f"better by neighbourhood: {name}")
 
     def _improve(self) -> Reason:
         threads = 1 if self.budget.deterministic else self.workers
         search = Improvement(self.parts, self._excess, self.budget, seed=self.seed, threads=threads)
-        at_bound = search.run(self._content, lambda name: self._mark(f"better by neighbourhood: {name}"))
+        at_bound = search.run(self._content, self._better)
         if self.cancel.is_set():
             return "stopped_by_user"
         return "no_improvement" if at_bound else "good_enough" if self._content() else "time_limit"
@@ -207,7 +217,8 @@ class _Run:
     def _excess(self, k: int) -> int:
         """How far a part's weighted cost is above its proven bound; nothing where nothing is left to gain."""
         part, bounds = self.parts[k], self.bounds[k]
-        settled = not part.targets.cost(part.now.roster) and part.demand.shortage(part.now.roster) <= bounds.shortage
+        met = not part.targets.cost(part.now.roster) and not part.now.lacking
+        settled = met and part.demand.shortage(part.now.roster) <= bounds.shortage
         return 0 if settled else part.now.cost - bounds.weighted
 
     def _shortage(self) -> int:
