@@ -17,7 +17,7 @@ WEEKS = 4
 """In a week and the next every two neighbouring weeks of the rota are worked by somebody: a few hold every seam."""
 
 MORNING, AFTERNOON = 8 * 60, 16 * 60
-"""All shifts have the same hours, so that nobody works two of them on a day and no rest is asked for."""
+"""All shifts have the same hours, so that nobody works two of them on a day; a full week is one of seven."""
 
 COMPETENCE, ROTA = "any-one", "all"
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -30,10 +30,12 @@ def unit_of(path: Path) -> arsplan.Unit:
     """Read an instance as a unit."""
     given = _read(path.read_text(encoding="utf-8-sig"))
     codes = [str(s + 1) for s in range(given["numShifts"])]
-    unit = arsplan.Unit(
+    return arsplan.Unit(
         name=path.stem,
+        rule_packs=(),
         start=START,
         weeks=WEEKS,
+        full_time_week=7 * (AFTERNOON - MORNING),
         competences=(arsplan.Competence(code=COMPETENCE),),
         rotas=(arsplan.Rota(name=ROTA, shifts=tuple(codes)),),
         shifts=tuple(
@@ -67,7 +69,6 @@ def unit_of(path: Path) -> arsplan.Unit:
         vacation=arsplan.VacationPolicy(place=False),
         own_rules=tuple(_rules(given, codes)),
     )
-    return unit.model_copy(update={"rule_packs": ()})
 
 
 def plan(unit: arsplan.Unit, *, seconds: float, seed: int) -> arsplan.CyclicRota:
