@@ -139,8 +139,21 @@ def _write(file: Path, suite: str, day: str, settings: dict[str, Any], runs: lis
     whole.replace(file)
 
 
-COLUMNS = (10, 4, 8, 9, 9, 9, 8, 8, 7, 7, 7, 7, 6, 6)
-NAMES = ("instance", "seed", "accepted", "judged", "bound", "best", "gap", "own gap", "first s", "best s", "all s")
+COLUMNS = (10, 4, 8, 9, 9, 9, 8, 8, 7, 7, 7, 7, 7, 6, 6)
+NAMES = (
+    "instance",
+    "seed",
+    "accepted",
+    "judged",
+    "bound",
+    "best",
+    "gap",
+    "own gap",
+    "first s",
+    "best s",
+    "all s",
+    "cpu s",
+)
 HEAD = " ".join(name.rjust(width) for name, width in zip((*NAMES, "read s", "MB", "others"), COLUMNS, strict=True))
 
 
@@ -159,6 +172,7 @@ def _row(run: dict[str, Any]) -> str:
         _number(run["first_seconds"]),
         _number(run["best_seconds"]),
         _number(run["seconds"]),
+        _number(run["cpu_seconds"]),
         _number(run["read_seconds"]),
         f"{run['peak_memory_bytes'] / 1e6:.0f}",
         _number(run["others_cores"]),

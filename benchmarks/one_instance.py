@@ -20,7 +20,7 @@ def measure(suite: Suite, instance: Path, handed_in: Path, *, seconds: float, se
     read = time.monotonic() - began
     plan = suite.plan(unit, seconds=seconds, seed=seed)
     took = time.monotonic() - began - read
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * KILOBYTE
+    used = resource.getrusage(resource.RUSAGE_SELF)
     handed_in.write_text(suite.submission(plan), encoding="utf-8")
     findings = arsplan.check(plan.planned_unit, plan.roster or arsplan.Roster())
     trace = plan.statistics.trace
@@ -41,7 +41,8 @@ def measure(suite: Suite, instance: Path, handed_in: Path, *, seconds: float, se
         "seconds": round(took, 2),
         "stages": plan.statistics.stages,
         "trace": trace,
-        "peak_memory_bytes": peak,
+        "cpu_seconds": round(used.ru_utime + used.ru_stime, 2),
+        "peak_memory_bytes": used.ru_maxrss * KILOBYTE,
     }
 
 

@@ -86,6 +86,7 @@ SET_BY = {
     "U08": "`main_share`, `other_share`, `from_week` and `to_week` in `[vacation]`; a group is a competence on a rota. "
     "Not read where `place = false`.",
     "U09": "`forbidden_sequences` in `[arrangement]`; off unless some are given.",
+    "U10": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`, where `rule_packs` is empty.",
     "W01": "a wish of the kind `max_consecutive_shifts` in `wishes.csv`; hard where its strength is `must`, otherwise "
     "soft with weight 10.",
 }

@@ -52,6 +52,7 @@ EXAMPLES = {
     "U07": ("run_length-days-six", "run_length-days-seven"),
     "U08": ("away-at-once-one-after-the-other", "away-at-once-two-of-one"),
     "U09": ("forbidden_sequence-day-then-evening", "forbidden_sequence-evening-then-day"),
+    "U10": ("R17-30-virkedager", "R17-24-virkedager"),
     "W01": ("W01-three", "W01-four"),
 }
 """Law cases by rule: one that is kept, one that is not."""

@@ -10,6 +10,7 @@ from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.past_years import PastYear
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
@@ -146,6 +147,7 @@ def demand_of(
                         line=line.code,
                         heads=heads,
                         minima={"SPL": first, "HFA": draw(st.integers(0, heads - first))},
+                        price_short=draw(st.none() | st.integers(0, 500)),
                         ext=draw(st.just({}) | exts),
                     )
                 )
@@ -203,6 +205,8 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
                 Wish(employee=person, kind="available_weeks", value="even"),
                 Wish(employee=person, kind="max_consecutive_shifts", value="3", strength="optional"),
                 Wish(employee=person, kind="position_pct", value="87.5"),
+                Wish(employee=person, kind="duty", shift="D", date=start, weight=7),
+                Wish(employee=person, kind="free", date=start),
                 Wish(employee=person, kind="forbidden_pairing", value="resident 3"),
             ]
         ),
@@ -318,6 +322,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
             )
         ),
         kpi_history=draw(past_years(start.year)),
+        prices=draw(st.none() | st.builds(Prices, short=st.integers(0, 500), wish=st.integers(0, 50))),
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

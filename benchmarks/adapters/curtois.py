@@ -29,10 +29,12 @@ def unit_of(path: Path) -> arsplan.Unit:
     minutes = {row[0]: int(row[1]) for row in rows["SHIFTS"]}
     people = [row[0] for row in rows["STAFF"]]
     days = int(rows["HORIZON"][0][0])
-    unit = arsplan.Unit(
+    return arsplan.Unit(
         name=path.stem,
         start=START,
         weeks=days // 7,
+        full_time_week=7 * max(minutes.values()),
+        rule_packs=(),
         competences=(arsplan.Competence(code=COMPETENCE),),
         rotas=(arsplan.Rota(name=ROTA, shifts=tuple(minutes)),),
         shifts=tuple(
@@ -73,11 +75,10 @@ def unit_of(path: Path) -> arsplan.Unit:
             forbidden_sequences=tuple((row[0], code) for row in rows["SHIFTS"] for code in _list(row, 2)),
             staffing_above_need=len(people),
         ),
-        vacation=arsplan.VacationPolicy(place=False),
+        vacation=arsplan.VacationPolicy(place=False, days=0, senior_days=0),  # what is due shortens the fewest minutes
         own_rules=tuple(_rules(rows)),
         prices=arsplan.Prices(),
     )
-    return unit.model_copy(update={"rule_packs": ()})
 
 
 def plan(unit: arsplan.Unit, *, seconds: float, seed: int) -> arsplan.Plan:

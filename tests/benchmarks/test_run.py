@@ -9,7 +9,7 @@ import pytest
 
 RUN = Path(__file__).resolve().parents[2] / "benchmarks" / "run.py"
 
-INSTANCE = """# three people, two shifts, a week
+INSTANCE = """# four people, two shifts, a week
 SECTION_HORIZON
 7
 
@@ -22,6 +22,7 @@ SECTION_STAFF
 Ada,E=7|L=2,2500,960,5,2,2,1
 Bo,E=7|L=7,2700,960,4,2,2,1
 Cy,E=0|L=7,2700,0,4,1,1,0
+Di,E=7|L=0,2400,2400,5,1,1,1
 
 SECTION_DAYS_OFF
 Ada,0
@@ -33,6 +34,7 @@ Ada,4,E,2
 
 SECTION_SHIFT_OFF_REQUESTS
 Ada,6,E,5
+{unwilling}
 
 SECTION_COVER
 {cover}
@@ -41,15 +43,17 @@ SECTION_COVER
 JUDGE = """
 import csv, sys
 rows = list(csv.DictReader(open(sys.argv[2], encoding="utf-8")))
+minutes = sum({{"E": 480, "L": 540}}[row["shift"]] for row in rows if row["employee"] == "Di")
 assert open(sys.argv[1], encoding="utf-8").read().count("SECTION_") == 7
 print("soft cost: {value}")
-sys.exit({code} if {{row["employee"] for row in rows}} <= {{"Ada", "Bo", "Cy"}} else 1)
+sys.exit({code} if {{row["employee"] for row in rows}} <= {{"Ada", "Bo", "Cy", "Di"}} and minutes >= 2400 else 1)
 """
 
 
 def folder(tmp_path: Path, value: int = 128, code: int = 0) -> Path:
     cover = "\n".join(f"{day},{shift},1,{10 if shift == 'E' else 20},1" for day in range(7) for shift in "EL")
-    (tmp_path / "Instance4.txt").write_text(INSTANCE.format(cover=cover), encoding="utf-8")
+    unwilling = "\n".join(f"Di,{day},E,50" for day in range(7))  # only the fewest minutes make Di work
+    (tmp_path / "Instance4.txt").write_text(INSTANCE.format(cover=cover, unwilling=unwilling), encoding="utf-8")
     (tmp_path / "judge.py").write_text(JUDGE.format(value=value, code=code), encoding="utf-8")
     (tmp_path / "best_known.csv").write_text("instance,best_known\n4,40\n", encoding="utf-8")
     return tmp_path

@@ -266,6 +266,7 @@ def test_plan_json(plan, folder):
         "bound": 4500,
         "gap": 0.4,
         "unit": "head-minutes",
+        "parts": {},
     }
     assert document["goals"][1]["bound"] is None
     assert (document["seed"], document["seconds"], document["seconds_to_first"]) == (1, 9.25, 1.5)

@@ -1,5 +1,6 @@
 """Goals weighed in one sum: the value is the least of all lawful rosters, and its parts are counted from outside."""
 
+import threading
 from datetime import date
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ from arsplan.domain.own_rules import OwnRule
 from arsplan.domain.prices import Prices
 from arsplan.domain.unit import Unit
 from arsplan.metrics.priced import priced
+from arsplan.planning import stages
 from arsplan.planning.goals import soft_cost
 from arsplan.rules.rulebook import rulebook
 
@@ -102,3 +104,27 @@ def test_a_ward_with_vacation_and_shifts_over_several_lines():
     assert plan.outcome.status == "LAWFUL"
     assert goal.value == pytest.approx(sum(goal.parts.values()))
     assert plan.statistics.trace[-1][1] == pytest.approx(goal.value)
+
+
+def test_a_unit_too_large_for_one_model_is_improved_by_neighbourhoods(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(stages, "SMALL", 0)
+    unit = weighed()
+    plan = arsplan.plan(unit, stop=arsplan.MaxRuntime(4))
+    assert [stage["stage"] for stage in plan.statistics.stages] == ["by_people", "by_neighbourhoods"]
+    (goal,) = plan.goals
+    assert (goal.bound, plan.outcome.status, plan.outcome.reason) == (None, "LAWFUL", "time_limit")
+    assert goal.value == total(unit, plan.roster) == plan.statistics.trace[-1][1]
+
+
+def test_a_cancelled_run_gives_what_it_has():
+    cancel = threading.Event()
+    cancel.set()
+    plan = arsplan.plan(weighed(), stop=arsplan.MaxRuntime(20), cancel=cancel)
+    assert plan.outcome.reason == "stopped_by_user"
+    assert plan.goals[0].bound is None
+
+
+def test_the_same_seed_gives_the_same_plan():
+    runs = [arsplan.plan(weighed(), stop=arsplan.MaxRuntime(3), deterministic=True, seed=7) for _ in range(2)]
+    assert runs[0].roster == runs[1].roster
+    assert runs[0].goals == runs[1].goals

@@ -80,9 +80,9 @@ class PersonRota:
 
     @cached_property
     def known_from(self) -> date:
-        """The first date of what is known: the Monday of the unit's first week with a duty."""
-        first = min((duty.date for duty in self.unit.history), default=self.unit.start)
-        return min(first, self.unit.start) - timedelta(first.weekday())
+        """The first date of what is known: the Monday of the week of the person's first duty, or the plan's first."""
+        first = min([self.unit.start, *(duty.date for duty in self.worked[:1])])
+        return first - timedelta(first.weekday())
 
     def week_of(self, when: date) -> int:
         """Weeks after the plan's first; negative in history."""

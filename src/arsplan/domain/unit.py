@@ -39,7 +39,8 @@ class Unit(OpenFact):
     full_time_week
         Full-time week in minutes (35.5 h is 2130).
     rule_packs
-        Whose law and tariff bind: `norway`, `eu`, or both.
+        Whose law and tariff bind: `norway`, `eu`, or both. None at all where the unit has rules of its own, and knows
+        that no law is read.
     constructed
         True for made-up examples; every report says so.
     history
@@ -63,7 +64,7 @@ class Unit(OpenFact):
     weeks: int = Field(ge=1, le=106)
     timezone: str = TIMEZONE
     full_time_week: int = Field(default=2130, gt=0)
-    rule_packs: tuple[RulePack, ...] = Field(default=("norway",), min_length=1)
+    rule_packs: tuple[RulePack, ...] = ("norway",)
     constructed: bool = False
     competences: tuple[Competence, ...]
     rotas: tuple[Rota, ...]

@@ -12,8 +12,8 @@
 ``seed``, ``settings``, ``versions``
     What it takes to run it again.
 ``unit``
-    ``name``, ``constructed``, ``start``, ``weeks``, ``people``, ``full_time_week_h`` and ``sha256`` of the
-    unit's canonical JSON (keys sorted, no spaces).
+    ``name``, ``constructed``, ``start``, ``weeks``, ``people``, ``full_time_week_h``, ``rule_packs`` (empty where
+    no law was read) and ``sha256`` of the unit's canonical JSON (keys sorted, no spaces).
 ``positions``
     ``before`` and ``after``: permanent staff in ``heads``, ``fte``, ``mean_pct``, ``full_time``,
     ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position; ``without_duty``: who has
@@ -171,6 +171,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "people": len(unit.staff),
         "full_time_week_h": _hours(unit.full_time_week),
         "demand_from": unit.ext.get(NOTE, {}).get("text"),
+        "rule_packs": list(unit.rule_packs),
         "sha256": unit_hash(unit),
     }
 

@@ -1,6 +1,6 @@
 """From the solver's parts to a plan that the checker has seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -39,11 +39,23 @@ def roster_of(parts: list[Part]) -> tuple[Roster, tuple[Absence, ...]]:
     return Roster(duties), tuple(placed)
 
 
-def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Absence, ...]) -> tuple[Findings, bool]:
+def lacking(parts: list[Part]) -> set[tuple[str, str]]:
+    """Rule and person wherever the solver knows that something is lacking of what has to be enough."""
+    return {owed for part in parts for owed in part.lacks()}
+
+
+def judge(
+    unit: Unit,
+    rules: tuple[Rule, ...],
+    roster: Roster,
+    placed: tuple[Absence, ...],
+    lacks: Container[tuple[str, str]] = (),
+) -> tuple[Findings, bool]:
     """Check a roster; returns the findings and whether it is lawful.
 
     A hard rule that is broken by what the input has settled already (locks, history, vacation that fits nowhere) makes
-    the roster unlawful. Any other breach means that the two readings of the rule differ.
+    the roster unlawful; so does what is lacking, by rule and person, of what has to be enough, where none better was
+    found. Any other breach means that the two readings of the rule differ.
 
     Raises
     ------
@@ -57,7 +69,8 @@ def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Abs
     locked = Roster(Duty(lock.employee, lock.date, lock.shift) for lock in unit.locks if lock.shift != OFF)
     given = {_what(f) for f in check(planned, locked, rules, fixed=unit.absences).broken}
     kinds = {rule.id: rule.measure for rule in rules}
-    ours = [f for f in findings.broken if _what(f) not in given and not isinstance(kinds[f.rule], VacationPlaced)]
+    new = [f for f in findings.broken if _what(f) not in given and (f.rule, f.employee) not in lacks]
+    ours = [f for f in new if not isinstance(kinds[f.rule], VacationPlaced)]
     if ours:
         raise ReadingsDisagree(
             "The plan was withheld: the checker finds it unlawful although the solver called it lawful.\n"
@@ -98,7 +111,7 @@ def assemble(
     planned = unit.with_absences((*unit.absences, *placed))
     given = planned_positions(planned, roster)
     _allowed(unit, given)
-    findings, lawful = judge(unit.with_positions(given), rules, roster, placed)
+    findings, lawful = judge(unit.with_positions(given), rules, roster, placed, lacking(parts))
     if not lawful:
         bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
     rows = coverage(planned, roster)

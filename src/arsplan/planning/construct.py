@@ -6,12 +6,14 @@ from fractions import Fraction
 
 import numpy as np
 
+from arsplan.domain.absences import Absence
 from arsplan.domain.unit import Unit
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
+from arsplan.solving.debts import owed
 from arsplan.solving.grid import Cells, Grid
-from arsplan.solving.improve import State
+from arsplan.solving.improve import State, priced
 from arsplan.solving.limits import limits
 from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
@@ -22,8 +24,9 @@ from arsplan.solving.skeleton import Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
 
-PERSON_WEEKS_PER_SECOND = 250.0
-"""How large a part may be for each second of the skeleton stage: 31 people x 52 weeks get six seconds."""
+QUICK, FAST, ENOUGH = 160.0, 330.0, 8.0
+"""How long the skeleton may take: a second for so many person-weeks up to eight seconds, which is enough for 25 people
+and more; then a second for twice as many."""
 
 SHARE = 0.25
 """Largest share of the time that is left which the skeleton may take."""
@@ -63,9 +66,15 @@ class Part:
             self.grid = restrict(Grid(self.unit.with_positions(largest), self.rules))
             self.demand = demand_of(self.grid)
 
-    def cost(self, roster: Cells) -> int:
-        """What a roster's unfilled slots and positions cost."""
-        return self.demand.cost(roster) + self.targets.cost(roster)
+    def priced(self, roster: Cells, placed: tuple[Absence, ...]) -> State:
+        """A roster of this part, with what it costs."""
+        return priced(self.grid, self.demand, self.targets, roster, placed)
+
+    def lacks(self) -> set[tuple[str, str]]:
+        """Rule and person wherever the roster lacks something of what has to be enough."""
+        if self.state is None:
+            return set()
+        return set(owed(self.grid, self.state.roster, away_from(self.grid, self.state.placed)))
 
     def lacking(self) -> list[int]:
         """Who lacks hours that are promised."""
@@ -102,7 +111,7 @@ def construct(
 
     say("skeleton", f"vacation and weekends of {len(grid.people)} people")
     patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
-    limit = min(SHARE * budget.left(), max(1.0, patience * size / PERSON_WEEKS_PER_SECOND))
+    limit = min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
     frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers)
     if frame is None:
         frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))
@@ -128,5 +137,5 @@ def construct(
         on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
     )
     note("windows")
-    part.state = State(roster, frame.placed, part.cost(roster))
+    part.state = part.priced(roster, frame.placed)
     return took

@@ -9,7 +9,7 @@ from arsplan.capacity.proof import About, Certificate
 from arsplan.domain.prices import Prices
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
-from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
+from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
 from arsplan.planning.bound import hours_bound, uncovered
 from arsplan.planning.certificates import Laid, certify
 from arsplan.planning.construct import construct, part_of
@@ -187,16 +187,26 @@ class _Run:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
             self.stages += construct(part, self.budget, seed=self.seed, workers=portfolio, say=self._say)
-        roster, placed = roster_of(self.parts)
-        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed)[1]:
-            self.first = round(self.clock.elapsed(), 2)
+        self._judge()
         self.constructed.set()
         self._mark("first complete roster")
+
+    def _judge(self) -> None:
+        """Note when the first lawful roster was there."""
+        roster, placed = roster_of(self.parts)
+        lacks = lacking(self.parts)
+        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed, lacks)[1]:
+            self.first = round(self.clock.elapsed(), 2)
+
+    def _better(self, name: str) -> None:
+        if self.first is None and not any(part.now.lacking for part in self.parts):
+            self._judge()
+        self._mark(f"better by neighbourhood: {name}")
 
     def _improve(self) -> Reason:
         threads = 1 if self.budget.deterministic else self.workers
         search = Improvement(self.parts, self._excess, self.budget, seed=self.seed, threads=threads)
-        at_bound = search.run(self._content, lambda name: self._mark(f"better by neighbourhood: {name}"))
+        at_bound = search.run(self._content, self._better)
         if self.cancel.is_set():
             return "stopped_by_user"
         return "no_improvement" if at_bound else "good_enough" if self._content() else "time_limit"
@@ -208,7 +218,8 @@ class _Run:
         """How much a part might still gain, at least: shortage above its bound, and what is missing from positions."""
         part = self.parts[k]
         above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
-        return above * min(weights(part.unit).values()) + part.targets.cost(part.now.roster)
+        owed = part.now.cost - part.demand.cost(part.now.roster)
+        return above * min(weights(part.unit).values()) + owed
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)

@@ -87,11 +87,6 @@ class PricedRun:
                 )
                 if self.budget.left() <= 0 or self._enough():
                     break
-        reason: Reason = (
-            "good_enough" if self._enough() else "time_limit" if self.budget.left() <= 0 else "no_improvement"
-        )
-        if self.cancel.is_set():
-            reason = "stopped_by_user"
         self.said.put(("done", ""))
         self._tell()
         seconds = round(self.clock.elapsed(), 2)
@@ -101,7 +96,7 @@ class PricedRun:
             [self.part],
             None,
             {},
-            reason,
+            self._reason(),
             Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace)),
             {
                 "seed": self.seed,
@@ -113,10 +108,17 @@ class PricedRun:
             None if self.bound is None else self.task.demand.value(self.bound),
         )
 
+    def _reason(self) -> Reason:
+        if self.cancel.is_set():
+            return "stopped_by_user"
+        if self._enough():
+            return "good_enough"
+        return "time_limit" if self.budget.left() <= 0 else "no_improvement"
+
     def _found(self, state: State, name: str) -> None:
         """Keep a state that costs less; the first one that the checker calls lawful in any case."""
         with self.lock:
-            if self.first is not None and state.cost >= self.part.now.cost and self.trace[-1][1] <= self._value(state):
+            if self.trace and (state.lacking or self._value(state) >= self.trace[-1][1]):
                 return
             lawful = self.first is not None or not broken(self.part, state)
             self.part.state = state

@@ -6,7 +6,7 @@ Which stages a unit gets, in which order, is `stages_of`; another method plugs i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from arsplan.planning.construct import Part, construct
 from arsplan.planning.improvement import Improvement
@@ -83,7 +83,7 @@ def by_skeleton(task: Task) -> None:
     part = task.part
     construct(part, task.budget, seed=task.seed, workers=task.portfolio, say=task.say)
     part.targets = Targets(part.grid)
-    task.found(replace(part.now, cost=part.cost(part.now.roster)), "weeks")
+    task.found(part.priced(part.now.roster, part.now.placed), "weeks")
 
 
 def by_people(task: Task) -> None:
@@ -99,7 +99,7 @@ def by_people(task: Task) -> None:
         seed=task.seed,
         on_person=lambda e: task.say("people", grid.people[e]),
     )
-    task.found(State(roster, (), task.demand.cost(roster)), "people")
+    task.found(task.part.priced(roster, ()), "people")
 
 
 def as_a_whole(task: Task) -> None:
@@ -116,7 +116,7 @@ def as_a_whole(task: Task) -> None:
         away_from(grid, ()),
         task.budget,
         seed=task.seed,
-        workers=task.portfolio,
+        workers=task.workers,
         found=found,
         proven=task.proven,
     )

@@ -17,6 +17,9 @@ week
     Monday 00:00 to Sunday 24:00 local time, or from a `week_start` on the Sunday before to the same time a week
     later; the first week of the plan is the one that holds its first Monday. A duty's paid minutes count in the
     week in which it starts.
+what is known
+    The dates from the Monday of the week of the person's first duty in history (the plan's first day where there is
+    none) to the plan's last day. What asks for enough, or for a day off, is asked inside it only.
 """
 
 from typing import Annotated, Literal

@@ -71,6 +71,8 @@ def _always(unit: Unit) -> list[Rule]:
 def _packs(unit: Unit) -> list[Rule]:
     """The packs one after the other; a pack's own rows of the layer `local` only where nothing says the same yet."""
     found: list[Rule] = []
+    if not unit.rule_packs:  # the contract binds all the same
+        found.append(pack("eu")["E07"].rule("E07", m.PositionHours(), tuple(unit.person)))
     for name in unit.rule_packs:
         if name == "norway":
             found += _law(unit)
@@ -185,7 +187,7 @@ def _vacation(unit: Unit) -> list[Rule]:
     if not unit.vacation.place:
         return []
     policy = unit.vacation
-    name = unit.rule_packs[0]
+    name = unit.rule_packs[0] if unit.rule_packs else "unit"
     placed = _split(
         unit,
         VACATION[name],

@@ -62,6 +62,8 @@ class Grid:
         the unit takes its goals in order.
     room
         By person, minutes of the plan that duties and activities may fill.
+    known
+        By person, the first day of what is known.
     absent, on_vacation
         People x days: absence that the input gives, of any kind and of vacation alone.
     """
@@ -91,6 +93,9 @@ class Grid:
         self.activities = self._activities()
         self.given, self.locked = self._given()
         self.absent, self.on_vacation = self._absent()
+        self.known = [
+            min([self.back, *(7 * (int(d) // 7) for d in np.flatnonzero(g.any(axis=1))[:1])]) for g in self.given
+        ]
         self.single = self._one_duty_a_day()
         self.allowed: Cells = np.ones(self.shape, dtype=bool)
         self.room = np.array([account(unit, employee).room for employee in unit.staff], dtype=np.int64)

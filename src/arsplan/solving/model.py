@@ -14,6 +14,12 @@ from arsplan.solving.grid import Cells, Grid
 
 Term = cp_model.IntVar | int
 
+DEBT = 100
+"""What a minute that has to be worked and is not costs; a minute of demand weighs 10 or more."""
+
+DUTY = 480
+"""Minutes as which a duty, or a day of a run, is counted where it has to be and is not."""
+
 Literal = cp_model_helper.Literal | int
 """A term, or its opposite."""
 
@@ -38,10 +44,29 @@ class RosterModel:
         People x days: vacation as placed; nobody works then.
     cp
         The model to add to; a new one where None.
+    owing
+        What the roster lacks as it stands, free cells included, it may go on lacking at a price; nothing more. So it
+        always remains a solution. Otherwise what has to be enough is enough.
+    until
+        From this day on nothing is decided yet: what lacks something as it stands may get it there.
+    moving
+        People whose vacation is not settled.
     """
 
-    def __init__(self, grid: Grid, roster: Cells, free: Cells, away: Cells, cp: cp_model.CpModel | None = None) -> None:
-        self.grid = grid
+    def __init__(
+        self,
+        grid: Grid,
+        roster: Cells,
+        free: Cells,
+        away: Cells,
+        cp: cp_model.CpModel | None = None,
+        *,
+        owing: bool = False,
+        until: int | None = None,
+        moving: frozenset[int] = frozenset(),
+    ) -> None:
+        self.grid, self.owing, self.moving = grid, owing, moving
+        self.until = grid.shape[1] if until is None else until
         self.cp = cp_model.CpModel() if cp is None else cp
         self.free = free & ~grid.locked
         self.free[:, : grid.back] = False
@@ -49,11 +74,14 @@ class RosterModel:
         self.costs: list[tuple[Term, int]] = []
         self.infeasible = False
         self._x: dict[tuple[int, int, int], cp_model.IntVar] = {}
+        self._cell: dict[int, tuple[int, int, int]] = {}
         self._on: dict[tuple[int, int], Term] = {}
         name = self.cp.new_bool_var
         open_ = self.free & ~away
         for e, d, s in zip(*np.nonzero(open_[:, :, None] & grid.allowed), strict=True):
-            self._x[int(e), int(d), int(s)] = name("")
+            cell = int(e), int(d), int(s)
+            self._x[cell] = name("")
+            self._cell[self._x[cell].index] = cell
         self.people = [int(e) for e in np.nonzero(self.free.any(axis=1))[0]]
         self._span = {e: (int(days[0]), int(days[-1])) for e in self.people for days in [np.nonzero(self.free[e])[0]]}
 
@@ -116,14 +144,46 @@ class RosterModel:
         else:
             self.cp.add(cp_model.LinearExpr.weighted_sum(literals, sizes) <= room)
 
-    def at_least(self, terms: Sequence[Term], limit: int, weights: Sequence[int] | None = None) -> None:
-        """Weighted sum >= limit, where the free part can still bring it there."""
+    def at_least(
+        self, terms: Sequence[Term], limit: int, weights: Sequence[int] | None = None, *, last: int, price: int = 1
+    ) -> None:
+        """Weighted sum of cells >= limit, where the free part can still bring it there.
+
+        Parameters
+        ----------
+        last
+            The last day that counts.
+        price
+            What a unit of it weighs where it may be owed; a minute is 1.
+        """
         pairs = list(zip(terms, [1] * len(terms) if weights is None else weights, strict=True))
         lacking = limit - sum(t * w for t, w in pairs if isinstance(t, int))
         open_ = [(t, w) for t, w in pairs if not isinstance(t, int)]
-        if 0 < lacking <= sum(w for _, w in open_):
-            literals, sizes = [t for t, _ in open_], [min(w, lacking) for _, w in open_]
-            self.cp.add(cp_model.LinearExpr.weighted_sum(literals, sizes) >= lacking)
+        if lacking <= 0 or not (self.owing or lacking <= sum(w for _, w in open_)):
+            return
+        stands = sum(w for t, w in open_ if self.roster[self._cell[t.index]])
+        owed = self.owe(max(0, lacking - stands), last, price)
+        if owed is not None and open_:
+            literals, sizes = [t for t, _ in open_], [w for _, w in open_]
+            self.cp.add(cp_model.LinearExpr.weighted_sum([*literals, *owed], [*sizes, *[1] * len(owed)]) >= lacking)
+
+    def owe(self, lacking: int, last: int, price: int) -> list[cp_model.IntVar] | None:
+        """What may be lacking of something that has to be enough, each at a price; None if it is not decided yet.
+
+        Parameters
+        ----------
+        lacking
+            How much is, as the roster stands.
+        last
+            The last day that counts.
+        """
+        if not self.owing or lacking == 0:
+            return []
+        if last >= self.until:
+            return None
+        owed = self.cp.new_int_var(0, lacking, "")
+        self.cost(owed, DEBT * price)
+        return [owed]
 
     def never_all(self, terms: Sequence[Literal], unless: Sequence[Literal] = ()) -> None:
         """Forbid all terms together, unless one of the others holds; what nothing can change is left out."""

@@ -1,8 +1,13 @@
 """From the skeleton to days: one week after the other.
 
-What lies before a week is settled; what lies behind it is empty, which no rule about doing too much can mind. The pace
-looks ahead already: windows of three weeks and one more took twice as long here and left some 0.2 % of the demand less
-uncovered, which neighbourhoods make up for.
+What lies before a week is settled; what lies behind it is empty, which no rule about doing too much can mind. Where a
+rule asks for enough, such as days in a row, the first days of the next week are planned along: all that is begun is
+brought to an end there, and the next week plans these days anew. So at any time the roster keeps such rules with
+nothing behind it, and the next week has at least one solution. What hours, duties and days off over more weeks lack
+is asked for when the last of these weeks comes, at a price.
+
+The pace looks ahead already: windows of three weeks and one more took twice as long here and left some 0.2 % of the
+demand less uncovered, which neighbourhoods make up for.
 """
 
 from collections.abc import Callable
@@ -10,6 +15,7 @@ from collections.abc import Callable
 import numpy as np
 
 from arsplan.solving.coverage import Demand, cover
+from arsplan.solving.debts import look_ahead
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.linear import Numbers
 from arsplan.solving.measures import constrain
@@ -61,20 +67,24 @@ def build_by_weeks(
     """
     roster = grid.empty()
     ends = budget.elapsed() + seconds
-    workers = 1 if budget.deterministic else 2  # one is repeatable as it is; interleaving two costs more than it gives
+    ahead = look_ahead(grid)
     for w in range(grid.first_week, grid.weeks):
         if budget.left() <= 0:
             break
         free = np.zeros(grid.shape[:2], dtype=bool)
-        free[:, 7 * w : 7 * w + 7] = True
-        free[~weekends[:, w], 7 * w + 5 : 7 * w + 7] = False
-        model = RosterModel(grid, roster, free, away)
+        until = min(7 * w + 7 + ahead, grid.shape[1])
+        free[:, 7 * w : until] = True
+        for week in range(w, min(w + 2 + ahead // 7, grid.weeks)):
+            free[~weekends[:, week], 7 * week + 5 : 7 * week + 7] = False
+        model = RosterModel(grid, roster, free, away, owing=True, until=until)
         constrain(model)
         cover(model, demand)
+        if ahead:
+            model.hint(roster)
         if minutes is not None:
             _keep_pace(model, minutes, w)
         limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
-        solved = solve(model, budget, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
+        solved = solve(model, budget, seconds=limit, seed=seed, workers=1, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)

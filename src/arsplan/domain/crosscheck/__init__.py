@@ -28,6 +28,7 @@ def _after(*names: str) -> frozenset[str]:
 _CHECKS = (
     _Check(terms.calendar, _after("calendar"), _after("calendar")),
     _Check(terms.timezone),
+    _Check(terms.some_rules, _after("own_rules")),
     _Check(need.some_demand, _after("demand"), _after("demand")),
     _Check(people.somebody, _after("staff"), _after("staff")),
     _Check(terms.terms, _after("shifts", "agreements", "arrangement", "vacation")),

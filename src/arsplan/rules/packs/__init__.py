@@ -18,8 +18,8 @@ LEVELS = ("none", "ind", "tv")
 Role = Literal["limit", "definition", "accounting", "advice", "not read"]
 """What a row is for: a limit that a rota keeps or breaks, or something else that is said of it."""
 
-VACATION = {"norway": "R17", "eu": "E06"}
-"""The row on vacation, by pack; the first pack of a unit says it."""
+VACATION = {"norway": "R17", "eu": "E06", "unit": "U10"}
+"""The row on vacation, by pack; the first pack of a unit says it, or the unit itself where it has none."""
 
 
 class PackRow(NamedTuple):

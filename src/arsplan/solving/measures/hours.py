@@ -108,9 +108,9 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
                 paid = [minutes for _, found in run for minutes in found]
                 if measure.most is not None:
                     model.at_most(terms, measure.most, paid)
-                if measure.least is not None and begin >= 0:
+                if measure.least is not None and 7 * begin >= grid.known[e] and e not in model.moving:
                     share = present(model, e, range(7 * begin, 7 * end + 7))
-                    model.at_least(terms, ceil(measure.least * share), paid)
+                    model.at_least(terms, ceil(measure.least * share), paid, last=7 * end + 6)
 
 
 def _plan_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
@@ -122,7 +122,7 @@ def _plan_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> Non
         if measure.most is not None:
             model.at_most(terms, measure.most, paid)
         if measure.least is not None:
-            model.at_least(terms, plan_least(measure, grid, e), paid)
+            model.at_least(terms, plan_least(measure, grid, e), paid, last=len(grid.days) - 1)
 
 
 def plan_least(measure: m.WeekMinutes, grid: Grid, e: int) -> int:

@@ -3,7 +3,7 @@
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.solving.measures.scope import bound, scope
-from arsplan.solving.model import RosterModel
+from arsplan.solving.model import DUTY, RosterModel
 
 
 def duties_in_window(rule: Rule, measure: m.DutiesInWindow, model: RosterModel) -> None:
@@ -22,16 +22,15 @@ def duties_in_window(rule: Rule, measure: m.DutiesInWindow, model: RosterModel) 
             terms = [term for d in days for term in model.worked(e, d, shifts)]
             if measure.most is not None:
                 model.at_most(terms, measure.most)
-            if measure.least is not None and begin >= 0 and _is_asked(measure, model, e, days):
-                model.at_least(terms, measure.least)
+            if measure.least is not None and 7 * begin >= grid.known[e] and _is_asked(measure, model, e, days):
+                model.at_least(terms, measure.least, last=days[-1], price=DUTY)
 
 
 def _is_asked(measure: m.DutiesInWindow, model: RosterModel, e: int, days: range) -> bool:
     """Whether the person is employed on all of these days and, where the window is not the plan, away on none."""
     grid = model.grid
-    if (
-        measure.weeks is not None
-        and (model.away[e, days.start : days.stop] | grid.absent[e, days.start : days.stop]).any()
-    ):
-        return False
+    if measure.weeks is not None:
+        away = model.away[e, days.start : days.stop] | grid.absent[e, days.start : days.stop]
+        if away.any() or e in model.moving:
+            return False
     return all(grid.unit.staff[e].employed_on(grid.days[d]) for d in days)
