@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from tests.metrics.fake_plan import fake_plan
 
-from arsplan.domain.demand import demand_tables, row_on
+from arsplan.domain.demand import DemandTable
 from arsplan.io.load import load
 from arsplan.io.plan_folder import plan_json
 from arsplan.io.template import write_template
@@ -40,10 +40,11 @@ def test_a_series_becomes_the_demand_of_a_unit(run, tmp_path, unit):
     read = load(unit)
     assert {season.name for season in read.seasons} == {"winter", "summer", "autumn"}  # the unit's own stay
     assert len(read.lines) == 48
-    tables = demand_tables(read.demand)
-    after_noon = tables["winter", "14:00-14:30"]
-    assert row_on(after_noon, read.horizon.start).heads == 6  # 5 / 0.85
-    assert set(after_noon) == {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "red"}
+    after_noon = DemandTable(read.demand).row_on("14:00-14:30", "winter", read.horizon.start)
+    assert after_noon is not None
+    assert after_noon.heads == 6  # 5 / 0.85
+    kinds = {row.day_type for row in read.demand}
+    assert kinds == {"mon", "tue", "wed", "thu", "fri", "sat", "sun", "red"}
 
 
 def test_the_conversion_is_stated_beside_it_in_the_unit_and_on_the_screen(run, tmp_path, unit):

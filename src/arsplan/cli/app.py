@@ -15,6 +15,7 @@ from arsplan.cli import (
     exporting,
     overlay_command,
     reporting,
+    shifts_command,
     turns_command,
 )
 from arsplan.cli.exits import plain_errors
@@ -257,3 +258,22 @@ def overlay(
     """Lay growth over the year, special weeks or a margin over a unit's demand, and write it as a unit of its own."""
     with plain_errors():
         overlay_command.overlay(unit, changes, out, margin=sickness_margin)
+
+
+@app.command()
+def shifts(
+    unit: UnitPath,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The table of shifts.")],
+    first: Annotated[str, typer.Option(metavar="CLOCK", help="Earliest start.")] = "06:00",
+    last: Annotated[str, typer.Option(metavar="CLOCK", help="Latest start.")] = "23:00",
+    every: Annotated[int, typer.Option(min=5, help="Minutes from one possible start to the next.")] = 60,
+    length: Annotated[list[str] | None, typer.Option(metavar="HOURS", help="Lengths; 7.5 and 10 otherwise.")] = None,
+    within: Annotated[float, typer.Option(min=0, max=1, help="How much more work than the least is no matter.")] = 0.05,
+    seconds: Annotated[float, typer.Option(min=0.1, help="For each of the two steps.")] = 30.0,
+) -> None:
+    """Choose the fewest shifts that cover a unit's demand curve well, from starts and lengths that are allowed."""
+    lengths = length or ["7.5", "10"]
+    asked = shifts_command.Choosing(unit, out, first, last, every, lengths, within, seconds)
+    with plain_errors():
+        shifts_command.shifts(asked)
