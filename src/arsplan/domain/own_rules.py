@@ -15,8 +15,10 @@ def _all(value: object) -> object:
 
 
 def _given(value: object) -> object:
-    """Without what is left open."""
-    return {key: each for key, each in value.items() if each is not None} if isinstance(value, dict) else value
+    """Without what is left open; lists as tuples, so that a rule is the same from every file."""
+    if not isinstance(value, dict):
+        return value
+    return {key: tuple(each) if isinstance(each, list) else each for key, each in value.items() if each is not None}
 
 
 class OwnRule(Fact):
