@@ -54,7 +54,7 @@ def progress_line(progress: Reported, seconds: float) -> str:
     parts = [f"{seconds:5.0f} s", progress.phase]
     if progress.shortage is not None:
         parts.append(f"{thousands(progress.shortage / 60)} h short")
-    if progress.bound is not None:
+    if progress.bound:
         parts.append(f"at least {thousands(progress.bound / 60)} h")
     if progress.text:
         parts.append(progress.text)
