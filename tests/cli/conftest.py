@@ -5,7 +5,6 @@ from typing import NamedTuple
 import pytest
 from tests.metrics.fake_plan import fake_plan
 
-import arsplan
 from arsplan.cli import main
 
 
@@ -52,7 +51,5 @@ def planner(monkeypatch):
             return asked.act(settings["cancel"])
         return asked.result
 
-    stop = types.SimpleNamespace(MaxRuntime=lambda seconds: ("at most", seconds))
-    monkeypatch.setattr(arsplan, "plan", plan, raising=False)
-    monkeypatch.setitem(sys.modules, "arsplan.planning.stop", stop)
+    monkeypatch.setattr("arsplan.cli.planning_run.plan", plan)
     return asked

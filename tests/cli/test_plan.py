@@ -11,6 +11,7 @@ from arsplan.errors import ReadingsDisagree, UnsupportedRule
 from arsplan.io.case import read_case, replay
 from arsplan.io.plan_folder import read_plan_folder
 from arsplan.io.unit_folder import write_unit_folder
+from arsplan.planning.stop import MaxRuntime
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def test_settings_reach_the_planner(run, planner, unit, out):
     assert ended == (0, "", "")
     (given, asked), *more = planner.calls
     assert (more, given.name) == ([], "Small")
-    assert asked["stop"] == ("at most", 7.5)
+    assert asked["stop"] == MaxRuntime(7.5)
     assert (asked["seed"], asked["workers"], asked["deterministic"]) == (3, 8, True)
     assert asked["on_progress"] is None
 
@@ -63,7 +64,8 @@ def test_settings_reach_the_planner(run, planner, unit, out):
 def test_defaults(run, planner, unit, out):
     run("plan", unit, "--out", out)
     asked = planner.calls[0][1]
-    assert (asked["stop"], asked["seed"], asked["workers"], asked["deterministic"]) == (None, 1, None, False)
+    assert (asked["seed"], asked["workers"], asked["deterministic"]) == (1, None, False)
+    assert asked["stop"].seconds == pytest.approx(60 - 0.06 * 60)  # the rest is for writing
 
 
 def test_json_is_what_plan_json_holds(run, unit, out):

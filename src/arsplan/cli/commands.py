@@ -65,7 +65,6 @@ def plan(wanted: Wanted) -> int:
                 workers=wanted.workers,
                 deterministic=wanted.deterministic,
                 on_progress=callback,
-                cases=cases_beside(wanted.out),
                 cyclic=wanted.cyclic,
             )
         except ReadingsDisagree as error:

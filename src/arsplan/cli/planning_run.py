@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
 import arsplan
@@ -10,9 +10,10 @@ from arsplan.cli.listening import while_listening
 from arsplan.cli.progress_view import Reported
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
-from arsplan.io.case import cases_in
 from arsplan.planning.cyclic_types import CyclicRota
+from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
+from arsplan.planning.stop import MaxRuntime
 
 __all__ = ["run_planning"]
 
@@ -21,6 +22,9 @@ USUAL = 60.0
 
 SHARE = 0.25
 """Of the time, for a cyclic rota to begin with."""
+
+WRITING, WRITING_SHARE = 5.0, 0.06
+"""Seconds kept for reading, checking and writing the plan and its report, and the largest share of the time for it."""
 
 
 def run_planning(
@@ -32,10 +36,11 @@ def run_planning(
     workers: int | None,
     deterministic: bool,
     on_progress: Callable[[Reported], None] | None,
-    cases: Path,
     cyclic: int | None,
 ) -> tuple[Plan, CyclicRota | None]:
     """Plan, and listen for Ctrl-C: the first asks for the best so far, the second gives up.
+
+    What comes of it has not been proved on files yet; writing it does that.
 
     Parameters
     ----------
@@ -45,8 +50,6 @@ def run_planning(
         How long at the most; None for the planner's own choice.
     goal, seed, workers, deterministic, on_progress
         As `arsplan.plan` takes them.
-    cases
-        Where a case of disagreement goes.
     cyclic
         Weeks after which a rota repeats that the plan begins with; None to begin with nothing.
 
@@ -63,23 +66,14 @@ def run_planning(
 
     def work(cancel: threading.Event) -> tuple[Plan, CyclicRota | None]:
         search: dict[str, Any] = {"seed": seed, "workers": workers, "cancel": cancel, "deterministic": deterministic}
-        rota, left = None, seconds
+        whole = USUAL if seconds is None else seconds
+        rota, left = None, whole if deterministic else whole - min(WRITING, WRITING_SHARE * whole)
         start: dict[str, Any] = {}
         if cyclic is not None:
-            whole = USUAL if seconds is None else seconds
-            rota = arsplan.cyclic(unit, cyclic, stop=_stop(SHARE * whole), **search)
+            rota = arsplan.cyclic(unit, cyclic, stop=MaxRuntime(SHARE * left), **search)
             start = {"start_from": rota.roster()} if rota.lines else {}
-            left = (1 - SHARE) * whole
-        with cases_in(cases):
-            made = arsplan.plan(unit, goal=goal, stop=_stop(left), on_progress=on_progress, **search, **start)
-        return made, rota
+            left = (1 - SHARE) * left
+        made = plan(unit, goal=goal, stop=MaxRuntime(left), on_progress=on_progress, **search, **start)
+        return replace(made, settings={**made.settings, "seconds": whole}), rota
 
     return while_listening(work, "Stopping: the best plan so far will be written.")[0]
-
-
-def _stop(seconds: float | None) -> Any:  # noqa: ANN401 - the planner's own
-    if seconds is None:
-        return None
-    from arsplan.planning.stop import MaxRuntime
-
-    return MaxRuntime(seconds)
