@@ -76,7 +76,9 @@ def stages_of(part: Part) -> list[Stage]:
     people, days, shifts = part.grid.shape
     if due:
         return [by_skeleton, by_neighbourhoods]
-    first = by_people if team_of(part.grid, part.demand) is None else by_columns
+    demand = part.demand
+    carried = isinstance(demand, PricedDemand) and team_of(part.grid, demand) is not None
+    first = by_columns if carried else by_people
     return [first, as_a_whole if people * days * shifts <= SMALL else by_neighbourhoods]
 
 

@@ -31,7 +31,7 @@ class _Limits:
         self.least_minutes, self.most_minutes = 0, days * int(grid.paid.max())
         self.most_weekends = days
         self.most = [days] * grid.shape[2]
-        self.follows: Cells = (grid.end[:-1, :, None] <= grid.start[1:, None, :]).all(axis=0)
+        self.follows: Cells = np.array((grid.end[:-1, :, None] <= grid.start[1:, None, :]).all(axis=0))
 
     def run_length(self, measure: m.RunLength) -> None:
         """Runs of work days, and shortest runs of free days."""

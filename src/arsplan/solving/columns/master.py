@@ -75,8 +75,13 @@ class Master:
 
     def solve(self) -> Mixture:
         """Find the cheapest mixture of the columns, starting from the one before."""
-        result = self.solver.solve()
-        duals, values = result.dual_values(), result.variable_values()
+        try:
+            result = self.solver.solve()
+            duals, values = result.dual_values(), result.variable_values()
+        except Exception:  # noqa: BLE001 - GLOP now and then gives up on an old basis, with errors of several kinds
+            self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)
+            result = self.solver.solve()
+            duals, values = result.dual_values(), result.variable_values()
         heads = np.array([[duals[row] for row in rows] for rows in self.cover])
         most = np.zeros((len(self.team.people), heads.shape[1]))
         for at, row in self.most.items():
