@@ -11,17 +11,20 @@ from arsplan.solving.columns.descent import descend
 from arsplan.solving.columns.generation import Generation
 from arsplan.solving.columns.pricing import Pricer
 from arsplan.solving.columns.problem import FREE, Rosters, TeamProblem
-from arsplan.solving.columns.search import GAP, again, complete
+from arsplan.solving.columns.search import again, complete
 from arsplan.solving.run import Budget
 
 PRICES_SHARE = 0.4
 """Share of the time that may go into prices and the bound."""
 
-STALE = 12
+STALE = 60
 """Neighbourhoods in a row without any gain after which other stages are better."""
 
-SMALLEST, LARGEST = 3, 8
+SMALLEST, LARGEST = 4, 14
 """People in a neighbourhood."""
+
+GAP = 0.25
+"""Bound and mixture are near enough when they are this close: costs are whole numbers."""
 
 NOMINAL = 0.1
 """Deterministic seconds that a round of pricing counts as."""

@@ -76,7 +76,8 @@ def stages_of(part: Part) -> list[Stage]:
     people, days, shifts = part.grid.shape
     if due:
         return [by_skeleton, by_neighbourhoods]
-    carried = isinstance(part.demand, PricedDemand) and team_of(part.grid, part.demand) is not None
+    demand = part.demand
+    carried = isinstance(demand, PricedDemand) and team_of(part.grid, demand) is not None
     first = by_columns if carried else by_people
     return [first, as_a_whole if people * days * shifts <= SMALL else by_neighbourhoods]
 

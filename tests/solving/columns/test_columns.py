@@ -8,9 +8,10 @@ from tests.solving.columns.teams import lawful, lines, teams
 
 from arsplan.solving.columns.descent import descend, respond
 from arsplan.solving.columns.generation import Generation
+from arsplan.solving.columns.master import Master
 from arsplan.solving.columns.prices import Prices, bound
 from arsplan.solving.columns.pricing import Pricer
-from arsplan.solving.columns.problem import FREE
+from arsplan.solving.columns.problem import FREE, PersonProblem, TeamProblem
 from arsplan.solving.columns.search import again, complete
 
 
@@ -83,3 +84,21 @@ def test_taking_turns_never_costs_more(team):
     found = descend(team, Pricer(team.people), start, range(len(team.people)), always)
     assert_lawful(team, found)
     assert team.cost(found) <= team.cost(start)
+
+
+class Stuck:
+    def solve(self):
+        raise AttributeError
+
+
+def test_a_program_that_got_stuck_is_solved_from_nothing():
+    person = PersonProblem(
+        np.ones((2, 1), dtype=bool), (480,), np.ones((1, 1), dtype=bool), (FREE,) * 2, 2, 1, 1, 480, 480, 0, (2,)
+    )
+    cells = np.ones((2, 1), dtype=np.int64)
+    team = TeamProblem((person,), np.zeros((1, 2, 1), dtype=np.int64), cells, 10 * cells, cells)
+    master = Master(team)
+    master.add(0, np.array([0, FREE], dtype=np.int8))
+    expected = master.solve()
+    master.solver = Stuck()
+    assert master.solve().cost == expected.cost == 10

@@ -76,6 +76,6 @@ def respond(team: TeamProblem, pricer: Pricer, person: int, gain: Integers) -> R
             if not dearer.any():
                 break
         push = np.where(over != was_over, np.maximum(1, push // 2), push)
-        dearer = np.clip(dearer + np.where(over, push, -push), 0, 2 * team.scale * team.dearest)
+        dearer = np.clip(dearer + np.where(over, push, -push), 0, team.scale * team.steepest)
         was_over = over
     return None if best is None else best[1]

@@ -45,7 +45,7 @@ class Master:
         for row in self.one:
             row.set_coefficient(self._variable(self.worst), 1)
         self.most = {
-            (e, s): self.model.add_linear_constraint(ub=float(p.most[s]))
+            (e, s): self._most_row(p.most[s])
             for e, p in enumerate(team.people)
             for s in range(shifts)
             if p.most[s] < _possible(p, s)
@@ -75,8 +75,13 @@ class Master:
 
     def solve(self) -> Mixture:
         """Find the cheapest mixture of the columns, starting from the one before."""
-        result = self.solver.solve()
-        duals, values = result.dual_values(), result.variable_values()
+        try:
+            result = self.solver.solve()
+            duals, values = result.dual_values(), result.variable_values()
+        except Exception:  # noqa: BLE001 - GLOP now and then gives up on an old basis, with errors of several kinds
+            self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)
+            result = self.solver.solve()
+            duals, values = result.dual_values(), result.variable_values()
         heads = np.array([[duals[row] for row in rows] for rows in self.cover])
         most = np.zeros((len(self.team.people), heads.shape[1]))
         for at, row in self.most.items():
@@ -88,6 +93,12 @@ class Master:
         variable = self.model.add_variable(lb=0)
         self.model.objective.set_linear_coefficient(variable, float(cost))
         return variable
+
+    def _most_row(self, most: int) -> mathopt.LinearConstraint:
+        """A limit that may be passed at the highest price, so that the program's own prices are none higher."""
+        row = self.model.add_linear_constraint(ub=float(most))
+        row.set_coefficient(self._variable(self.team.steepest), -1)
+        return row
 
     def _cover_row(self, day: int, shift: int) -> mathopt.LinearConstraint:
         team, wanted = self.team, float(self.team.wanted[day, shift])

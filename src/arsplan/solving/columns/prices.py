@@ -51,7 +51,7 @@ def rounded(team: TeamProblem, prices: Prices) -> Rounded:
     heads = np.clip(
         np.rint(prices.heads * team.scale).astype(np.int64), -team.over * team.scale, team.under * team.scale
     )
-    return Rounded(heads, np.clip(np.rint(prices.most * team.scale).astype(np.int64), 0, 2 * team.scale * team.dearest))
+    return Rounded(heads, np.clip(np.rint(prices.most * team.scale).astype(np.int64), 0, team.scale * team.steepest))
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,11 @@ class TeamProblem:
         return int(max(1, self.under.max(), self.over.max(), np.abs(self.wishes).max()))
 
     @property
+    def steepest(self) -> int:
+        """The highest price of a duty of a shift that a person may not work more often."""
+        return 2 * self.dearest
+
+    @property
     def scale(self) -> int:
         """Parts of the unit of cost that prices are rounded to; 0 where costs are too large for rosters this long."""
         return min(FINEST, ROOM // (HEIGHTS * self.dearest * len(self.wanted)))
