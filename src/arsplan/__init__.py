@@ -43,6 +43,16 @@ if TYPE_CHECKING:
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
     from arsplan.report.rules_table import RuleLine, rule_lines
+    from arsplan.scenarios import (
+        Comparison,
+        MoreHeads,
+        Scenario,
+        compare,
+        grid,
+        read_scenarios,
+        sweep,
+        write_comparison,
+    )
 
 __all__ = [
     "Absence",
@@ -55,6 +65,7 @@ __all__ = [
     "Bounds",
     "CapacityReport",
     "Certificate",
+    "Comparison",
     "Competence",
     "Conflict",
     "Cover",
@@ -76,6 +87,7 @@ __all__ = [
     "Leaving",
     "Lock",
     "MaxRuntime",
+    "MoreHeads",
     "Outcome",
     "OwnRule",
     "PersonalAgreements",
@@ -89,6 +101,7 @@ __all__ = [
     "Rota",
     "Rule",
     "RuleLine",
+    "Scenario",
     "Season",
     "ShiftType",
     "Statistics",
@@ -107,20 +120,25 @@ __all__ = [
     "bound",
     "capacity",
     "check",
+    "compare",
     "design",
     "design_bound",
     "explain_percentage",
+    "grid",
     "lawful_duties",
     "load",
     "plan",
     "proves",
     "read_certificate",
     "read_plan_folder",
+    "read_scenarios",
     "register_measure",
     "rule_lines",
     "rulebook",
+    "sweep",
     "transition",
     "workforce_bound",
+    "write_comparison",
     "write_plan",
 ]
 
@@ -137,6 +155,10 @@ _LATER = {
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
+    **dict.fromkeys(
+        ("Comparison", "MoreHeads", "Scenario", "compare", "grid", "read_scenarios", "sweep", "write_comparison"),
+        "arsplan.scenarios",
+    ),
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
 }

@@ -77,9 +77,7 @@ def test_more_staff_on_weekdays_leaves_weekends(solsiden):
 
 
 def test_other_goals_and_agreements(solsiden):
-    after = changed(
-        solsiden, Scenario(name="s", positions={"goal": "smallest"}, agreements={"averaging": "none"})
-    )
+    after = changed(solsiden, Scenario(name="s", positions={"goal": "smallest"}, agreements={"averaging": "none"}))
     assert after.positions.goal == "smallest"
     assert after.agreements.averaging == "none"
     assert after.agreements.daily_rest == solsiden.agreements.daily_rest

@@ -16,7 +16,7 @@ def _one_of(value: object) -> object:
     """``1/3`` as files write it."""
     if isinstance(value, str):
         parts = value.split("/")
-        if len(parts) == 2 and all(part.strip().isdecimal() for part in parts):  # noqa: PLR2004 - k and n
+        if len(parts) == 2 and all(part.strip().isdecimal() for part in parts):
             return tuple(map(int, parts))
         raise refused("not-a-frequency", f"'{value}' is not a frequency such as 1/3 or 2/5")
     return value
