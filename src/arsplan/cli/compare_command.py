@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -89,11 +90,11 @@ def _executor(address: str | None) -> Iterator[Executor | None]:
         yield None
         return
     try:
-        from distributed import Client
+        distributed: Any = import_module("distributed")  # its functions have no annotations
     except ImportError:
         raise ArsplanError("--dask needs Dask.\nMaybe: pip install 'arsplan[cluster]'.") from None
     try:
-        client = Client(address, timeout="10s")
+        client = distributed.Client(address, timeout="10s")
     except (OSError, ValueError) as error:
         raise ArsplanError(f"No cluster answers at '{address}': {error}\nMaybe tcp://host:8786.") from None
     with client:

@@ -112,7 +112,8 @@ def _posts(unit: Unit, scenario: Scenario) -> Unit:
     lowest = min(unit.competences, key=lambda competence: len(competence.fills)).code
     lengths = [unit.shift_by_code[code].paid_minutes for code in rota.shifts]
     position = min(Fraction(1), Fraction(2 * sum(lengths), len(lengths)) / every / unit.full_time_week)
-    new, number = [], 0
+    new: list[Employee] = []
+    number = 0
     while len(new) < scenario.weekend_posts:
         number += 1
         if f"Weekend post {number}" not in unit.person:
@@ -187,11 +188,11 @@ def _full_time_weeks(unit: Unit) -> Unit:
     if not moved:
         return unit
     ordinary = {name: f"{name}, not tredelt" for name in tredelt}
-    new: list[Rota] = [
+    more: list[Rota] = [
         rota.model_copy(update={"name": ordinary[name], "tredelt": False}) for name, rota in tredelt.items()
     ]
     staff = tuple(e.model_copy(update={"rota": ordinary[e.rota]}) if e.id in moved else e for e in unit.staff)
-    return unit.model_copy(update={"rotas": (*unit.rotas, *new), "staff": staff})
+    return unit.model_copy(update={"rotas": (*unit.rotas, *more), "staff": staff})
 
 
 def _problem(

@@ -28,11 +28,12 @@ class Results:
         if self.folder is None:
             return None
         try:
-            row = json.loads(self._file(task).read_text(encoding="utf-8"))
+            row: dict[str, Any] | object = json.loads(self._file(task).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return None
-        usable = isinstance(row, dict) and row.get("status") not in {None, "failed", "no lawful rota"}
-        if not usable or (row.get("plan") and not (self.folder / row["plan"] / "plan.json").exists()):
+        if not isinstance(row, dict) or row.get("status") in {None, "failed", "no lawful rota"}:
+            return None
+        if row.get("plan") and not (self.folder / row["plan"] / "plan.json").exists():
             return None
         return row
 
@@ -43,8 +44,8 @@ class Results:
             return row
         if result.files:
             row["plan"] = self._place(task)
-            last = {"plan.json": result.files["plan.json"]}
-            write_folder(self.folder / row["plan"], {**result.files, **last})
+            last = sorted(result.files.items(), key=lambda file: file[0] == "plan.json")
+            write_folder(self.folder / row["plan"], dict(last))
         write_text(self._file(task), json.dumps(row, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
         return row
 

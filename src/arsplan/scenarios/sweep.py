@@ -6,7 +6,15 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    wait,
+)
 from typing import Any
 
 from arsplan.domain.unit import Unit
@@ -140,9 +148,9 @@ def _on_own_processes(
     left = deque(tasks)
     jobs = max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
     while left:
-        suspects = []
+        suspects: list[Task] = []
         with _pool(jobs) as pool:
-            at_work = {}
+            at_work: dict[Future[Result], Task] = {}
             while (left and not suspects) or at_work:
                 while left and len(at_work) < jobs and not suspects:
                     if cancel is not None and cancel.is_set():

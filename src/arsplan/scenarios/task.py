@@ -13,6 +13,7 @@ from arsplan.errors import ArsplanError
 from arsplan.io.plan_folder import write_plan
 from arsplan.io.unit_json import unit_to_json
 from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
 from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.packs import pack
 from arsplan.scenarios.change import changed
@@ -166,6 +167,8 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
         "status": found.outcome.status.lower().replace("_", " "),
         **rota_figures(found, found.roster, closed, task.seed),
     }
+    if row["shortage_bound_h"] is None or row["fte_bound"] is None:
+        row |= {name: bound for name, bound in _bounds(unit).items() if _holds(name, row, found)}
     if row["fte_bound"] is not None and row["heads"]:
         row["mean_position_bound_pct"] = round(100 * row["fte_bound"] / row["heads"], 2)
     with tempfile.TemporaryDirectory() as place:
@@ -174,3 +177,11 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
         return row, {
             file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()
         }
+
+
+def _holds(name: str, row: dict[str, Any], found: Plan) -> bool:
+    """Whether a bound stands in for one that the plan had no time or no reason to prove.
+
+    Those about positions presume that nobody lacks duties.
+    """
+    return row.get(name) is None and (name == "shortage_bound_h" or not found.conflicts)
