@@ -20,7 +20,8 @@ _BOUNDS = (
 )
 _ROTAS = (
     "arrangement",
-    "mean position (at most)",
+    "mean position",
+    "worked (at most)",
     "full time",
     "class",
     "h uncovered (at least)",
@@ -77,10 +78,11 @@ def _bounds(rows: list[Mapping[str, Any]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _rota(row: Mapping[str, Any]) -> tuple[str, ...]:
-    bound = row.get("mean_position_bound_pct")
+    bound = row["mean_worked_bound_pct"]
     return (
         row["scenario"],
-        _points(row, "mean_position_pct") + ("" if bound is None else f" ({bound:.1f})"),
+        _points(row, "mean_position_pct"),
+        f"{row['mean_worked_pct']:.1f} %" + ("" if bound is None else f" ({bound:.1f})"),
         "-" if row["full_time_share_pct"] is None else f"{row['full_time_share_pct']:.0f} %",
         f"{row['class_by_full_time_share']}/{row['class_by_mean_position']}",
         f"{_figure(row['shortage_h'])} ({_figure(row['shortage_bound_h'])})",

@@ -107,8 +107,8 @@ def _positions(plan: Plan) -> dict[str, Any]:
     heads = sizes["people at the position aimed at"]
     gap = next((goal.gap for goal in plan.goals if goal.name == "positions"), None)
     return {
-        "fte_worked": worked.value,
-        "fte_bound": worked.bound,
+        "fte_worked": round(worked.value, 2),
+        "fte_bound": None if worked.bound is None else round(worked.bound, 2),
         "heads_at_aim": heads.value,
         "heads_at_aim_bound": heads.bound,
         "positions_gap_pct": None if gap is None else round(100 * gap, 2),

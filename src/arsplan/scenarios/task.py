@@ -153,7 +153,7 @@ def _bounds(unit: Unit) -> dict[str, Any]:
     return {
         "shortage_bound_h": hours(found.shortage),
         "fte_bound": decimals(found.total),
-        "mean_position_bound_pct": per_cent(found.mean),
+        "mean_worked_bound_pct": per_cent(found.mean),
         "heads_at_aim_bound": found.heads,
     }
 
@@ -169,8 +169,8 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
     }
     if row["shortage_bound_h"] is None or row["fte_bound"] is None:
         row |= {name: bound for name, bound in _bounds(unit).items() if _holds(name, row, found)}
-    if row["fte_bound"] is not None and row["heads"]:
-        row["mean_position_bound_pct"] = round(100 * row["fte_bound"] / row["heads"], 2)
+    for value, mean in (("fte_worked", "mean_worked_pct"), ("fte_bound", "mean_worked_bound_pct")):
+        row[mean] = None if row[value] is None else round(100 * row[value] / len(unit.staff), 2)
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "plan"
         write_plan(found, folder)
