@@ -68,6 +68,11 @@ def test_a_result_that_is_damaged_or_failed_is_not_taken_over(tmp_path, content)
     assert results.known(task) is None
 
 
+def test_two_scenarios_of_one_name_are_refused():
+    with pytest.raises(ValueError, match="same name"):
+        sweep({"a": pair(1)}, (SCENARIOS[0], SCENARIOS[0]))
+
+
 def test_every_setting_makes_another_result():
     task = Task("a", pair(1), SCENARIOS[0])
     others = (

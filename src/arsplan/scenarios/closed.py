@@ -52,8 +52,8 @@ class Closed(NamedTuple):
         Paid minutes demanded on Saturdays and Sundays.
     few
         Groups of slots, those with the fewest people to spare first.
-    needs
-        Agreements that the weekend shifts in use need.
+    needs, missing
+        Agreements that the weekend shifts in use need, and those of them that the unit has not.
     open_hours
         What long shifts leave uncovered by their times.
     """
@@ -63,6 +63,7 @@ class Closed(NamedTuple):
     weekend_minutes: Fraction
     few: tuple[Few, ...]
     needs: tuple[str, ...]
+    missing: tuple[str, ...]
     open_hours: tuple[str, ...]
 
     @property
@@ -91,7 +92,7 @@ def closed_form(unit: Unit, long_every: int | None = None) -> Closed:
     week = typical_week(unit, report.base_season)
     fte, minutes, heads = Fraction(0), Fraction(0), 0
     few: list[Few] = []
-    needs: dict[str, None] = {}
+    needs: dict[str, bool] = {}
     open_hours: list[str] = []
     for found in report.groups:
         everything = report.base(found.group.name).demand[:1]
@@ -102,9 +103,11 @@ def closed_form(unit: Unit, long_every: int | None = None) -> Closed:
         heads += own[0].heads + design.weekend_posts if own else 0
         few += [_few(unit, found.group, bound) for bound in own]
         options = weekend_options(unit, found.group, week)
-        needs |= dict.fromkeys(option.needs for option in options if option.used and option.needs)
+        needs |= {option.needs: option.agreed for option in options if option.used and option.needs}
         open_hours += [own[0].open_hours] if own and own[0].open_hours else []
-    return Closed(fte, heads, minutes, tuple(sorted(few, key=lambda f: f.spare)), tuple(needs), tuple(open_hours))
+    missing = tuple(name for name, agreed in needs.items() if not agreed)
+    by_spare = tuple(sorted(few, key=lambda f: f.spare))
+    return Closed(fte, heads, minutes, by_spare, tuple(needs), missing, tuple(open_hours))
 
 
 def _design(unit: Unit, group: RotaGroup, every: Fraction, long_every: int | None) -> WeekendDesign:

@@ -77,8 +77,15 @@ def sweep(
     -------
     list of dict
         A row for each unit, seed and scenario, in this order; failed ones say why.
+
+    Raises
+    ------
+    ValueError
+        If two scenarios have the same name.
     """
     wanted = tuple(scenarios)
+    if len({scenario.name for scenario in wanted}) < len(wanted):
+        raise ValueError("Two scenarios have the same name.\nMaybe add a number.")
     results = Results(folder, several_units=len(units) > 1, several_seeds=len(seeds) > 1)
     rows: dict[tuple[str, int, str], dict[str, Any]] = {}
     tasks = []
@@ -151,26 +158,35 @@ def _on_own_processes(
         suspects: list[Task] = []
         with _pool(jobs) as pool:
             at_work: dict[Future[Result], Task] = {}
-            while (left and not suspects) or at_work:
-                while left and len(at_work) < jobs and not suspects:
-                    if cancel is not None and cancel.is_set():
-                        left.clear()
-                        break
-                    task = left.popleft()
-                    try:
-                        at_work[pool.submit(run, task)] = task
-                    except BrokenExecutor:
-                        left.appendleft(task)
-                        break
+            while _fill(pool, left, at_work, jobs, cancel) and not suspects:
                 done, _ = wait(at_work, return_when=FIRST_COMPLETED)
                 for future in done:
                     task = at_work.pop(future)
-                    try:
-                        yield task, future.result()
-                    except BrokenExecutor:
-                        suspects.append(task)
+                    if isinstance(future.exception(), BrokenExecutor):
+                        suspects += [task, *at_work.values()]
+                        break
+                    yield task, future.result()
         for task in suspects:
             yield task, _alone(task)
+
+
+def _fill(
+    pool: Executor,
+    left: deque[Task],
+    at_work: dict[Future[Result], Task],
+    jobs: int,
+    cancel: threading.Event | None,
+) -> bool:
+    """Give every free process a task; whether anything is at work then. A pool that broke while idle takes none."""
+    if cancel is not None and cancel.is_set():
+        left.clear()
+    while left and len(at_work) < jobs:
+        try:
+            at_work[pool.submit(run, left[0])] = left[0]
+        except BrokenExecutor:
+            break
+        left.popleft()
+    return bool(at_work)
 
 
 def _alone(task: Task) -> Result:

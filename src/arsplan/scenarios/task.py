@@ -132,6 +132,7 @@ def _closed(before: Unit, unit: Unit, closed: Closed) -> dict[str, Any]:
         "depends_on": "" if few is None else f"{few.slots} on {few.group}: {few.people} people, {few.needed} needed",
         "depends_on_spare": None if few is None else few.spare,
         "agreements": list(closed.needs),
+        "agreements_missing": list(closed.missing),
         "left_open": list(closed.open_hours),
         **_demand(unit),
     }
