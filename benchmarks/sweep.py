@@ -60,9 +60,7 @@ def swept(units: dict[str, arsplan.Unit], *, killing: bool) -> tuple[float, list
                 os.kill(processes.pop(), signal.SIGKILL)
 
         began = time.monotonic()
-        rows = arsplan.sweep(
-            units, (arsplan.Scenario(name="as it is"),), executor=client.get_executor(), on_row=kill
-        )
+        rows = arsplan.sweep(units, (arsplan.Scenario(name="as it is"),), executor=client.get_executor(), on_row=kill)
         return time.monotonic() - began, rows
 
 

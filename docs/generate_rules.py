@@ -73,6 +73,7 @@ SET_BY = {
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "
     "The main part is R18. Not read where `place = false`.",
     "R24": "`consents_long` in `staff.csv`.",
+    "R25": "`passive_minutes` in `shifts.csv`. Undecidable where such a shift is worked; binds who has one.",
     "U01": "nothing; it is always in force.",
     "U02": "`rota`, `start` and `end` in `staff.csv`, `use` in `shifts.csv`, `absences.csv`, and wishes of strength "
     "`must`.",
@@ -174,7 +175,9 @@ def _examples() -> dict[str, Rule]:
     settings = unit.arrangement
     more = {"weekends_in_plan": 17, "forbidden_sequences": (("A", "D"),)}
     three = tuple(rota.model_copy(update={"tredelt": True}) for rota in unit.rotas)
+    passive = tuple(shift.model_copy(update={"passive_minutes": 60}) for shift in unit.shifts)
     units = [
+        unit.model_copy(update={"shifts": passive}),
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
         unit.model_copy(update={"rotas": three}),

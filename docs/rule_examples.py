@@ -36,6 +36,7 @@ EXAMPLES = {
     "R17": ("R17-30-virkedager", "R17-24-virkedager"),
     "R18": ("vacation-5-to-24-july", "vacation-12-in-june-and-6-in-august"),
     "R24": ("R24-12-5-h-with", "R24-12-5-h-without"),
+    "R25": ("R25-no-passive-duty", "R25-a-night-of-9-5-h-all-passive"),
     "E01": ("E01-exactly-11-h", "E01-one-minute-short"),
     "E02": ("E02-exactly-35-h", "E02-one-minute-short"),
     "E03": ("E03-17-weeks-of-48-h", "E03-one-week-of-60-h"),

@@ -109,6 +109,12 @@ def by_the_clock(model):
     return Veil(model, grid=veil)
 
 
+def paid_by_the_clock(model):
+    """Every night pays the same, whatever the clock does."""
+    grid = model.grid
+    return Veil(model, grid=Veil(grid, minutes=np.tile(grid.paid, (len(grid.days), 1))))
+
+
 # ------------------------------------------------------------------------------------------- what an encoder says
 
 

@@ -3,9 +3,12 @@
 from tests.conformance import (
     worlds_breaks,
     worlds_counts,
+    worlds_elapsed,
+    worlds_fortnight,
     worlds_hours,
     worlds_notice,
     worlds_overtime,
+    worlds_passive,
     worlds_readings,
     worlds_red_days,
     worlds_rest,
@@ -27,5 +30,8 @@ WORLDS = (
     *worlds_tredelt.WORLDS,
     *worlds_notice.WORLDS,
     *worlds_overtime.WORLDS,
+    *worlds_passive.WORLDS,
     *worlds_readings.WORLDS,
+    *worlds_elapsed.WORLDS,
+    *worlds_fortnight.WORLDS,
 )

@@ -9,6 +9,7 @@ from tests.law import (
     cases_night,
     cases_notice,
     cases_overtime,
+    cases_passive,
     cases_readings,
     cases_red_days,
     cases_rest,
@@ -32,6 +33,7 @@ CASES = (
     *cases_tredelt.CASES,
     *cases_notice.CASES,
     *cases_overtime.CASES,
+    *cases_passive.CASES,
     *cases_eu.CASES,
     *cases_readings.CASES,
 )

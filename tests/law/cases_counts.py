@@ -87,7 +87,12 @@ SEQUENCES = (
     case(ForbiddenSequence(codes=("N", "off", "D")), "night-off-off-day", "N . . D", "kept", None),
     case(ForbiddenSequence(codes=("N", "off", "D")), "night-course-day", "N . D", "kept", None, **course(1)),
     case(
-        ForbiddenSequence(codes=("N", "off", "D")), "from-history", "D", "broken", -1, history=before("D D D D D N .")
+        ForbiddenSequence(codes=("N", "off", "D")),
+        "off-from-history",
+        "D",
+        "broken",
+        -1,
+        history=before("D D D D D N ."),
     ),
     case(ForbiddenSequence(codes=("off", "D", "off")), "a-lone-day", ". D .", "broken", -1),
     case(ForbiddenSequence(codes=("off", "D", "off")), "a-lone-first-day", "D . D D", "kept", None),

@@ -8,20 +8,10 @@ from tests.planning.wards import pair
 
 from arsplan.checking import check
 from arsplan.io.plan_folder import read_plan_folder
-from arsplan.metrics.coverage import coverage
-from arsplan.planning.plan import plan
-from arsplan.planning.stop import MaxRuntime
 from arsplan.scenarios import PRESENT, Scenario, compare, write_comparison
-from arsplan.scenarios import sickness as sickness_module
 from arsplan.scenarios.checklist import QUESTIONS
-from arsplan.scenarios.sickness import sick_days
 
 FEWER = Scenario(name="Every second", weekends=(1, 2))
-
-
-@pytest.fixture(scope="module")
-def planned():
-    return plan(pair(1), stop=MaxRuntime(3.0), workers=1)
 
 
 @pytest.fixture(scope="module")
@@ -86,19 +76,8 @@ def test_as_a_table(compared):
     assert list(compared.frame()["scenario"]) == [PRESENT, FEWER.name, "x"]
 
 
-def test_sick_days_are_the_same_for_the_same_seed(planned):
-    unit, rows = planned.planned_unit, coverage(planned.planned_unit, planned.roster)
-    first, again = (sick_days(unit, planned.roster, rows, 1) for _ in range(2))
-    assert first == again
-    assert first["sick_uncovered_h"] <= first["sick_uncovered_worst_h"]
-
-
-@pytest.mark.parametrize(("rate", "lost"), [(0.0, False), (1.1, True)])
-def test_sickness_of_nobody_and_of_everybody(planned, monkeypatch, rate, lost):
-    monkeypatch.setattr(sickness_module, "RATES", (rate,) * 4)
-    unit, rows = planned.planned_unit, coverage(planned.planned_unit, planned.roster)
-    found = sick_days(unit, planned.roster, rows, 1, draws=2)
-    worked = sum(unit.shift_by_code[duty.shift].paid_minutes for duty in planned.roster)
-    assert found["sick_lost_h"] == (worked / 60 if lost else 0)
-    covered = sum(row.planned * row.minutes for row in rows)
-    assert found["sick_uncovered_h"] == (covered / 60 if lost else 0)
+def test_sickness_leaves_no_more_open_than_it_takes(compared):
+    for row in compared.rows[:2]:
+        assert 0 <= row["sick_uncovered_h"] <= row["sick_lost_h"]
+        assert row["sick_uncovered_h"] > 0 or row["sick_lost_h"] == 0
+        assert row["sick_uncovered_in_nine_of_ten_h"] >= 0

@@ -119,7 +119,10 @@ def _shift(unit: Unit, duty: Duty, *, planned: bool) -> Worked:
     shift = unit.shift_by_code[duty.shift]
     start = utc_minute(duty.date, shift.start, unit.timezone)
     end = utc_minute(duty.date, shift.finish, unit.timezone)
-    return Worked(start, end, shift.paid_minutes, shift.code, duty.date, shift.start, shift, planned)
+    paid = shift.paid_minutes
+    if unit.readings.dst_hours == "elapsed":
+        paid = max(0, paid + (end - start) - shift.length)
+    return Worked(start, end, paid, shift.code, duty.date, shift.start, shift, planned)
 
 
 def _activity(unit: Unit, activity: Activity) -> Worked:

@@ -16,6 +16,7 @@ from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.past_years import PastYear
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
@@ -53,6 +54,8 @@ class Unit(OpenFact):
     shortage_weights
         What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
         never how much shortage is reported.
+    prices
+        What the parts of a plan cost where the goals are weighed in one sum; None where they are taken in order.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -85,6 +88,7 @@ class Unit(OpenFact):
     own_rules: tuple[OwnRule, ...] = ()
     switches: tuple[Switch, ...] = ()
     shortage_weights: dict[str, int] = Field(default_factory=dict)
+    prices: Prices | None = None
 
     @model_validator(mode="after")
     def _as_a_whole(self) -> "Unit":
@@ -117,6 +121,11 @@ class Unit(OpenFact):
     def line_by_code(self) -> dict[str, DemandLine]:
         """Demand lines by code."""
         return {line.code: line for line in self.lines}
+
+    @property
+    def norwegian(self) -> bool:
+        """Whether Norwegian law and tariff bind: without them no supplements, red days or agreements are told of."""
+        return "norway" in self.rule_packs
 
     def agreements_of(self, employee: Employee) -> Agreements:
         """The agreements that bind a person: the unit's, with the person's own instead where there are some."""

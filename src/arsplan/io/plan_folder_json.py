@@ -65,6 +65,7 @@ from typing import Any
 
 from arsplan.capacity import outside
 from arsplan.domain.unit import Unit
+from arsplan.io.curve_note import NOTE
 from arsplan.metrics import (
     Burden,
     CoverageRow,
@@ -170,6 +171,7 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "people": len(unit.staff),
         "full_time_week_h": _hours(unit.full_time_week),
         "rule_packs": list(unit.rule_packs),
+        "demand_from": unit.ext.get(NOTE, {}).get("text"),
         "sha256": unit_hash(unit),
     }
 
@@ -239,7 +241,7 @@ def _person(load: Burden) -> dict[str, Any]:
 
 
 def _agreements(plan: Plan) -> dict[str, Any] | None:
-    if plan.roster is None:
+    if plan.roster is None or not plan.unit.norwegian:
         return None
     rows = agreements(plan.planned_unit, plan.roster)
     return {

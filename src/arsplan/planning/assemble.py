@@ -1,6 +1,7 @@
 """From the solver's parts to a plan that the checker has seen."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
@@ -14,9 +15,10 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.coverage import coverage
 from arsplan.metrics.positions import planned_positions, reached
+from arsplan.metrics.priced import priced
 from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
-from arsplan.planning.goals import AIM, position_goals, shortage_goal
+from arsplan.planning.goals import AIM, position_goals, priced_goal, shortage_goal, soft_cost
 from arsplan.planning.plan_types import Outcome, Plan, Reason, Statistics, Status
 from arsplan.rules.measures import VacationPlaced
 from arsplan.rules.positions import position_range
@@ -92,6 +94,7 @@ def assemble(
     reason: Reason,
     statistics: Statistics,
     settings: dict[str, Any],
+    price_bound: Fraction | None = None,
 ) -> Plan:
     """Check the roster once more and put the plan together.
 
@@ -102,21 +105,32 @@ def assemble(
     ----------
     bound, positions
         What is proven: head-minutes of shortage, and by aim what positions cannot pass, part by part.
+    price_bound
+        What no roster can cost less than, where the unit weighs its goals.
+
+    Raises
+    ------
+    ReadingsDisagree
+        With the case, where roster, positions and what was proven contradict one another.
     """
     roster, placed = roster_of(parts)
     planned = unit.with_absences((*unit.absences, *placed))
     given = planned_positions(planned, roster)
-    _allowed(unit, given)
-    findings, lawful = judge(unit.with_positions(given), rules, roster, placed, lacking(parts))
-    if not lawful:
-        bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
-    rows = coverage(planned, roster)
-    shortage = shortage_goal(
-        sum(row.short * row.minutes for row in rows), sum(row.need * row.minutes for row in rows), bound
-    )
-    people = [[e.id for e in part.unit.staff] for part in parts]
-    sizes = position_goals(unit, reached(planned, roster), positions, people)
-    goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
+    with _showing((unit, planned.absences, roster)):
+        _allowed(unit, given)
+        findings, lawful = judge(unit.with_positions(given), rules, roster, placed, lacking(parts))
+        if not lawful:
+            bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
+        rows = coverage(planned, roster)
+        shortage = shortage_goal(
+            sum(row.short * row.minutes for row in rows), sum(row.need * row.minutes for row in rows), bound
+        )
+        people = [[e.id for e in part.unit.staff] for part in parts]
+        sizes = position_goals(unit, reached(planned, roster), positions, people)
+        goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
+        if unit.prices is not None:
+            cost = priced(planned, roster, soft_cost(unit, rules, findings))
+            goals = (priced_goal(cost, price_bound if lawful else None),)
     proven = lawful and all(goal.gap == 0 for goal in goals)
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(
@@ -132,6 +146,15 @@ def assemble(
         statistics=statistics,
         settings=settings,
     )
+
+
+@contextmanager
+def _showing(case: tuple[Unit, tuple[Absence, ...], Roster]) -> Iterator[None]:
+    """A disagreement takes along what shows it again."""
+    try:
+        yield
+    except ReadingsDisagree as error:
+        raise ReadingsDisagree(str(error), error.case or case) from None
 
 
 def _allowed(unit: Unit, positions: Mapping[str, Fraction]) -> None:

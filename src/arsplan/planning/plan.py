@@ -6,8 +6,11 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
 
 from arsplan.capacity.proof import About, Certificate
+from arsplan.domain.prices import Prices
+from arsplan.domain.roster import Roster
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
 from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
 from arsplan.planning.bound import hours_bound, uncovered
 from arsplan.planning.certificates import Laid, certify
@@ -16,6 +19,7 @@ from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.plan_types import Plan, Reason, Statistics
+from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
 from arsplan.rules.positions import ceilings
@@ -35,6 +39,8 @@ def plan(
     unit: Unit,
     *,
     goal: PositionGoal | None = None,
+    goals: Prices | None = None,
+    start_from: Roster | None = None,
     stop: Stop | None = None,
     seed: int = 1,
     workers: int | None = None,
@@ -52,6 +58,12 @@ def plan(
         What is to be planned.
     goal
         Another goal for positions than the unit's own.
+    goals
+        Weigh all goals in one sum by these prices, instead of what the unit says. Positions are no goal then; they
+        follow from the duties, within what people wish.
+    start_from
+        A roster to begin with, such as a cyclic rota repeated over the plan; it may be unlawful or cover too much.
+        Vacation, red days and seasons are laid over it.
     stop
         When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
     seed
@@ -77,7 +89,11 @@ def plan(
     """
     if goal is not None:
         unit = unit.model_copy(update={"positions": unit.positions.model_copy(update={"goal": goal})})
-    run = _Run(
+    if goals is not None:
+        unit = unit.model_copy(update={"prices": goals})
+    if start_from is not None and unit.prices is not None:
+        raise ArsplanError("A plan whose goals have prices begins with nothing.\nMaybe leave out start_from.")
+    run = (partial(_Run, start_from=start_from) if unit.prices is None else PricedRun)(
         unit,
         stop or MaxRuntime(60.0),
         seed,
@@ -100,7 +116,9 @@ class _Run:
         cancel: threading.Event | None,
         *,
         deterministic: bool,
+        start_from: Roster | None,
     ) -> None:
+        self.start_from = start_from
         self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers
         self.on_progress, self.cancel = on_progress, cancel or threading.Event()
         self.clock = WallBudget(float("inf"))
@@ -178,7 +196,9 @@ class _Run:
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
-            self.stages += construct(part, self.budget, seed=self.seed, workers=portfolio, say=self._say)
+            self.stages += construct(
+                part, self.budget, seed=self.seed, workers=portfolio, say=self._say, start_from=self.start_from
+            )
         self._judge()
         self.constructed.set()
         self._mark("first complete roster")

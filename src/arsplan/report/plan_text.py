@@ -56,6 +56,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         ),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
+        *([f"Demand:     {unit['demand_from']}"] if unit["demand_from"] else []),
     ]
 
 
@@ -136,7 +137,8 @@ def _weeks(labels: list[str]) -> str:
 def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
     lines: list[str] = []
     for goal in goals:
-        least = goal["name"] == "shortage"
+        shortage = goal["name"] == "shortage"
+        least = shortage or goal["name"] == "priced"
         if goal["name"] == "quality" or goal["value"] is None:
             continue
         bound = "no limit has been proven"
@@ -144,9 +146,11 @@ def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
             side = "below" if least else "above"
             bound = f"no rota under these rules comes {side} {_amount(goal['bound'], goal['unit'])}"
             if goal["gap"] is not None:
-                bound += f"; gap {goal['gap']:.1%}{' of the demand' if least else ''}"
+                bound += f"; gap {goal['gap']:.1%}{' of the demand' if goal['name'] == 'shortage' else ''}"
         name = f"{'Proof:' if not lines else '':<12}{goal['name']}"
         lines.append(f"{name} {_amount(goal['value'], goal['unit'])}; {bound}")
+        parts = ", ".join(f"{part} {amount:g}" for part, amount in goal["parts"].items() if amount)
+        lines += [f"{'':<12}of which {parts}"] if parts else []
     return lines
 
 

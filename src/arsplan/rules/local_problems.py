@@ -123,8 +123,8 @@ def _looser(unit: Unit, row: int, own: OwnRule, measure: AnyMeasure, book: tuple
 
 
 def _refusal(unit: Unit, row: int, rule: Rule, found: Looser) -> Problem:
-    bend = next(
-        (line.bend for name in unit.rule_packs for key, line in pack(name).items() if rule.id.split("/")[0] == key), {}
+    floors = next(
+        (one.floors for name in unit.rule_packs for key, one in pack(name).items() if rule.id.split("/")[0] == key), {}
     )
     show = show_length if found.field in lengths(rule.measure.kind) else str
     text = (
@@ -132,7 +132,7 @@ def _refusal(unit: Unit, row: int, rule: Rule, found: Looser) -> Problem:
         f"({rule.source.paragraph}); a rule of the unit can only ask for more."
     )
     advice = f"Maybe leave it out: {rule.id} binds already."
-    for key, least in bend.items():
+    for key, least in floors.items():
         advice = (
             f"Maybe it has been agreed: then {key} belongs in [agreements] and [arrangement], never below "
             f"{show_length(least)}."
@@ -170,7 +170,7 @@ def _agreements(unit: Unit) -> Iterator[Problem]:
     """Nobody has agreed to less than the law lets anybody agree to."""
     rows = [row for name in unit.rule_packs for row in pack(name).values()]
     for row in rows:
-        for key, least in row.bend.items():
+        for key, least in row.floors.items():
             own = [("staff", k, getattr(e.agreements, key)) for k, e in enumerate(unit.staff)]
             for table, at, value in [("agreements", None, getattr(unit.agreements, key)), *own]:
                 if value is not None and value < least:

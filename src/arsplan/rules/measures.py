@@ -83,6 +83,13 @@ class DailyRest(Fact):
 class WeeklyRest(Fact):
     """In every week there is one uninterrupted rest of at least `least` elapsed minutes.
 
+    Where the longest rest of a week is shorter than `full`, it has to be made good. By what a rota does not say, so
+    that is reported as undecidable, and nothing is broken.
+
+    `weeks` 2: not in every week one, but in any two weeks in a row two of them, which do not overlap; a rest of twice
+    `least` is two. Two weeks that begin before the plan count history. The rests lie inside the two weeks, whatever
+    `assign` says.
+
     `clip`: only the part of a gap that lies inside the week counts. `f1_day`: the whole gap counts, also what
     lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00. A date is of the
     week in which its noon lies.
@@ -90,6 +97,8 @@ class WeeklyRest(Fact):
 
     kind: Literal["weekly_rest"] = "weekly_rest"
     least: Minutes = Field(default=2100, le=4320)
+    full: Minutes = 0
+    weeks: Literal[1, 2] = 1
     assign: Literal["clip", "f1_day"] = "clip"
     week_start: WeekStart = 0
 
@@ -133,6 +142,20 @@ class Breaks(Fact):
     after: Minutes = 330
     long: Minutes = 480
     least: Minutes = 30
+
+
+class PassiveDuty(Fact):
+    """Duties that are passive in part.
+
+    Passive hours may make the 24 hours longer, by half of them and `day` at most, and seven days by `week`. By how much
+    they count is for the tariff and the parties. So all hours of a shift count as work in every other rule, which is
+    the stricter; where a shift with `passive_minutes` is worked, what it may be beyond that cannot be decided, and
+    nothing is broken.
+    """
+
+    kind: Literal["passive_duty"] = "passive_duty"
+    day: Minutes = 120
+    week: Minutes = 600
 
 
 class WeekMinutes(MostLeast):
@@ -335,6 +358,7 @@ Measure = Annotated[
     | WorkPeriodMinutes
     | LongShiftConsent
     | Breaks
+    | PassiveDuty
     | WeekMinutes
     | DutiesInWindow
     | WeekendsWorked

@@ -13,6 +13,7 @@ from arsplan.metrics.burden import Burden, burdens
 from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
 from arsplan.metrics.offers import beyond_present
 from arsplan.metrics.positions import PositionSummary, culture_classes, position_rows, summary
+from arsplan.metrics.sickness import sickness
 from arsplan.metrics.strain import MEASURES
 from arsplan.metrics.supplements import supplements
 from arsplan.metrics.work import work
@@ -21,11 +22,12 @@ from arsplan.planning.plan_types import Goal, Plan
 from arsplan.rules.packs import pack
 from arsplan.scenarios.closed import Closed
 from arsplan.scenarios.shown import decimals, hours, per_cent
-from arsplan.scenarios.sickness import sick_days
 
 __all__ = ["difference", "rota_figures"]
 
 _FORTNIGHT = 14
+_YEARS = 50
+_NINE_OF_TEN = 0.9
 _SATURDAY = 5
 
 
@@ -58,7 +60,7 @@ def rota_figures(plan: Plan, roster: Roster, closed: Closed, seed: int) -> dict[
         **_shortage(plan, roster, rows),
         **_burdens(unit, roster, [b for b in burdens(unit, roster) if b.duties]),
         **_larger(plan),
-        **sick_days(unit, roster, rows, seed),
+        **_sick(unit, roster, seed),
         "agreements": [row.agreement for row in agreements(unit, roster)],
         "agreements_missing": [row.agreement for row in agreements(unit, roster) if row.in_unit == "no"],
         "difference": [[part.reason, per_cent(part.share)] for part in difference(unit, roster, rows, after, closed)],
@@ -158,6 +160,16 @@ def _fortnight(unit: Unit, roster: Roster) -> Fraction:
     for duty in roster:
         met[(duty.date - unit.start).days // _FORTNIGHT].add(duty.employee)
     return Fraction(sum(map(len, met.values())), max(1, len(met)))
+
+
+def _sick(unit: Unit, roster: Roster, seed: int) -> dict[str, float]:
+    """Hours lost to simulated sickness, and the hours that they leave open beside those that are open anyway."""
+    found = sickness(unit, roster, years=_YEARS, seed=seed)
+    return {
+        "sick_lost_h": round(found.mean_lost / 60, 1),
+        "sick_uncovered_h": round((found.mean_shortage - found.planned) / 60, 1),
+        "sick_uncovered_in_nine_of_ten_h": hours(found.shortage_in(_NINE_OF_TEN) - found.planned),
+    }
 
 
 def _larger(plan: Plan) -> dict[str, Any]:

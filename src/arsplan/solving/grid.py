@@ -4,12 +4,15 @@ Days before the plan (history) come first; day index `back` is the first day of 
 """
 
 from datetime import date, timedelta
+from fractions import Fraction
+from math import lcm
 
 import numpy as np
 import numpy.typing as npt
 
 from arsplan.clock.instants import utc_minute
 from arsplan.domain.absences import OFF, VACATION
+from arsplan.domain.cover import segments
 from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
@@ -47,13 +50,18 @@ class Grid:
     start, end
         Days x shifts, minutes of real time (UTC minutes since the epoch).
     paid
-        Minutes by shift.
+        Minutes by shift, as it is written.
+    minutes
+        Days x shifts, what each pays on that date; as `paid` unless the unit pays hours as they pass.
     given
         People x days x shifts: history and locked duties.
     locked
         People x days: a lock settles this day.
     allowed
         People x days x shifts: what no rule about a single duty forbids. Locks are allowed.
+    scale
+        What prices are multiplied by, so that the share of any stretch in its demand line is a whole number; 1 where
+        the unit takes its goals in order.
     room
         By person, minutes of the plan that duties and activities may fill.
     known
@@ -79,7 +87,9 @@ class Grid:
         self.start = np.array([[utc_minute(d, t.start, unit.timezone) for t in types] for d in self.days])
         self.end = np.array([[utc_minute(d, t.finish, unit.timezone) for t in types] for d in self.days])
         self.paid = np.array([t.paid_minutes for t in types], dtype=np.int64)
+        self.minutes = self._minutes()
         self.night = np.array([t.is_night for t in types])
+        self.scale = 1 if unit.prices is None else _scale(unit)
         self.shape = (len(self.people), len(self.days), len(self.shifts))
         self.weeks = len(self.days) // 7
         self.first_week = self.back // 7
@@ -128,13 +138,20 @@ class Grid:
         """
         floors = [x.floor for _, x in self.standing(m.DailyRest) if isinstance(x, m.DailyRest)]
         everyone = set(self.people)
-        if not all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)):
+        if not self._binds(m.NoOverlap) >= everyone:
             return False
+        rest = min(floors) if self._binds(m.DailyRest) >= everyone else 0
         types = self.unit.shifts
-        return all(_exclude(a, b, min(floors)) for i, a in enumerate(types) for b in types[i + 1 :])
+        return all(_exclude(a, b, rest) for i, a in enumerate(types) for b in types[i + 1 :])
 
     def _binds(self, kind: type) -> set[str]:
         return {p for r, _ in self.standing(kind) for p in r.people}
+
+    def _minutes(self) -> npt.NDArray[np.int64]:
+        minutes = np.tile(self.paid, (len(self.days), 1))
+        if self.unit.readings.dst_hours == "elapsed":
+            minutes += self.end - self.start - [shift.length for shift in self.unit.shift_by_code.values()]
+        return np.maximum(minutes, 0, out=minutes)
 
     def _given(self) -> tuple[Cells, Cells]:
         given = np.zeros(self.shape, dtype=bool)
@@ -172,6 +189,11 @@ class Grid:
                 Activity(self.day(activity.date), start, end, activity.paid_minutes)
             )
         return found
+
+
+def _scale(unit: Unit) -> int:
+    length = {line.code: line.finish - line.start for line in unit.lines}
+    return lcm(*(Fraction(each.end - each.start, length[each.line]).denominator for each in segments(unit)))
 
 
 def _exclude(a: ShiftType, b: ShiftType, floor: int) -> bool:

@@ -166,7 +166,7 @@ class Pacer:
         grid, relaxed = self.grid, self.held.relaxed
         minutes = np.zeros((len(grid.people), grid.weeks))
         for (e, k, s), variable in relaxed.counts.items():
-            minutes[e, relaxed.week[k]] += found[variable] * grid.paid[s]
+            minutes[e, relaxed.week[k]] += found[variable] * relaxed.minutes(grid, k, s)
         accumulated: Numbers = minutes.cumsum(axis=1)
         return accumulated
 

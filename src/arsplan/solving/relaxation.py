@@ -62,9 +62,13 @@ class Relaxation:
     def paid(self, grid: Grid) -> dict[int, list[tuple[int, int]]]:
         """Every person's duties: (variable, paid minutes)."""
         found: dict[int, list[tuple[int, int]]] = {}
-        for (e, _, s), variable in self.counts.items():
-            found.setdefault(e, []).append((variable, int(grid.paid[s])))
+        for (e, k, s), variable in self.counts.items():
+            found.setdefault(e, []).append((variable, self.minutes(grid, k, s)))
         return found
+
+    def minutes(self, grid: Grid, kind: int, shift: int) -> int:
+        """What a shift pays on each day of a kind."""
+        return int(grid.minutes[self.days[kind][0], shift])
 
 
 Shortage = Literal["weighed", "counted", "free"]
@@ -120,6 +124,7 @@ class _Builder:
                 weekday >= 5,
                 is_virkedag(grid.days[d]),
                 d if alone else None,
+                tuple(grid.minutes[d]),
                 tuple(signature.get(d, ())),
             )
             if key not in known:
@@ -318,7 +323,7 @@ class _Builder:
         grid, program = self.grid, self.out.program
         by_person: dict[int, dict[int, list[tuple[int, int]]]] = {e: {} for e in self.people}
         for (e, k, s), variable in self.out.counts.items():
-            by_person[e].setdefault(self.out.week[k], []).append((variable, int(grid.paid[s])))
+            by_person[e].setdefault(self.out.week[k], []).append((variable, self.out.minutes(grid, k, s)))
         for rule, measure in grid.standing(m.WeekMinutes):
             if isinstance(measure, m.WeekMinutes) and not measure.week_start and measure.windows == "rolling":
                 for e in grid.of(rule):
@@ -382,8 +387,8 @@ def reachable(grid: Grid, e: int) -> int:
     """Most minutes that whole duties of this person add up to without passing the position's hours."""
     room = int(grid.room[e])
     room -= sum(a.paid for a in grid.activities.get(e, ()))
-    given = int((grid.given[e, grid.back :] * grid.paid).sum())
-    sizes = {int(grid.paid[s]) for s in np.nonzero(grid.allowed[e].any(axis=0))[0]}
+    given = int((grid.given[e, grid.back :] * grid.minutes[grid.back :]).sum())
+    sizes = {int(size) for size in grid.minutes[grid.allowed[e]] if size}
     sums = np.zeros(max(0, room) + 1, dtype=bool)
     sums[0] = True
     for size in sizes:

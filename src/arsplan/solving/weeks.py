@@ -51,6 +51,7 @@ def build_by_weeks(
     seconds: float,
     seed: int,
     on_week: Callable[[int], None],
+    start: Cells | None = None,
 ) -> Cells:
     """Return a roster that keeps every rule, built from the beginning of the plan to its end.
 
@@ -64,6 +65,8 @@ def build_by_weeks(
         For all weeks together; those that come later get little, but not nothing.
     on_week
         Called with each settled week.
+    start
+        A roster to stay near; it may be unlawful. None for none.
     """
     roster = grid.empty()
     ends = budget.elapsed() + seconds
@@ -83,12 +86,20 @@ def build_by_weeks(
             model.hint(roster)
         if minutes is not None:
             _keep_pace(model, minutes, w)
+        if start is not None:
+            _stay_near(model, start, w)
         limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
         solved = solve(model, budget, seconds=limit, seed=seed, workers=1, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)
     return roster
+
+
+def _stay_near(model: RosterModel, start: Cells, week: int) -> None:
+    """Keeping a duty of the start is worth its minutes: less than demand, about as much as the pace."""
+    for e, k, s in np.argwhere(start[:, 7 * week : 7 * week + 7]):
+        model.cost(model.x(int(e), 7 * week + int(k), int(s)), -int(model.grid.paid[s]))
 
 
 def _keep_pace(model: RosterModel, minutes: Numbers, week: int) -> None:

@@ -45,6 +45,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
 BY_CONSTRUCTION: dict[type, str] = {
     m.Locked: "locked cells are never variables",
     m.Notice: "when the plan was discussed is settled before it is made",
+    m.PassiveDuty: "it is undecidable at worst, and every hour counts as work in the other rules",
     m.Overtime: "it is undecidable at worst, and hours beyond the position are not planned",
     m.VacationPlaced: "vacation is placed before duties, by solving.vacation",
     m.AwayAtOnce: "vacation is placed before duties, by solving.vacation",

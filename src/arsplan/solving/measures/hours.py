@@ -181,11 +181,11 @@ def paid_terms(model: RosterModel, e: int, days: range, starts: range | None = N
     if starts is not None:
         begins = grid.start[days.start : days.stop]
         settled &= (starts.start <= begins) & (begins < starts.stop)
-    fixed = sum(a.paid for a in given) + int((settled @ grid.paid).sum())
+    fixed = sum(a.paid for a in given) + int((settled * grid.minutes[days.start : days.stop]).sum())
     for d in (np.flatnonzero(free) + days.start).tolist():
         for s in range(grid.shape[2]):
             term = model.x(e, d, s)
             if not isinstance(term, int) and (starts is None or grid.start[d, s] in starts):
                 terms.append(term)
-                paid.append(int(grid.paid[s]))
+                paid.append(int(grid.minutes[d, s]))
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)

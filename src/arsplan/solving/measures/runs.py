@@ -109,7 +109,7 @@ def _excuse(
     if all(isinstance(term, int) for term in terms):
         return []
     broken = model.cp.new_bool_var("")
-    model.cost(broken, rule.weight)
+    model.cost(broken, rule.weight * model.grid.scale)
     return [broken]
 
 
