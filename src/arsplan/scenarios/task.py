@@ -163,7 +163,8 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
     found = plan(unit, stop=MaxRuntime(task.seconds), seed=task.seed, workers=1)
     lawful = found.outcome.status != "NO_LAWFUL_PLAN"
     if not lawful or found.roster is None:
-        return {"status": "no lawful rota", "why": found.outcome.reason}, {}
+        why = f"{found.outcome.reason.replace('_', ' ')}. Maybe more time: --seconds"
+        return {"status": "no lawful rota", "why": why, **_bounds(unit)}, {}
     row = {
         "status": found.outcome.status.lower().replace("_", " "),
         **rota_figures(found, found.roster, closed, task.seed),
