@@ -47,7 +47,7 @@ def test_compare_as_json_and_nothing_else(run, ward, here):
 
 
 def test_compare_in_full_names_the_rotas(run, ward, here):
-    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--full", "--seconds", "2")
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--full", "--seconds", "60")
     assert ended.code == 0
     assert "A lawful rota behind each" in ended.out
     assert (ward / "out" / "rotas" / "every-second" / "rota.csv").exists()
