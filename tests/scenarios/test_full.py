@@ -22,7 +22,9 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def compared(folder):
     with ThreadPoolExecutor(1) as threads:
-        found = compare(pair(2), (FEWER, Scenario(name="x", long="XL")), threads, full=True, seconds=60.0, folder=folder)
+        found = compare(
+            pair(2), (FEWER, Scenario(name="x", long="XL")), threads, full=True, seconds=60.0, folder=folder
+        )
     write_comparison(found, folder)
     return found
 
