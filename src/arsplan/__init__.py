@@ -52,6 +52,16 @@ if TYPE_CHECKING:
     from arsplan.planning.turns import holiday_turns
     from arsplan.report.page import write_report
     from arsplan.report.rules_table import RuleLine, rule_lines
+    from arsplan.scenarios import (
+        Comparison,
+        MoreHeads,
+        Scenario,
+        compare,
+        grid,
+        read_scenarios,
+        sweep,
+        write_comparison,
+    )
 
 __all__ = [
     "Absence",
@@ -64,6 +74,7 @@ __all__ = [
     "Bounds",
     "CapacityReport",
     "Certificate",
+    "Comparison",
     "Competence",
     "Conflict",
     "Cover",
@@ -88,6 +99,7 @@ __all__ = [
     "Leaving",
     "Lock",
     "MaxRuntime",
+    "MoreHeads",
     "Outcome",
     "OwnRule",
     "PersonalAgreements",
@@ -102,6 +114,7 @@ __all__ = [
     "Rota",
     "Rule",
     "RuleLine",
+    "Scenario",
     "Season",
     "ShiftType",
     "SickYear",
@@ -123,10 +136,12 @@ __all__ = [
     "capacity",
     "cases_in",
     "check",
+    "compare",
     "cyclic",
     "design",
     "design_bound",
     "explain_percentage",
+    "grid",
     "holiday_turns",
     "lawful_duties",
     "load",
@@ -134,14 +149,17 @@ __all__ = [
     "proves",
     "read_certificate",
     "read_plan_folder",
+    "read_scenarios",
     "register_measure",
     "rule_lines",
     "rulebook",
     "sickness",
     "staffing_margin",
+    "sweep",
     "transition",
     "with_changes",
     "workforce_bound",
+    "write_comparison",
     "write_plan",
     "write_report",
 ]
@@ -166,6 +184,10 @@ _LATER = {
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
+    **dict.fromkeys(
+        ("Comparison", "MoreHeads", "Scenario", "compare", "grid", "read_scenarios", "sweep", "write_comparison"),
+        "arsplan.scenarios",
+    ),
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
 }

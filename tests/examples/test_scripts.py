@@ -102,3 +102,10 @@ def test_demand_curve(run, tmp_path):
     assert "a Monday in summer, 16:00-16:30: 11 people" in said
     for name in ("demand.csv", "seasons.csv", "demand_curve.toml"):
         assert (tmp_path / "made" / name).read_bytes() == (EXAMPLES / "units" / "emergency" / name).read_bytes()
+
+
+def test_compare_arrangements(run):
+    said = run("07_compare_arrangements.py", "ward")
+    assert "As it is: bounds" in said
+    assert "weekends 1/4: bounds" in said
+    assert "full-time equivalents" in said

@@ -10,6 +10,7 @@ from arsplan.capacity import capacity as capacity_of
 from arsplan.cli import (
     check_command,
     commands,
+    compare_command,
     curve_command,
     explaining,
     exporting,
@@ -149,6 +150,33 @@ def explain(
     """
     with plain_errors():
         raise typer.Exit(explaining.explain(unit, seconds=seconds, as_json=as_json))
+
+
+@app.command()
+def compare(
+    unit: UnitPath,
+    scenarios: Annotated[Path, typer.Argument(metavar="SCENARIOS.toml", help="A [[scenario]] for each arrangement.")],
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the comparison.")],
+    full: Annotated[
+        bool, typer.Option("--full", help="Make a lawful rota for each; without it, bounds alone.")
+    ] = False,
+    seconds: Annotated[float, typer.Option(min=0.001, help="For each rota.")] = 120.0,
+    seed: Annotated[int, typer.Option(min=0, help="Of the search and of simulated sickness.")] = 1,
+    jobs: Annotated[int | None, typer.Option(min=1, help="Processes at a time; one for each core without it.")] = None,
+    dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Scheduler of a Dask cluster instead.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Lay arrangements of working time side by side: positions, weekends, shortage, agreements, each with its bound.
+
+    A second run with the same folder goes on where the first ended. Exit codes: 0 fine, 2 bad input, 3 nothing found,
+    130 stopped by the user.
+    """
+    if dask is not None and jobs is not None:
+        raise typer.BadParameter("--jobs is for this machine, --dask for a cluster. Maybe leave one out.")
+    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, as_json)
+    with plain_errors():
+        raise typer.Exit(compare_command.compare(asked))
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """Changes to a unit whose effect on its bounds is worth knowing, one at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -96,14 +96,14 @@ def _long(unit: Unit) -> Iterator[Lever]:
     most = max(limits[agreed.averaging], agreed.su_long_shift or 0)
     for shift in unit.shifts:
         if pack()["R24"].limit["long"] < shift.paid_minutes <= most:
-            rotas = [rota for rota in unit.rotas if _could(unit, rota, shift)]
+            rotas = [rota for rota in unit.rotas if could_work(unit, rota, shift)]
             names = {rota.name for rota in rotas}
             asked = [e.id for e in unit.staff if e.rota in names and (e.long_shift_minutes or 0) < shift.paid_minutes]
             if asked:
                 yield _consented(unit, shift, rotas, asked)
 
 
-def _could(unit: Unit, rota: Rota, shift: ShiftType) -> bool:
+def could_work(unit: Unit, rota: Rota, shift: ShiftType) -> bool:
     """Whether a rota has the shift, or, where no rota may use it, covers all the lines that it covers."""
     if shift.code in rota.shifts:
         return True
@@ -112,7 +112,8 @@ def _could(unit: Unit, rota: Rota, shift: ShiftType) -> bool:
     return shift.use == "none" and rota.days == "all" and covers[shift.code] <= own
 
 
-def _consented(unit: Unit, shift: ShiftType, rotas: list[Rota], asked: list[str]) -> Lever:
+def with_consent(unit: Unit, shift: ShiftType, rotas: Collection[Rota], people: Collection[str]) -> Unit:
+    """Open a long shift to these rotas, at weekends where it was open on no day, with the consent of these people."""
     use = "weekend" if shift.use == "none" else shift.use
     opened = tuple(
         rota.model_copy(update={"shifts": (*rota.shifts, shift.code)})
@@ -121,12 +122,19 @@ def _consented(unit: Unit, shift: ShiftType, rotas: list[Rota], asked: list[str]
         for rota in unit.rotas
     )
     staff = tuple(
-        e.model_copy(update={"long_shift_minutes": shift.paid_minutes}) if e.id in asked else e for e in unit.staff
+        e.model_copy(update={"long_shift_minutes": max(e.long_shift_minutes or 0, shift.paid_minutes)})
+        if e.id in people
+        else e
+        for e in unit.staff
     )
     shifts = tuple(s.model_copy(update={"use": use}) if s.code == shift.code else s for s in unit.shifts)
-    when = " at weekends" if use == "weekend" else ""
+    return unit.model_copy(update={"rotas": opened, "staff": staff, "shifts": shifts})
+
+
+def _consented(unit: Unit, shift: ShiftType, rotas: list[Rota], asked: list[str]) -> Lever:
+    when = " at weekends" if shift.use in {"none", "weekend"} else ""
     says = f"{figure(Fraction(shift.paid_minutes, 60))} h ({shift.code}){when} for all who could"
-    after = unit.model_copy(update={"rotas": opened, "staff": staff, "shifts": shifts})
+    after = with_consent(unit, shift, rotas, asked)
     return Lever("long", says, f"consent of {people(len(asked))} more", after)
 
 

@@ -1,0 +1,114 @@
+"""`arsplan compare`: arrangements of working time side by side."""
+
+import threading
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from arsplan.cli.exits import NO_PLAN, STOPPED, say
+from arsplan.cli.views import show_blocks, show_json
+from arsplan.errors import ArsplanError
+from arsplan.io.load import load
+from arsplan.report.compare_text import compare_blocks
+
+__all__ = ["Asked", "compare"]
+
+
+class Asked(NamedTuple):
+    """What the user asked of `arsplan compare`."""
+
+    unit: Path
+    scenarios: Path
+    out: Path
+    full: bool
+    seconds: float
+    seed: int
+    jobs: int | None
+    dask: str | None
+    as_json: bool
+
+
+def compare(asked: Asked) -> int:
+    """Compare and write; return the exit code.
+
+    Parameters
+    ----------
+    asked
+        The arguments.
+
+    Returns
+    -------
+    int
+        0; 3 where no scenario gave anything, 130 when stopped by the user.
+    """
+    # The solver is loaded only by the command that needs it.
+    import arsplan
+    from arsplan.cli.listening import while_listening
+    from arsplan.scenarios import Comparison, read_scenarios, write_comparison
+
+    unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
+    if (asked.out / "unit.toml").exists() or asked.out.is_file():
+        raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
+
+    def told(row: dict[str, Any], done: int, number: int) -> None:
+        say(f"{done} of {number}: {row['scenario']} ({row['status']})")
+
+    def work(cancel: threading.Event) -> Comparison:
+        with _executor(asked.dask) as executor:
+            return arsplan.compare(
+                unit,
+                scenarios,
+                executor,
+                full=asked.full,
+                seconds=asked.seconds,
+                seed=asked.seed,
+                jobs=asked.jobs,
+                folder=asked.out,
+                on_row=told,
+                cancel=cancel,
+            )
+
+    found, stopped = while_listening(work, "Stopping: what is under way will be finished, nothing more is begun.")
+    write_comparison(found, asked.out)
+    document = found.as_json()
+    if asked.as_json:
+        show_json(document)
+    else:
+        show_blocks([*compare_blocks(document), "", *_folder(asked)])
+    if stopped:
+        return STOPPED
+    return 0 if any(row["status"] not in {"failed", "no lawful rota"} for row in found.rows) else NO_PLAN
+
+
+@contextmanager
+def _executor(address: str | None) -> Iterator[Executor | None]:
+    """Of a Dask cluster; None for processes of this machine."""
+    if address is None:
+        yield None
+        return
+    try:
+        distributed: Any = import_module("distributed")  # its functions have no annotations
+    except ImportError:
+        raise ArsplanError("--dask needs Dask.\nMaybe: pip install 'arsplan[cluster]'.") from None
+    try:
+        client = distributed.Client(address, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise ArsplanError(f"No cluster answers at '{address}': {error}\nMaybe tcp://host:8786.") from None
+    with client:
+        yield client.get_executor()
+
+
+def _folder(asked: Asked) -> list[str]:
+    """What lies where, and what to do next."""
+    lines = [
+        f"The comparison lies in {asked.out}:",
+        "  comparison.csv  every figure of every arrangement, comparison.json the same for programs",
+        "  checklist.csv   what a union asks of more weekend work, answered",
+    ]
+    if asked.full:
+        return [*lines, "  rotas/          a plan folder for each", f"Next:  arsplan check {asked.out}/rotas/as-it-is"]
+    again = f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out} --full"
+    return [*lines, f"Next:  {again}   for a lawful rota behind each"]

@@ -1,0 +1,110 @@
+"""Arrangements side by side in the terminal, from the JSON form of `arsplan.compare`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from arsplan.report.capacity_text import TextTable
+from arsplan.report.numbers import thousands
+
+__all__ = ["compare_blocks"]
+
+_BOUNDS = (
+    "arrangement",
+    "fewest people",
+    "their mean position",
+    "h uncovered, at least",
+    "full-time eq., at most",
+    "at aim, at most",
+    "consents more",
+    "depends most on",
+)
+_ROTAS = (
+    "arrangement",
+    "mean position",
+    "worked (at most)",
+    "full time",
+    "class",
+    "h uncovered (at least)",
+    "weekends, h each",
+    "long",
+    "short rests",
+    "staff in 14 days",
+    "open if sick",
+)
+
+
+def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
+    """Lay the arrangements side by side, the present one first.
+
+    Parameters
+    ----------
+    document
+        `Comparison.as_json()`.
+
+    Returns
+    -------
+    list of str and TextTable
+        Lines and tables in order.
+    """
+    rows = document["rows"]
+    told = [row for row in rows if row["status"] not in {"failed", "no lawful rota"}]
+    rotas = [row for row in told if row["depth"] == "full"]
+    blocks: list[str | TextTable] = [
+        f"{unit}: arrangements side by side" for unit in {row["unit"]: None for row in rows}
+    ]
+    blocks += ["", TextTable("What the closed form gives, and what no lawful rota passes", _BOUNDS, _bounds(told))]
+    if rotas:
+        blocks += ["", TextTable("A lawful rota behind each", _ROTAS, tuple(map(_rota, rotas)))]
+        blocks += ["", "Why the mean position is not that of the closed form, in percentage points:"]
+        blocks += [f"  {row['scenario']}: {_parts(row)}" for row in rotas]
+    blocks += [f"{row['scenario']}: {row['status']}. {row['why']}" for row in rows if row not in told]
+    return blocks
+
+
+def _bounds(rows: list[Mapping[str, Any]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(
+        (
+            row["scenario"],
+            str(row["closed_form_heads"]),
+            _points(row, "closed_form_mean_pct"),
+            _figure(row.get("shortage_bound_h")),
+            "-" if row.get("fte_bound") is None else f"{row['fte_bound']:.2f}",
+            "-" if row.get("heads_at_aim_bound") is None else f"{row['heads_at_aim_bound']:g}",
+            str(row["consents_more"]),
+            row["depends_on"],
+        )
+        for row in rows
+    )
+
+
+def _rota(row: Mapping[str, Any]) -> tuple[str, ...]:
+    bound = row["mean_worked_bound_pct"]
+    return (
+        row["scenario"],
+        _points(row, "mean_position_pct"),
+        f"{row['mean_worked_pct']:.1f} %" + ("" if bound is None else f" ({bound:.1f})"),
+        "-" if row["full_time_share_pct"] is None else f"{row['full_time_share_pct']:.0f} %",
+        f"{row['class_by_full_time_share']}/{row['class_by_mean_position']}",
+        f"{_figure(row['shortage_h'])} ({_figure(row['shortage_bound_h'])})",
+        f"{row['weekends_per_person']:.1f}, {row['weekend_h_per_person']:.0f}",
+        str(row["long_shifts"]),
+        str(row["short_rests"]),
+        f"{row['staff_per_fortnight']:.1f}",
+        _figure(row["sick_uncovered_h"]),
+    )
+
+
+def _points(row: Mapping[str, Any], name: str) -> str:
+    if row.get(name) is None:
+        return "-"
+    change = row.get(f"{name}_change")
+    return f"{row[name]:.1f} %" + (f" {change:+.1f}" if change else "")
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else thousands(value)
+
+
+def _parts(row: Mapping[str, Any]) -> str:
+    said = "; ".join(f"{share:+.1f} {reason}" for reason, share in row["difference"])
+    return f"{row['closed_form_mean_pct']:.1f} % {said}"

@@ -1,0 +1,19 @@
+"""Arrangements of working time side by side: scenarios, sweeps over many units, and the table that parties read."""
+
+from arsplan.scenarios.compare import PRESENT, Comparison, compare
+from arsplan.scenarios.file import read_scenarios
+from arsplan.scenarios.files import write_comparison
+from arsplan.scenarios.scenario import MoreHeads, Scenario, grid
+from arsplan.scenarios.sweep import sweep
+
+__all__ = [
+    "PRESENT",
+    "Comparison",
+    "MoreHeads",
+    "Scenario",
+    "compare",
+    "grid",
+    "read_scenarios",
+    "sweep",
+    "write_comparison",
+]

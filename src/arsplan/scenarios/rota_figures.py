@@ -1,0 +1,183 @@
+"""What the rota behind an arrangement comes to, in the figures that the parties compare."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from arsplan.capacity.present import net_year
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.metrics.agreements import agreements
+from arsplan.metrics.burden import Burden, burdens
+from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
+from arsplan.metrics.offers import beyond_present
+from arsplan.metrics.positions import PositionSummary, culture_classes, position_rows, summary
+from arsplan.metrics.sickness import sickness
+from arsplan.metrics.strain import MEASURES
+from arsplan.metrics.supplements import supplements
+from arsplan.metrics.work import work
+from arsplan.planning.design_sum import Part
+from arsplan.planning.plan_types import Goal, Plan
+from arsplan.rules.packs import pack
+from arsplan.scenarios.closed import Closed
+from arsplan.scenarios.shown import decimals, hours, per_cent
+
+__all__ = ["difference", "rota_figures"]
+
+_FORTNIGHT = 14
+_YEARS = 50
+_NINE_OF_TEN = 0.9
+_SATURDAY = 5
+
+
+def rota_figures(plan: Plan, roster: Roster, closed: Closed, seed: int) -> dict[str, Any]:
+    """The figures of one rota, by column of the comparison.
+
+    Parameters
+    ----------
+    plan
+        Checked.
+    roster
+        Its roster.
+    closed
+        The closed form of its unit, from which the mean position's difference is explained.
+    seed
+        Of the simulated sickness.
+    """
+    unit = plan.planned_unit
+    rows = coverage(unit, roster)
+    after = summary(position_rows(plan.unit, plan.positions, roster))
+    by_share, by_mean = culture_classes(after) or (None, None)
+    return {
+        "heads": after.heads,
+        "fte": decimals(after.total),
+        "mean_position_pct": per_cent(after.mean),
+        "full_time_share_pct": per_cent(after.full_time_share),
+        "class_by_full_time_share": by_share,
+        "class_by_mean_position": by_mean,
+        **_positions(plan),
+        **_shortage(plan, roster, rows),
+        **_burdens(unit, roster, [b for b in burdens(unit, roster) if b.duties]),
+        **_larger(plan),
+        **_sick(unit, roster, seed),
+        "agreements": [row.agreement for row in agreements(unit, roster)],
+        "agreements_missing": [row.agreement for row in agreements(unit, roster) if row.in_unit == "no"],
+        "difference": [[part.reason, per_cent(part.share)] for part in difference(unit, roster, rows, after, closed)],
+    }
+
+
+def difference(
+    unit: Unit, roster: Roster, rows: Sequence[CoverageRow], found: PositionSummary, closed: Closed
+) -> tuple[Part, ...]:
+    """The mean position of a rota less that of the closed form, in parts that add up to it; parts of nothing left out.
+
+    Parameters
+    ----------
+    unit
+        With vacation as placed and the positions of the plan.
+    roster, rows
+        Who works which duty, and what it covers.
+    found
+        The positions of the permanent staff.
+    closed
+        The closed form.
+    """
+    if not found.heads or not closed.heads:
+        return ()
+    net, gross = net_year(unit), Fraction(unit.full_time_week * unit.weeks)
+    demand = Fraction(sum(row.need * row.minutes for row in rows))
+    open_ = Fraction(shortage_minutes(rows))
+    beside = Fraction(sum(row.over * row.minutes for row in rows))
+    worked = Fraction(sum(unit.shift_by_code[duty.shift].paid_minutes for duty in roster))
+    parts = (
+        ("as many people as are on the list, not as the weekends ask for", closed.fte - closed.mean * found.heads),
+        ("seasons and red days against the ordinary week", demand / gross - closed.fte),
+        ("vacation is work for somebody else", demand / net - demand / gross),
+        ("hours left uncovered", -open_ / net),
+        ("people on duty without the competence that is missing", beside / net),
+        ("overlap of shifts that long ones do not have", (worked - demand + open_ - beside) / net),
+        ("leave, longer vacation and other paid time; people who are not permanent", found.total - worked / net),
+    )
+    return tuple(Part(reason, fte / found.heads) for reason, fte in parts if fte)
+
+
+def _positions(plan: Plan) -> dict[str, Any]:
+    """Values with their bounds, as the plan proves them."""
+    sizes = {goal.unit: goal for goal in plan.sizes}
+    worked = sizes["full-time equivalents worked"]
+    heads = sizes["people at the position aimed at"]
+    gap = next((goal.gap for goal in plan.goals if goal.name == "positions"), None)
+    return {
+        "fte_worked": round(worked.value, 2),
+        "fte_bound": None if worked.bound is None else round(worked.bound, 2),
+        "heads_at_aim": heads.value,
+        "heads_at_aim_bound": heads.bound,
+        "positions_gap_pct": None if gap is None else round(100 * gap, 2),
+    }
+
+
+def _shortage(plan: Plan, roster: Roster, rows: Sequence[CoverageRow]) -> dict[str, Any]:
+    goal: Goal = plan.goals[0]
+    short = shortage_minutes(rows)
+    before = plan.unit.with_absences(plan.absences)
+    weekday = sum(row.short * row.minutes for row in rows if row.date.weekday() < _SATURDAY)
+    return {
+        "shortage_h": hours(short),
+        "shortage_bound_h": None if goal.bound is None else hours(Fraction(goal.bound)),
+        "shortage_gap_pct": None if goal.gap is None else round(100 * goal.gap, 2),
+        "shortage_weekdays_h": hours(weekday),
+        "hired_before_h": hours(short + beyond_present(before, roster)),
+        "hired_after_h": hours(short),
+    }
+
+
+def _burdens(unit: Unit, roster: Roster, found: list[Burden]) -> dict[str, Any]:
+    """What falls on each person who has a duty, and how many shifts of the hard kinds there are."""
+    people = max(1, len(found))
+    long = pack()["R24"].limit["long"]
+    rests = (MEASURES["short_rests"](unit, pieces) for pieces in work(unit, roster).values())
+    extra = supplements(unit, roster)
+    return {
+        "weekend_h_per_person": hours(Fraction(sum(b.weekend_minutes for b in found), people)),
+        "weekends_per_person": decimals(Fraction(sum(b.weekends for b in found), people)),
+        "weekends_most": max((b.weekends for b in found), default=0),
+        "red_days_per_person": decimals(Fraction(sum(b.red_days for b in found), people)),
+        "long_shifts": sum(unit.shift_by_code[duty.shift].paid_minutes > long for duty in roster),
+        "nights": sum(b.nights for b in found),
+        "short_rests": sum(rest.value for rest in rests if rest is not None),
+        "staff_per_fortnight": decimals(_fortnight(unit, roster)),
+        "evening_h": hours(sum(e.evening for e in extra)),
+        "night_h": hours(sum(e.night for e in extra)),
+        "weekend_h": hours(sum(e.weekend for e in extra)),
+        "holiday_h": hours(sum(e.holiday for e in extra)),
+    }
+
+
+def _fortnight(unit: Unit, roster: Roster) -> Fraction:
+    """Distinct people on duty in 14 days, on average: a stand-in for how many a user meets, whom no rota knows."""
+    met: defaultdict[int, set[str]] = defaultdict(set)
+    for duty in roster:
+        met[(duty.date - unit.start).days // _FORTNIGHT].add(duty.employee)
+    return Fraction(sum(map(len, met.values())), max(1, len(met)))
+
+
+def _sick(unit: Unit, roster: Roster, seed: int) -> dict[str, float]:
+    """Hours lost to simulated sickness, and the hours that they leave open beside those that are open anyway."""
+    found = sickness(unit, roster, years=_YEARS, seed=seed)
+    return {
+        "sick_lost_h": round(found.mean_lost / 60, 1),
+        "sick_uncovered_h": round((found.mean_shortage - found.planned) / 60, 1),
+        "sick_uncovered_in_nine_of_ten_h": hours(found.shortage_in(_NINE_OF_TEN) - found.planned),
+    }
+
+
+def _larger(plan: Plan) -> dict[str, Any]:
+    """Part-timers who get a larger position, and how much larger."""
+    gained = [
+        plan.positions[e.id] - e.position
+        for e in plan.unit.staff
+        if e.employment == "permanent" and e.position < 1 and plan.positions[e.id] > e.position
+    ]
+    mean = sum(gained, Fraction(0)) / len(gained) if gained else Fraction(0)
+    return {"larger_positions": len(gained), "larger_by_points": per_cent(mean)}

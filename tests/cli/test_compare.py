@@ -1,0 +1,72 @@
+"""`arsplan compare`, with the work itself done in this process."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from tests.planning.wards import pair
+
+import arsplan
+from arsplan.io.unit_json import unit_to_json
+
+ONE = '[[scenario]]\nname = "Every second"\nweekends = "1/2"\n'
+
+
+@pytest.fixture
+def ward(tmp_path):
+    (tmp_path / "unit.json").write_text(unit_to_json(pair(1)), encoding="utf-8")
+    (tmp_path / "s.toml").write_text(ONE, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def here(monkeypatch):
+    """Threads of this process instead of processes of their own."""
+    real = arsplan.compare
+
+    def compare(unit, scenarios, executor, **settings):
+        assert executor is None
+        with ThreadPoolExecutor(1) as threads:
+            return real(unit, scenarios, threads, **settings)
+
+    monkeypatch.setattr(arsplan, "compare", compare)
+
+
+def test_compare_shows_a_table_and_writes_the_files(run, ward, here):
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out")
+    assert ended.code == 0
+    assert "Every second" in ended.out
+    assert "--full" in ended.out
+    assert "2 of 2" in ended.err
+    assert {"comparison.csv", "comparison.json", "checklist.csv"} <= {f.name for f in (ward / "out").iterdir()}
+
+
+def test_compare_as_json_and_nothing_else(run, ward, here):
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--json")
+    assert [row["scenario"] for row in json.loads(ended.out)["rows"]] == ["As it is", "Every second"]
+
+
+def test_compare_in_full_names_the_rotas(run, ward, here):
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--full", "--seconds", "60")
+    assert ended.code == 0
+    assert "A lawful rota behind each" in ended.out
+    assert (ward / "out" / "rotas" / "every-second" / "rota.csv").exists()
+
+
+def test_a_file_of_scenarios_with_mistakes(run, ward):
+    (ward / "s.toml").write_text(ONE.replace("1/2", "often"), encoding="utf-8")
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out")
+    assert ended.code == 2
+    assert "s.toml, row 1, column weekends, value 'often'" in ended.err
+
+
+def test_the_folder_of_a_unit_is_not_written_into(run, ward):
+    (ward / "unit.toml").write_text("", encoding="utf-8")
+    assert run("compare", ward / "unit.json", ward / "s.toml", "--out", ward).code == 2
+
+
+def test_a_cluster_that_does_not_answer(run, ward):
+    pytest.importorskip("distributed")
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--dask", "nowhere")
+    assert ended.code == 2
+    assert "Maybe" in ended.err
