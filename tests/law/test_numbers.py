@@ -38,6 +38,7 @@ TEXT = {
     ("Weekends", "every"): (3, "a union's position: every third"),
     ("E01", "none"): (11 * HOUR, "Directive 2003/88/EC art. 3"),
     ("E02", "none"): (35 * HOUR, "Directive 2003/88/EC art. 5"),
+    ("E05", "period"): (4 * 7 * 24 * HOUR, "four weeks, which the directive leaves to the parties"),
     ("E06", "law"): (24, "Directive 2003/88/EC art. 7: four weeks"),
 }
 STARTS = {
