@@ -30,6 +30,7 @@ def test_a_lawful_plan(run, folder):
     ended = run("check", folder)
     assert (ended.code, ended.err) == (0, "")
     assert "Lawful: no rule that binds is broken." in ended.out
+    assert ended.out.endswith(f"Next:  arsplan report {folder}\n")
 
 
 def test_a_plan_that_was_changed_by_hand(run, folder):
@@ -38,6 +39,7 @@ def test_a_plan_that_was_changed_by_hand(run, folder):
     ended = run("check", folder)
     assert ended.code == 1
     assert "Not lawful" in ended.out
+    assert "Next:" not in ended.out
     assert "S1, 2027-01-04" in ended.out
     assert "AML" in ended.out
     document = json.loads(run("check", folder, "--json").out)

@@ -1,5 +1,7 @@
 """`arsplan overlay`: a changed unit beside the one as it was."""
 
+import re
+
 import pytest
 from tests.metrics.small import small
 
@@ -26,7 +28,7 @@ def test_growth_and_a_special_stretch(run, tmp_path, unit):
     )
     ended = run("overlay", unit, table, "--out", tmp_path / "grown")
     assert (ended.code, ended.err) == (0, "")
-    assert "h of demand before" in ended.out
+    assert re.search(r"^\d \d{3} h of demand before, ", ended.out)
     assert heads(tmp_path / "grown", 1) == pytest.approx(heads(unit, 1) * 1.01, abs=2)
     assert heads(tmp_path / "grown", 12) == pytest.approx(heads(unit, 12) * 1.19, abs=2)
     assert heads(tmp_path / "grown", 7) > 1.3 * heads(unit, 7)

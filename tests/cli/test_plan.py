@@ -38,10 +38,10 @@ def test_plans_writes_and_tells(run, planner, unit, out):
         "by competence: any",
         "weekends and red days",
         "worst weeks: 2027-W02",
-        "shortage 150 h; no rota under these rules comes below 75.0 h; gap 40.0% of the demand",
+        "shortage 150 h; no rota under these rules comes below 75.0 h; gap 40.0 % of the demand",
         "positions 2.40 fte; no limit has been proven",
         "N1, 1.6 h of the position not placed: Every night is covered already.",
-        "no rule that binds is broken, 1 wishes not met",
+        "no rule that binds is broken, 1 wish not met",
         "rota.csv",
         f"Next:  arsplan check {out}",
     ):

@@ -23,6 +23,7 @@ def test_few_shifts_with_an_overlap(run, tmp_path, unit):
     ]
     assert "2 shifts cover the whole curve with 0.0 % more hours" in ended.out
     assert "Fewer do not." in ended.out
+    assert f"Next:  arsplan capacity {unit}" in ended.out
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,16 @@
 """The unit that a newcomer starts from."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from arsplan.domain.need import needs
+from arsplan.domain.prices import Prices
 from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
 from arsplan.errors import InvalidUnit
 from arsplan.io.load import load
+from arsplan.io.table_specs import DEMAND, HISTORY, SEASONS, SETTLED, SHIFTS, STAFF
 from arsplan.io.template import write_template
 from arsplan.rules.entitlement import account
 
@@ -35,9 +38,21 @@ def test_hours_of_the_staff_are_about_the_hours_of_the_demand(tmp_path: Path):
 def test_every_setting_is_explained(tmp_path: Path):
     write_template(tmp_path)
     text = (tmp_path / "unit.toml").read_text(encoding="utf-8")
-    for kind in (Agreements, Arrangement, VacationPolicy):
+    for kind in (Agreements, Arrangement, VacationPolicy, Prices):
         for name in kind.model_fields:
             assert f"\n{name} = " in text or f"\n# {name} = " in text, name
+
+
+def test_every_table_and_column_is_named(tmp_path: Path):
+    write_template(tmp_path)
+    text = (tmp_path / "unit.toml").read_text(encoding="utf-8")
+    head = text.partition("\nname = ")[0].replace("\n#                    ", " ")
+    tables = {"shifts": SHIFTS, "seasons": SEASONS, "demand": DEMAND, "staff": STAFF, "history": HISTORY}
+    for name, (_, columns) in SETTLED.items():
+        tables["fixed" if name == "locks" else name] = columns
+    for name, columns in tables.items():
+        (line,) = (line for line in head.splitlines() if line.startswith(f"#   {name}.csv "))
+        assert {column.name for column in columns} <= set(re.findall(r"\w+", line)), name
 
 
 def test_the_settings_written_out_are_the_defaults(tmp_path: Path):

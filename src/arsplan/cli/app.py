@@ -102,7 +102,7 @@ def plan(
     unit: UnitPath,
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plan.")],
-    seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds; 60 without it.")] = None,
     cyclic: Annotated[
         int | None,
         typer.Option(min=1, metavar="WEEKS", help="Begin with a rota that repeats after so many weeks; cyclic.txt."),
@@ -111,7 +111,7 @@ def plan(
         PositionGoal | None, typer.Option(help="What positions are to come to; the unit's own goal without it.")
     ] = None,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
-    workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with.")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with; one a core without it.")] = None,
     deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
     as_json: Json = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,

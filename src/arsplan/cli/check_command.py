@@ -82,7 +82,9 @@ def check(asked: Asked) -> int:
         show_csv(check_csv(findings, rules))
     else:
         where = [] if asked.excel is None else [f"The workbook lies in {asked.excel}."]
-        show_lines([*check_lines(findings, rules), *where])
+        fine = findings.lawful and asked.rota is None
+        after = [f"Next:  arsplan report {asked.path}"] if fine else []
+        show_lines([*check_lines(findings, rules), *where, *after])
     return 0 if findings.lawful else BROKEN
 
 

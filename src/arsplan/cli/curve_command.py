@@ -76,7 +76,9 @@ def curve(asked: Curving) -> None:
             note["text"],
             f"{len(made.rows)} rows of {min(heads)} to {max(heads)} heads lie in {asked.out}; the note lies beside it.",
             "Shifts cover a curve by the clock: write 'clock' under covers in shifts.csv.",
-            f"Next:  arsplan capacity {asked.out.parent}",
+            f"Next:  arsplan capacity {asked.out.parent}"
+            if (asked.out.parent / "unit.toml").exists()
+            else "Next:  arsplan new, and put the table into that folder as demand.csv",
         ]
     )
 

@@ -12,6 +12,7 @@ from arsplan.io.demand_changes import read_changes
 from arsplan.io.load import load
 from arsplan.io.unit_folder import write_unit_folder
 from arsplan.metrics.sickness import staffing_margin
+from arsplan.report.numbers import count
 
 __all__ = ["overlay"]
 
@@ -37,7 +38,8 @@ def overlay(path: Path, changes: Path | None, out: Path, *, margin: bool) -> Non
     single = sum(days_of(row) == 1 for row in changed.demand)
     show_lines(
         [
-            f"{_hours(unit):,.1f} h of demand before, {_hours(changed):,.1f} h now; {single} rows for single dates.",
+            f"{count(_hours(unit))} h of demand before, {count(_hours(changed))} h now.",
+            f"{single} rows are for single dates.",
             f"The changed unit lies in {out}; change the one in {path} and lay it over again.",
             f"Next:  arsplan capacity {out}",
         ]

@@ -37,7 +37,8 @@ def report(plan: Path, *, lang: Lang, audience: Audience) -> None:
         raise ArsplanError("The report needs jinja2 and babel.\nMaybe run: pip install 'arsplan[report]'")
     from arsplan.report.page import write_report
 
-    show_lines([f"The report lies in {write_report(plan, lang=lang, audience=audience)}."])
+    written = write_report(plan, lang=lang, audience=audience)
+    show_lines([f"The report lies in {written}.", f"Next:  arsplan export {plan}"])
 
 
 def write_with_plan(plan: Path) -> None:

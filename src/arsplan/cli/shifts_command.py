@@ -71,6 +71,7 @@ def shifts(asked: Choosing) -> None:
             "Fewer do not." if choice.proven else "Fewer may do; this is what was found in time.",
             *(f"  {code}  {start}-{end}" for code, start, end, *_ in rows),
             f"They lie in {asked.out}. Rotas in unit.toml name the shifts that people work.",
+            f"Next:  arsplan capacity {asked.unit}, with these in its shifts.csv and unit.toml",
         ]
     )
 

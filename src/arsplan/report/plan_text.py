@@ -114,7 +114,7 @@ def _hours(document: Mapping[str, Any]) -> list[str]:
         return [*lines, "Shortage:   none; every hour is covered."]
     weeks = dict(list(short["by_week"].items())[:_SHOWN_WEEKS])
     days = {_DAYS[key]: value for key, value in short["by_kind_of_day"].items()}
-    amount = f"{count(short['hours'])} h, {short['share']:.1%} of the demand"
+    amount = f"{count(short['hours'])} h, {100 * short['share']:.1f} % of the demand"
     return [
         *lines,
         f"Shortage:   {amount}, that nobody on the list covers",
@@ -146,7 +146,7 @@ def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
             side = "below" if least else "above"
             bound = f"no rota under these rules comes {side} {_amount(goal['bound'], goal['unit'])}"
             if goal["gap"] is not None:
-                bound += f"; gap {goal['gap']:.1%}{' of the demand' if goal['name'] == 'shortage' else ''}"
+                bound += f"; gap {100 * goal['gap']:.1f} %{' of the demand' if goal['name'] == 'shortage' else ''}"
         name = f"{'Proof:' if not lines else '':<12}{goal['name']}"
         lines.append(f"{name} {_amount(goal['value'], goal['unit'])}; {bound}")
         parts = ", ".join(f"{part} {amount:g}" for part, amount in goal["parts"].items() if amount)
@@ -181,7 +181,10 @@ def _findings(found: Mapping[str, Any]) -> list[str]:
         return []
     asides = [
         f"{found[key]} {words}"
-        for key, words in (("broken_soft", "wishes not met"), ("undecidable", "that cannot be decided"))
+        for key, words in (
+            ("broken_soft", "wish not met" if found["broken_soft"] == 1 else "wishes not met"),
+            ("undecidable", "that cannot be decided"),
+        )
         if found[key]
     ]
     return [f"Checked:    no rule that binds is broken{''.join(', ' + aside for aside in asides)}"]
@@ -194,4 +197,6 @@ def _parts(parts: Mapping[str, float]) -> str:
 def _amount(value: float, unit: str) -> str:
     if "minutes" in unit:
         return f"{count(value / 60)} h"
+    if value == 1:
+        unit = unit.replace("people", "person")
     return f"{value} {unit}" if isinstance(value, int) else f"{value:.2f} {unit}"
