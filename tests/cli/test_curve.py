@@ -151,3 +151,28 @@ def test_a_plan_says_where_its_demand_comes_from():
     assert document["unit"]["demand_from"] == "Heads from 12 events."
     assert "Demand:     Heads from 12 events." in plan_lines(document)
     assert not [line for line in plan_lines(plan_json(plan)) if line.startswith("Demand:")]
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "said"),
+    [
+        ("time,count\n2025-01-01 00:00," + "9" * 400 + "\n", (), "row 2, column count"),
+        ("time\n2025-01-01 00:00\n2205-01-01 00:00\n2025-01-02 00:00\n", (), "row 3, column time, value '2205"),
+        (None, ("--utilisation", "0.000001"), "1,000 are the most"),
+        (None, ("--share", "SPL"), "--share SPL does not say"),
+        (None, ("--share", "=0.5"), "--share =0.5 does not say"),
+        (None, ("--share", "any=0.5"), "--share any=0.5 does not say"),
+        (None, ("--share", "SPL=0.5", "--share", "SPL=0.6"), "--share SPL=0.6 does not say"),
+    ],
+)
+def test_what_cannot_be_meant_makes_no_curve(run, tmp_path, content, options, said):
+    data = tmp_path / "data.csv"
+    if content is None:
+        hourly(data)
+    else:
+        data.write_text(content, encoding="utf-8")
+    ended = run("curve", data, "--out", tmp_path / "made" / "demand.csv", "--minutes-per-event", "50", *options)
+    assert ended.code == 2
+    assert said in ended.err
+    assert "Maybe" in ended.err
+    assert not (tmp_path / "made").exists()

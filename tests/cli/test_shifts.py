@@ -41,3 +41,14 @@ def test_what_makes_no_shifts(run, tmp_path, unit, options, said):
     assert said in ended.err
     assert "Maybe" in ended.err
     assert not (tmp_path / "shifts.csv").exists()
+
+
+def test_no_need_at_all_is_said(run, tmp_path, unit):
+    table = unit / "demand.csv"
+    lines = table.read_text(encoding="utf-8").splitlines()
+    at = lines[0].split(",").index("heads")
+    rows = [[*cells[:at], "0", *cells[at + 1 :]] for cells in (line.split(",") for line in lines[1:])]
+    table.write_text("\n".join([lines[0], *map(",".join, rows)]), encoding="utf-8")
+    ended = run("shifts", unit, "--out", tmp_path / "shifts.csv")
+    assert (ended.code, "Nobody is needed at any time" in ended.err) == (2, True)
+    assert not (tmp_path / "shifts.csv").exists()

@@ -35,6 +35,9 @@ FOUR_SEASONS = tuple(
 )
 """Quarters of a year, where nothing else is said."""
 
+_MOST_HEADS = 1000
+"""As many as a row of demand may ask for."""
+
 _ROUNDED = 9
 """Decimals of a load that count: 2.0000000001 heads are two."""
 
@@ -183,6 +186,12 @@ def _rows(season: str, kind: str, levels: Loads, conversion: Conversion) -> list
     for k, level in enumerate(levels / float(conversion.utilisation)):
         heads = max(conversion.minimum, ceil(round(float(level), _ROUNDED)))
         start, end = k * conversion.grid, (k + 1) * conversion.grid
+        if heads > _MOST_HEADS:
+            when = f"{heads:,} heads at {show_clock(start)} ({kind}, season '{season}')"
+            raise ArsplanError(
+                f"This comes to {when}, and {_MOST_HEADS:,} are the most."
+                "\nMaybe a count, the minutes per event or the utilisation is mistyped."
+            )
         found.append(
             DemandRow(
                 season=season,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zoneinfo import available_timezones
 
 from arsplan.cli.views import show_json, show_lines
+from arsplan.domain.demand import ANY
 from arsplan.errors import ArsplanError
 
 __all__ = ["Curving", "curve"]
@@ -52,7 +53,7 @@ def curve(asked: Curving) -> None:
         minimum=asked.minimum,
         grid=asked.grid,
         days="each" if asked.each_day else "kinds",
-        shares=dict(map(_share, asked.shares)),
+        shares=_shares(asked.shares),
     )
     if conversion.quantile is not None and conversion.service_level is not None:
         raise ArsplanError("Both a quantile and a service level are asked for.\nMaybe leave one of them out.")
@@ -97,6 +98,14 @@ def _level(option: str, text: str | None) -> Fraction | None:
     return None if text is None else _above_zero(option, text)
 
 
-def _share(text: str) -> tuple[str, Fraction]:
-    code, _, share = text.partition("=")
-    return code.strip(), _above_zero("--share", share)
+def _shares(texts: list[str]) -> dict[str, Fraction]:
+    found: dict[str, Fraction] = {}
+    for text in texts:
+        code, _, share = (part.strip() for part in text.partition("="))
+        if not code or not share or code in found or code == ANY:
+            raise ArsplanError(
+                f"--share {text} does not say of one competence how large its share is."
+                "\nMaybe write it like SPL=0.5, once for each competence."
+            )
+        found[code] = _above_zero(f"--share {code} =", share)
+    return found

@@ -55,6 +55,8 @@ def shifts(asked: Choosing) -> None:
             "No shift is allowed.\nMaybe the last start lies before the first, or a length is a whole day."
         )
     curves = [Curve(dict(heads), dates) for heads, dates in _kinds_of_day(load(asked.unit)).items()]
+    if not any(heads for curve in curves for heads in curve.heads.values()):
+        raise ArsplanError(f"Nobody is needed at any time in '{asked.unit}'.\nMaybe demand.csv holds only 0 heads.")
     within = Fraction(str(asked.within))
     choice = choose_shifts(curves, allowed, within=within, seconds=asked.seconds)
     if choice is None:

@@ -22,6 +22,12 @@ _OFFSET = re.compile(r":\d\d(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)$")
 _FORMATS = ("ISO8601", "%d.%m.%Y %H:%M", "%d.%m.%Y %H:%M:%S")
 _TABLE = "history"
 
+_MOST = 1_000_000
+"""Events in one stretch of time."""
+
+_YEARS = 30
+"""A history; what is longer holds a mistyped year, and the days between would count as quiet ones."""
+
 
 def read_events(
     path: str | os.PathLike[str],
@@ -59,6 +65,7 @@ def read_events(
     at = _column(table, time, _time_column(table), "time")
     rest = [heading for heading in table.headings if heading and heading != table.headings[at]]
     times = _times(table, at, timezone)
+    _within_years(table, at, times)
     if count is None and not rest:
         return from_events(pd.Series(1.0, index=times), grid, timezone)
     values = _counts(table, _column(table, count, rest, "count"))
@@ -110,6 +117,18 @@ def _times(table: Table, at: int, timezone: str) -> pd.DatetimeIndex:
     raise InvalidUnit(Problem("not-a-time", text, *place, advice=advice))
 
 
+def _within_years(table: Table, at: int, times: pd.DatetimeIndex) -> None:
+    """Refuse a history longer than a working life, at the time that lies furthest from the others."""
+    years = np.asarray(times.year)
+    if years.max() - years.min() <= _YEARS:
+        return
+    odd = int(np.argmax(np.abs(years - np.median(years))))
+    row = table.rows[odd]
+    text = f"The times reach from {years.min()} to {years.max()}, more than {_YEARS} years."
+    place = (table.file, row.number, table.headings[at], row.cells[at])
+    raise InvalidUnit(Problem("too-long", text, *place, advice="Maybe the year is mistyped."))
+
+
 def _counts(table: Table, at: int) -> list[float]:
     found = []
     for row in table.rows:
@@ -121,5 +140,8 @@ def _counts(table: Table, at: int) -> list[float]:
         if value < 0:
             text = "Fewer than no events cannot have happened."
             raise InvalidUnit(Problem("negative", text, *place, advice="Maybe remove the sign."))
+        if value > _MOST:
+            text = f"More than {_MOST:,} events in one stretch of time cannot be planned for."
+            raise InvalidUnit(Problem("too-many", text, *place, advice="Maybe a digit or a separator is wrong."))
         found.append(float(value))
     return found

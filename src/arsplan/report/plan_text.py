@@ -12,6 +12,7 @@ _OUTCOMES = {
     "LAWFUL": "A lawful plan.",
     "NO_LAWFUL_PLAN": "No lawful plan was found.",
 }
+_CHEAPEST = "A lawful plan, and proof that none comes to a smaller sum of prices."
 _REASONS = {
     "gap_closed": "Value and proven bound have met.",
     "time_limit": "Planning stopped when its time was up.",
@@ -43,7 +44,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
     made_up = " (a made-up unit)" if unit["constructed"] else ""
     return [
         f"{unit['name']}{made_up}: {unit['weeks']} weeks from {unit['start']}, {unit['people']} on the list",
-        f"{_OUTCOMES[outcome['status']]} {_REASONS[outcome['reason']]}",
+        f"{_status(document)} {_REASONS[outcome['reason']]}",
         *([] if unit.get("rule_packs", True) else [_NO_LAW]),
         "",
         *_positions(document),
@@ -58,6 +59,13 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         *_findings(document["findings"]),
         *([f"Demand:     {unit['demand_from']}"] if unit["demand_from"] else []),
     ]
+
+
+def _status(document: Mapping[str, Any]) -> str:
+    """What came of it; where a unit weighs its goals in one sum, it is the sum that is proven."""
+    status = document["outcome"]["status"]
+    priced = any(goal["name"] == "priced" for goal in document["goals"])
+    return _CHEAPEST if priced and status == "PROVEN_BEST" else _OUTCOMES[status]
 
 
 def _positions(document: Mapping[str, Any]) -> list[str]:

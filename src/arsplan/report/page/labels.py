@@ -15,6 +15,7 @@ __all__ = [
 
 OUTCOMES = {
     "PROVEN_BEST": "The plan is lawful, and it is proven that none leaves fewer hours uncovered.",
+    "CHEAPEST": "The plan is lawful, and it is proven that none comes to a smaller sum of prices.",
     "LAWFUL": "The plan is lawful.",
     "NO_LAWFUL_PLAN": "No lawful plan was found; this rota shows how far the search came.",
 }

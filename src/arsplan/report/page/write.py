@@ -81,6 +81,7 @@ def _page(facts: Facts) -> str:
         unit=facts.unit,
         document=facts.document,
         capacity=facts.capacity,
+        priced=any(goal["name"] == "priced" for goal in facts.document["goals"]),
         short=summarised(facts),
         positions=positions(facts),
         rota=laid,
