@@ -78,6 +78,13 @@ class PersonRota:
             for k in range((absence.last - absence.first).days + 1)
         }
 
+    @cached_property
+    def first_week(self) -> int:
+        """The week in which what is known of this person begins; negative where that is in history."""
+        known = self.unit.known_from
+        first = [duty.date for duty in self.worked[:1]] if known is None else [known]
+        return min([0, *map(self.week_of, first)])
+
     def week_of(self, when: date) -> int:
         """Weeks after the plan's first; negative in history."""
         return (when - self.unit.start).days // 7

@@ -19,6 +19,7 @@ week
     week in which it starts.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -78,7 +79,8 @@ class WeeklyRest(Fact):
 
     `clip`: only the part of a gap that lies inside the week counts. `f1_day`: the whole gap counts, also what
     lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00. A date is of the
-    week in which its noon lies.
+    week in which its noon lies. The week before the plan is read too, where its history leaves such a rest and a duty
+    of the plan could end it too soon.
     """
 
     kind: Literal["weekly_rest"] = "weekly_rest"
@@ -132,7 +134,8 @@ class WeekMinutes(Fact):
     """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
 
     Runs that reach before the plan count history; runs never reach past the plan's last week. `windows` blocks: not
-    any run, but those side by side from the plan's first week, and one more that ends with its last.
+    any run, but those side by side from the plan's first week (or the first week that is known, where that is stated),
+    and one more that ends with its last.
     """
 
     kind: Literal["week_minutes"] = "week_minutes"
@@ -191,10 +194,10 @@ class RedDaysOff(Fact):
 
     A red day is worked when a duty overlaps its span (`clock.holidays.red_spans`) by more than `threshold`
     elapsed minutes. In any `weeks` weeks in a row, at most half of the red days are worked; and in any `run`
-    weeks in a row at least one red day is not worked. Windows reach back into history no further than the
-    week of the person's own first duty in it, and never past the plan. Where all these weeks are fewer than
-    `weeks`, they are one window together; fewer than `run` are not read for that. One duty alone has to pass
-    the threshold, and a red day belongs to the week of its date.
+    weeks in a row at least one red day is not worked. Windows reach back into history no further than the date
+    from which it is known, or else the week of the person's own first duty in it, and never past the plan. Where
+    all these weeks are fewer than `weeks`, they are one window together; fewer than `run` are not read for that.
+    One duty alone has to pass the threshold, and a red day belongs to the week of its date.
     """
 
     kind: Literal["red_days_off"] = "red_days_off"
@@ -298,7 +301,7 @@ class VacationPlaced(Fact):
     Vacation counts on dates of employment. A piece is unbroken when only Sundays, red days and days without a
     virkedag lie between. The window is ISO weeks `from_week` to `to_week`. A person for whom it nowhere holds
     `main` virkedager in a row inside the plan, employed and without other absence, is not measured for
-    `main`.
+    `main`. Where that of an earlier season has been given, only dates from `main_from` on count for `main`.
     """
 
     kind: Literal["vacation_placed"] = "vacation_placed"
@@ -306,6 +309,7 @@ class VacationPlaced(Fact):
     main: int = 18
     from_week: int = 25
     to_week: int = 33
+    main_from: date | None = None
 
 
 class AwayAtOnce(Fact):

@@ -67,7 +67,7 @@ class Grid:
         self.shifts = tuple(unit.shift_by_code)
         self.person_index = {employee: e for e, employee in enumerate(self.people)}
         self.shift_index = {code: s for s, code in enumerate(self.shifts)}
-        first = min([unit.start, *(duty.date for duty in unit.history)])
+        first = min([unit.start, unit.known_from or unit.start, *(duty.date for duty in unit.history)])
         first -= timedelta(first.weekday())
         self.back = (unit.start - first).days
         self.days = tuple(first + timedelta(k) for k in range(self.back + unit.horizon.days))

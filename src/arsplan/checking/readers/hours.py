@@ -20,7 +20,10 @@ def week_minutes(measure: WeekMinutes, person: PersonRota) -> Iterator[Reading]:
         next_one = measure.week_start < 0 and duty.start >= begins(person, week + 1, measure.week_start)
         paid[week + next_one] += duty.paid
     weeks = person.unit.weeks
-    ends = (w for w in range(weeks) if measure.windows == "rolling" or (w + 1) % measure.weeks == 0 or w == weeks - 1)
+    known = person.unit.known_from
+    ahead = 0 if known is None else person.week_of(known)
+    rolling = measure.windows == "rolling"
+    ends = (w for w in range(weeks) if rolling or (w + 1 - ahead) % measure.weeks == 0 or w == weeks - 1)
     for last in ends:
         first = last - measure.weeks + 1
         total = sum(paid[week] for week in range(first, last + 1))

@@ -83,14 +83,15 @@ def _limit(members: list[Event], measure: m.WorkPeriodMinutes, model: RosterMode
 def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
     """Cap the minutes of every run of weeks that ends in the plan and that a free day lies in."""
     grid, read = model.grid, scope(rule, model.grid)
-    sooner = measure.week_start < 0
+    sooner, known = measure.week_start < 0, grid.unit.known_from
+    blocks_from = grid.first_week if known is None else grid.day(known) // 7
     for e in bound(rule, model):
         first, last = (day // 7 for day in model.span(e))
         stop = min(grid.weeks, last + sooner + measure.weeks)
         week = {w: _week_terms(model, e, w, measure) for w in range(max(0, first - measure.weeks + 1), stop)}
         for end in range(first, stop):
             begin = end - measure.weeks + 1
-            beside = measure.windows == "blocks" and (begin - grid.first_week) % measure.weeks and end < grid.weeks - 1
+            beside = measure.windows == "blocks" and (begin - blocks_from) % measure.weeks and end < grid.weeks - 1
             if not beside and reads_weeks(read, begin, end, measure.week_start):
                 run = [week[w] for w in range(max(0, begin), end + 1)]
                 model.at_most(

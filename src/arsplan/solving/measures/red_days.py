@@ -72,7 +72,9 @@ def red_day_sequence(rule: Rule, measure: m.RedDaySequence, model: RosterModel) 
 
 
 def _first_duty_week(model: RosterModel, e: int) -> int:
-    """Windows reach into history only as far as this person's duties do."""
+    """Windows reach into history only as far as it is known, or else as far as this person's duties do."""
     grid = model.grid
+    if grid.unit.known_from is not None:
+        return grid.day(grid.unit.known_from) // 7
     days = np.flatnonzero(grid.given[e, : grid.back].any(axis=1))
     return int(days[0]) // 7 if len(days) else grid.first_week
