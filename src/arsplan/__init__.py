@@ -18,6 +18,7 @@ from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
+from arsplan.domain.balances import Balance
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.readings import Readings
@@ -36,10 +37,14 @@ if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
+    from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.design import Design, DesignedLine, design
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
+    from arsplan.planning.repair import Repair, repair
+    from arsplan.planning.replacements import Replacement, replacements
+    from arsplan.planning.seam import continued
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
     from arsplan.report.rules_table import RuleLine, rule_lines
@@ -51,10 +56,12 @@ __all__ = [
     "AnyOf",
     "Arrangement",
     "ArsplanError",
+    "Balance",
     "Binds",
     "Bounds",
     "CapacityReport",
     "Certificate",
+    "Change",
     "Competence",
     "Conflict",
     "Cover",
@@ -66,6 +73,7 @@ __all__ = [
     "Duty",
     "DutyChoices",
     "Employee",
+    "ExtraDuty",
     "Finding",
     "Findings",
     "Finishing",
@@ -85,6 +93,8 @@ __all__ = [
     "Progress",
     "Readings",
     "ReadingsDisagree",
+    "Repair",
+    "Replacement",
     "Roster",
     "Rota",
     "Rule",
@@ -107,6 +117,7 @@ __all__ = [
     "bound",
     "capacity",
     "check",
+    "continued",
     "design",
     "design_bound",
     "explain_percentage",
@@ -117,6 +128,8 @@ __all__ = [
     "read_certificate",
     "read_plan_folder",
     "register_measure",
+    "repair",
+    "replacements",
     "rule_lines",
     "rulebook",
     "transition",
@@ -135,6 +148,10 @@ _LATER = {
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
+    **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
+    **dict.fromkeys(("Repair", "repair"), "arsplan.planning.repair"),
+    **dict.fromkeys(("Replacement", "replacements"), "arsplan.planning.replacements"),
+    "continued": "arsplan.planning.seam",
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),

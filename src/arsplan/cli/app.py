@@ -1,5 +1,6 @@
 """The commands: what they take, what they show, and how they end."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import check_command, commands, explaining
+from arsplan.cli import check_command, commands, explaining, rolling
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.domain.terms import PositionGoal
@@ -146,3 +147,22 @@ def check(
     noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
     with plain_errors():
         raise typer.Exit(check_command.check(check_command.Asked(path, rota, noted, as_json, as_table, excel)))
+
+
+@app.command()
+def repair(
+    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    absent: Annotated[str, typer.Option("--absent", metavar="EMPLOYEE", help="Id of who is away.")],
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First day away.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day away.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the repaired plan.")],
+    kind: Annotated[str, typer.Option(help="What kind of absence it is.")] = "sick",
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 5.0,
+    extra: Annotated[bool, typer.Option(help="Whether part-timers may be asked for extra time.")] = True,
+    as_json: Json = False,
+) -> None:
+    """Let others work the duties of somebody who is away unexpectedly, with few changes."""
+    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, as_json)
+    with plain_errors():
+        raise typer.Exit(rolling.repair(asked))
