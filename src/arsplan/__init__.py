@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from arsplan.planning.register import register_measure
     from arsplan.planning.repair import Repair, repair
     from arsplan.planning.replacements import Replacement, replacements
+    from arsplan.planning.roll import Rolled, roll
     from arsplan.planning.seam import continued
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
@@ -95,6 +96,7 @@ __all__ = [
     "ReadingsDisagree",
     "Repair",
     "Replacement",
+    "Rolled",
     "Roster",
     "Rota",
     "Rule",
@@ -130,6 +132,7 @@ __all__ = [
     "register_measure",
     "repair",
     "replacements",
+    "roll",
     "rule_lines",
     "rulebook",
     "transition",
@@ -151,6 +154,7 @@ _LATER = {
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("Repair", "repair"), "arsplan.planning.repair"),
     **dict.fromkeys(("Replacement", "replacements"), "arsplan.planning.replacements"),
+    **dict.fromkeys(("Rolled", "roll"), "arsplan.planning.roll"),
     "continued": "arsplan.planning.seam",
     "read_plan_folder": "arsplan.io.plan_folder",
     "write_plan": "arsplan.io.plan_folder",

@@ -139,7 +139,7 @@ def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: f
         )
         cells = mend(part, standing, budget, most=most, seed=seed)
         bound = proof.result()
-    found = Roster([*(d for d in kept if d.employee not in part.unit.person), *_duties(part, cells)])
+    found = Roster([*(d for d in kept if d.employee not in part.unit.person), *duties_of(part, cells)])
     room = {e.id: account(away, e, roster=found).room for e in away.staff}
     beyond = extra_duties(away, kept, found, room)
     settled = with_extra(away, beyond)
@@ -239,7 +239,8 @@ def cells_of(part: Part, roster: Roster) -> Cells:
     return cells
 
 
-def _duties(part: Part, cells: Cells) -> list[Duty]:
+def duties_of(part: Part, cells: Cells) -> list[Duty]:
+    """The duties inside the plan of a roster on the grid of a part."""
     grid = part.grid
     return [
         Duty(grid.people[e], grid.days[d + grid.back], grid.shifts[s])

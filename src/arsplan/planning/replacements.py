@@ -9,6 +9,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
+from arsplan.planning.alone import alone
 from arsplan.rules.entitlement import account
 from arsplan.rules.measures import AwayAtOnce, Overtime, PositionHours, TredeltHours, VacationPlaced
 from arsplan.rules.rule import Rule
@@ -134,25 +135,13 @@ def _nearby(roster: Roster, one: Replacement) -> int:
 
 def _lawful(unit: Unit, own: Roster, duty: Duty, *, beyond: bool) -> bool:
     """Whether the person keeps every rule that is kept without the duty; overtime has its own limits of total hours."""
-    alone = unit.model_copy(
-        update={
-            "staff": (unit.person[duty.employee],),
-            **{
-                name: tuple(fact for fact in getattr(unit, name) if fact.employee == duty.employee)
-                for name in ("absences", "wishes", "locks", "activities", "history", "balances")
-            },
-        }
-    )
     without = _TOTAL if not beyond else _ORDINARY
-    book = tuple(
-        rule.model_copy(update={"people": (duty.employee,)})
-        for rule in rules_of(unit)
-        if duty.employee in rule.people and _asked(rule, without)
-    )
-    more = check(alone, Roster([*own, duty]), book)
+    unit_of_one, rules = alone(unit, duty.employee)
+    book = tuple(rule for rule in rules if _asked(rule, without))
+    more = check(unit_of_one, Roster([*own, duty]), book)
     if more.lawful:
         return True
-    had = {(f.rule, f.first, f.slack) for f in check(alone, own, book).broken}
+    had = {(f.rule, f.first, f.slack) for f in check(unit_of_one, own, book).broken}
     return all((f.rule, f.first, f.slack) in had for f in more.broken)
 
 
