@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.design import Design, DesignedLine, design
+    from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
@@ -83,6 +84,7 @@ __all__ = [
     "Goal",
     "InvalidUnit",
     "Leaving",
+    "LiveAccount",
     "Lock",
     "MaxRuntime",
     "Outcome",
@@ -124,6 +126,7 @@ __all__ = [
     "design_bound",
     "explain_percentage",
     "lawful_duties",
+    "live_accounts",
     "load",
     "plan",
     "proves",
@@ -152,6 +155,7 @@ _LATER = {
     **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
+    **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
     **dict.fromkeys(("Repair", "repair"), "arsplan.planning.repair"),
     **dict.fromkeys(("Replacement", "replacements"), "arsplan.planning.replacements"),
     **dict.fromkeys(("Rolled", "roll"), "arsplan.planning.roll"),
