@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,9 @@ GRACE = 300.0
 """Seconds beyond the limit after which a run is given up."""
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Prove, run, judge, write and print."""
-    asked = _arguments()
+    asked = _arguments(arguments)
     proofs: list[Proof] = []
     runs: list[Run] = []
     for place in asked.units:
@@ -73,7 +74,7 @@ def _against(proven: dict[str, Any], found: dict[str, Any]) -> dict[str, Any]:
     return {"bound_minutes": bound, "gap": (short - bound) / demand if judged and demand else None}
 
 
-def _arguments() -> argparse.Namespace:
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     examples = HERE.parent / "examples" / "units"
     parser.add_argument("--units", nargs="+", type=Path, metavar="DIR", help="unit folders; the examples otherwise")
@@ -83,7 +84,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cycle", type=int, default=6, help="weeks of the cyclic base rota")
     parser.add_argument("--out", type=Path, default=HERE / "results")
-    asked = parser.parse_args()
+    asked = parser.parse_args(arguments)
     places = asked.units or sorted(path.parent for path in examples.glob("*/unit.toml"))
     asked.units = [place for place in places if asked.only is None or place.name in asked.only]
     if not asked.units:

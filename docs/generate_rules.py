@@ -14,6 +14,7 @@ from docs.rule_pages import EU, FOLDER, amount, anchor, pages, slug
 import arsplan
 from arsplan.io.template import write_template
 from arsplan.rules import measures
+from arsplan.rules.kinds import KINDS
 from arsplan.rules.packs import PackRow, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
@@ -72,6 +73,7 @@ SET_BY = {
     "R17": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`; `vacation_days` in `staff.csv`. "
     "The main part is R18. Not read where `place = false`.",
     "R24": "`consents_long` in `staff.csv`.",
+    "R25": "`passive_minutes` in `shifts.csv`. Undecidable where such a shift is worked; binds who has one.",
     "U01": "nothing; it is always in force.",
     "U02": "`rota`, `start` and `end` in `staff.csv`, `use` in `shifts.csv`, `absences.csv`, and wishes of strength "
     "`must`.",
@@ -85,6 +87,7 @@ SET_BY = {
     "U08": "`main_share`, `other_share`, `from_week` and `to_week` in `[vacation]`; a group is a competence on a rota. "
     "Not read where `place = false`.",
     "U09": "`forbidden_sequences` in `[arrangement]`; off unless some are given.",
+    "U10": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`, where `rule_packs` is empty.",
     "W01": "a wish of the kind `max_consecutive_shifts` in `wishes.csv`; hard where its strength is `must`, otherwise "
     "soft with weight 10.",
 }
@@ -98,6 +101,17 @@ _HEAD = """
 
 The numbers are those of the unit that `arsplan new` writes, with each choice of arrangement switched on; lengths of
 time in minutes.
+"""
+
+
+FOR_OWN_RULES = ("run_length", "forbidden_sequence", "duties_in_window", "week_minutes")
+"""Measures that say more than the rules above make use of."""
+
+_OWN = """
+## Measures for rules of the unit's own
+
+Each of the measures above can be stated in `rules.toml` with other numbers, but for those that are always in force.
+These can be stated in more ways than law, tariff and arrangement need.
 """
 
 
@@ -116,6 +130,7 @@ def _index() -> str:
         parts += [f"## {title}\n\n", *_numbers(name), "\n"]
     parts += ["## The unit's own arrangement\n\n", *_arrangement(), "\n## Words\n\n", *_words(), _HEAD]
     parts += [_section(key, rule) for key, rule in _examples().items()]
+    parts += [_OWN, *(_own_section(kind) for kind in FOR_OWN_RULES)]
     return "".join(parts)
 
 
@@ -160,7 +175,9 @@ def _examples() -> dict[str, Rule]:
     settings = unit.arrangement
     more = {"weekends_in_plan": 17, "forbidden_sequences": (("A", "D"),)}
     three = tuple(rota.model_copy(update={"tredelt": True}) for rota in unit.rotas)
+    passive = tuple(shift.model_copy(update={"passive_minutes": 60}) for shift in unit.shifts)
     units = [
+        unit.model_copy(update={"shifts": passive}),
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
         unit.model_copy(update={"rotas": three}),
@@ -184,6 +201,19 @@ def _section(key: str, rule: Rule) -> str:
         f"* **Set by**: {SET_BY[name]}\n* **In the template unit**: {_fields(rule)}\n"
         f"* **Source**: {source} ({rule.source.confidence})\n"
     )
+
+
+def _own_section(kind: str) -> str:
+    """What a measure says, and every field that a rule of the unit may state."""
+    says, _, fields = inspect.cleandoc(KINDS[kind].__doc__ or "").partition("\nAttributes\n----------\n")
+    lines = [f"  {line.strip()}\n" if line.startswith(" ") else f"* **{line}**:\n" for line in fields.splitlines()]
+    given = {name: field.default for name, field in KINDS[kind].model_fields.items() if name != "kind"}
+    starts = ", ".join(f"`{name}` {json.dumps(value)}" for name, value in given.items() if not _needed(kind, name))
+    return f"\n### `{kind}`\n\n{says.strip()}\n\n{''.join(lines)}* **Where nothing is said**: {starts or 'nothing'}\n"
+
+
+def _needed(kind: str, name: str) -> bool:
+    return bool(KINDS[kind].model_fields[name].is_required())
 
 
 def _heading(name: str, rule: Rule) -> str:

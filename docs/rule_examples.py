@@ -36,6 +36,7 @@ EXAMPLES = {
     "R17": ("R17-30-virkedager", "R17-24-virkedager"),
     "R18": ("vacation-5-to-24-july", "vacation-12-in-june-and-6-in-august"),
     "R24": ("R24-12-5-h-with", "R24-12-5-h-without"),
+    "R25": ("R25-no-passive-duty", "R25-a-night-of-9-5-h-all-passive"),
     "E01": ("E01-exactly-11-h", "E01-one-minute-short"),
     "E02": ("E02-exactly-35-h", "E02-one-minute-short"),
     "E03": ("E03-17-weeks-of-48-h", "E03-one-week-of-60-h"),
@@ -52,6 +53,7 @@ EXAMPLES = {
     "U07": ("run_length-days-six", "run_length-days-seven"),
     "U08": ("away-at-once-one-after-the-other", "away-at-once-two-of-one"),
     "U09": ("forbidden_sequence-day-then-evening", "forbidden_sequence-evening-then-day"),
+    "U10": ("R17-30-virkedager", "R17-24-virkedager"),
     "W01": ("W01-three", "W01-four"),
 }
 """Law cases by rule: one that is kept, one that is not."""

@@ -173,7 +173,7 @@ def _all() -> tuple[Mutant, ...]:
 def _numbers(pack: str) -> Iterator[Mutant]:
     rows = tomllib.loads((PACKAGE / "rules" / "packs" / f"{pack}.toml").read_text(encoding="utf-8"))
     for rule, row in rows.items():
-        for field in ("limit", "bend", "measure"):
+        for field in ("limit", "measure"):
             for name, value in row.get(field, {}).items():
                 if isinstance(value, int):
                     for word, step in STEPS.items():
@@ -289,7 +289,11 @@ def _rules() -> Iterator[Mutant]:
 
 DEFINITIONS = {
     "R13": "what night is: R14 and R15 use it",
+    "R11": "when a red day begins and ends: the clock has its hours",
     "R18": "the main part of the vacation that R17 places",
+    "R19": "what the employer puts in writing: a table of the plan helps",
+    "R20": "whom the employer asks first: a table of the plan helps",
+    "R21": "hours worked outside of a plan",
     "R22": "days that the account owes",
     "R23": "hours that the account owes",
     "HTA 5.2": "hours with a supplement",

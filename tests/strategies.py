@@ -11,6 +11,7 @@ from arsplan.domain.balances import Balance
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.past_years import PastYear
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
@@ -50,6 +51,8 @@ readings = st.builds(
     day_window=st.sampled_from(["fixed", "rolling"]),
     averages=st.sampled_from(["rolling", "blocks"]),
     week_start=st.sampled_from([0, -1, -120, -1440]),
+    weekly_rest_days=st.sampled_from([7, 14]),
+    dst_hours=st.sampled_from(["nominal", "elapsed"]),
 )
 own_rules = st.lists(
     st.builds(
@@ -113,6 +116,7 @@ def shift_types(draw: st.DrawFn) -> tuple[ShiftType, ...]:
                 end=(start + length) % 1440 or draw(st.sampled_from([0, 1440] if start else [1440])),
                 paid_minutes=draw(st.integers(1, length)),
                 break_minutes=draw(st.none() | st.integers(0, 60)),
+                passive_minutes=draw(st.integers(0, length)),
                 use=draw(st.sampled_from(["all", "weekend", "weekday", "none"])),
             )
         )
@@ -147,9 +151,18 @@ def demand_of(
                         line=line.code,
                         heads=heads,
                         minima={"SPL": first, "HFA": draw(st.integers(0, heads - first))},
+                        price_short=draw(st.none() | st.integers(0, 500)),
                         ext=draw(st.just({}) | exts),
                     )
                 )
+    rows += [
+        DemandRow(
+            line=line.code, heads=draw(st.integers(0, 3)), first=date(2026, 3, 30), last=date(2031, 12, 31), **kind
+        )
+        for line in lines
+        for kind in draw(st.lists(st.sampled_from([{}, {"day_type": "sun"}, {"season": rows[0].season}]), max_size=1))
+        if draw(st.booleans())
+    ]
     return tuple(lines), tuple(rows)
 
 
@@ -213,6 +226,8 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
                 Wish(employee=person, kind="available_weeks", value="even"),
                 Wish(employee=person, kind="max_consecutive_shifts", value="3", strength="optional"),
                 Wish(employee=person, kind="position_pct", value="87.5"),
+                Wish(employee=person, kind="duty", shift="D", date=start, weight=7),
+                Wish(employee=person, kind="free", date=start),
                 Wish(employee=person, kind="forbidden_pairing", value="resident 3"),
             ]
         ),
@@ -330,6 +345,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
             )
         ),
         kpi_history=draw(past_years(start.year)),
+        prices=draw(st.none() | st.builds(Prices, short=st.integers(0, 500), wish=st.integers(0, 50))),
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

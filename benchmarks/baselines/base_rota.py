@@ -4,18 +4,10 @@ The model is a unit of three cycles in which cells one cycle apart are equal. Ru
 neighbouring cycle there, so that a rota that is lawful in the middle stays lawful however often it is repeated.
 """
 
-from collections import Counter
-from datetime import date, timedelta
-from fractions import Fraction
-
 import numpy as np
 
-from arsplan.clock.holidays import is_red
-from arsplan.domain.absences import VACATION
-from arsplan.domain.demand import Season
-from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
-from arsplan.rules.entitlement import account, vacation_to_place
+from arsplan.planning.ordinary import ordinary
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Cells, Grid
@@ -25,8 +17,6 @@ from arsplan.solving.run import Budget, Status, configure, run
 
 CYCLES = 3
 """The one that counts, with a whole one on either side."""
-
-SUNDAY = 6
 
 
 class BaseRota:
@@ -41,7 +31,7 @@ class BaseRota:
     """
 
     def __init__(self, unit: Unit, cycle: int) -> None:
-        self.unit = ordinary(unit, cycle)
+        self.unit = ordinary(unit, CYCLES * cycle)
         self.grid = restrict(Grid(self.unit, rulebook(self.unit)))
         self.demand = Demand(self.grid)
         self.length = 7 * cycle
@@ -68,57 +58,3 @@ class BaseRota:
         if status in {"optimal", "feasible"}:
             self.best = model.read(solver)
         return status
-
-
-def ordinary(unit: Unit, cycle: int) -> Unit:
-    """A unit of three cycles in its base season, without red weekdays, absence, history and what is locked."""
-    base = _base_season(unit)
-    return unit.model_copy(
-        update={
-            "start": _ordinary_weeks(unit, CYCLES * cycle),
-            "weeks": CYCLES * cycle,
-            "seasons": (Season(name=base, from_week=1, to_week=53),),
-            "demand": tuple(row for row in unit.demand if row.season == base),
-            "staff": tuple(_ordinary(unit, employee) for employee in unit.staff),
-            "wishes": tuple(w for w in unit.wishes if w.from_week is None and w.kind != VACATION),
-            "vacation": unit.vacation.model_copy(update={"days": 0, "senior_days": 0, "place": False}),
-            "absences": (),
-            "locks": (),
-            "activities": (),
-            "history": (),
-        }
-    )
-
-
-def _base_season(unit: Unit) -> str:
-    """The season that most weeks of the plan belong to."""
-    weeks = Counter({season.name: 0 for season in unit.seasons})
-    for w in range(unit.weeks):
-        number = unit.horizon.iso_week(w)
-        weeks.update(s.name for s in unit.seasons if s.from_week <= number <= s.to_week)
-    return max(weeks, key=lambda name: weeks[name])
-
-
-def _ordinary_weeks(unit: Unit, weeks: int) -> date:
-    """The Monday near the plan with the fewest red weekdays behind it; even weeks stay even, as some alternate."""
-    parity = unit.start.isocalendar().week % 2
-    mondays = [unit.start + timedelta(weeks=k) for k in range(53)]
-    alike = [monday for monday in mondays if monday.isocalendar().week % 2 == parity]
-    return min(alike, key=lambda monday: sum(_red_weekday(monday + timedelta(k)) for k in range(7 * weeks)))
-
-
-def _red_weekday(day: date) -> bool:
-    return day.weekday() != SUNDAY and is_red(day)
-
-
-def _ordinary(unit: Unit, employee: Employee) -> Employee:
-    """The same person with a position such that the hours of the weeks present add up to those of the year."""
-    owed = account(unit, employee)
-    employed = sum(employee.employed_on(day) for day in unit.horizon.dates)
-    week = employee.position * unit.full_time_week
-    away = owed.absence_credit / week if week else Fraction(0)
-    present = Fraction(employed, 7) - Fraction(vacation_to_place(unit, employee), 6) - away
-    position = Fraction(owed.room, unit.full_time_week) / present if present > 0 else Fraction(0)
-    return employee.model_copy(
-        update={"position": min(employee.position, position), "start": None, "end": None, "vacation_days": None}
-    )

@@ -19,8 +19,10 @@ from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_dutie
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.balances import Balance
+from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
@@ -34,11 +36,16 @@ from arsplan.rules.rulebook import rulebook
 
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
+    from arsplan.io.case import cases_in
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.planning import Binds, Bounds, binds, bound, plan, proves
+    from arsplan.io.proven import design, plan
+    from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
+    from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
-    from arsplan.planning.design import Design, DesignedLine, design
+    from arsplan.planning.cyclic import cyclic
+    from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
+    from arsplan.planning.design import Design, DesignedLine
     from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
@@ -49,6 +56,8 @@ if TYPE_CHECKING:
     from arsplan.planning.seam import continued
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
+    from arsplan.planning.turns import holiday_turns
+    from arsplan.report.page import write_report
     from arsplan.report.rules_table import RuleLine, rule_lines
 
 __all__ = [
@@ -67,6 +76,9 @@ __all__ = [
     "Competence",
     "Conflict",
     "Cover",
+    "CyclicLine",
+    "CyclicRota",
+    "DemandChange",
     "DemandLine",
     "DemandRow",
     "Design",
@@ -92,6 +104,7 @@ __all__ = [
     "PersonalAgreements",
     "Plan",
     "PositionPolicy",
+    "Prices",
     "Problem",
     "Progress",
     "Readings",
@@ -105,6 +118,8 @@ __all__ = [
     "RuleLine",
     "Season",
     "ShiftType",
+    "SickYear",
+    "Sickness",
     "Statistics",
     "Stop",
     "Switch",
@@ -120,11 +135,14 @@ __all__ = [
     "binds",
     "bound",
     "capacity",
+    "cases_in",
     "check",
     "continued",
+    "cyclic",
     "design",
     "design_bound",
     "explain_percentage",
+    "holiday_turns",
     "lawful_duties",
     "live_accounts",
     "load",
@@ -138,9 +156,13 @@ __all__ = [
     "roll",
     "rule_lines",
     "rulebook",
+    "sickness",
+    "staffing_margin",
     "transition",
+    "with_changes",
     "workforce_bound",
     "write_plan",
+    "write_report",
 ]
 
 __version__ = version("arsplan")
@@ -148,11 +170,15 @@ __version__ = version("arsplan")
 _LATER = {
     "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
-    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "plan", "proves"), "arsplan.planning"),
+    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "proves"), "arsplan.planning"),
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
-    **dict.fromkeys(("Design", "DesignedLine", "design"), "arsplan.planning.design"),
+    "cyclic": "arsplan.planning.cyclic",
+    **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
+    **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
+    **dict.fromkeys(("design", "plan"), "arsplan.io.proven"),
+    "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
@@ -160,8 +186,11 @@ _LATER = {
     **dict.fromkeys(("Replacement", "replacements"), "arsplan.planning.replacements"),
     **dict.fromkeys(("Rolled", "roll"), "arsplan.planning.roll"),
     "continued": "arsplan.planning.seam",
+    "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",
+    **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",
+    "write_report": "arsplan.report.page",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
 }

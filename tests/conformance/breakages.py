@@ -14,6 +14,7 @@ from tests.conformance.breaking import (
     moved,
     numbers,
     on_a_free_literal,
+    paid_by_the_clock,
     past_forgotten,
     replaced,
     saturdays_forgotten,
@@ -44,6 +45,7 @@ from tests.conformance.broken_encoders import (
     locks_open,
     near,
     no_history_begin,
+    no_passive_work,
     no_work,
     not_on_red_weekdays,
     pairs_only,
@@ -66,21 +68,34 @@ from tests.conformance.broken_encoders import (
 from arsplan.rules import measures as m
 from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import DYNAMIC, events, hours, red_days, rest, runs, scope, single, tredelt, weekends
+from arsplan.solving.measures import (
+    DYNAMIC,
+    events,
+    hours,
+    red_days,
+    rest,
+    runs,
+    scope,
+    single,
+    tredelt,
+    weekends,
+    windows,
+)
 
 HOUR = 60
 
 
 ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
+PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.TredeltHours)
 TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
     m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
-    m.TredeltHours: tredelt,
+    m.TredeltHours: tredelt, m.DutiesInWindow: windows,
 }  # fmt: skip
-WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.ForbiddenSequence))
+WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.DutiesInWindow))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)
 REIFIED = (m.RedDaysOff, m.RedDaySequence, *WEEKENDS)
 
@@ -95,6 +110,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     *(seen(kind, last_week_forgotten) for kind in DYNAMIC),
     *(seen(kind, activities_forgotten) for kind in WITH_ACTIVITIES),
     *(seen(kind, by_the_clock) for kind in TIMED),
+    *(seen(kind, paid_by_the_clock) for kind in PAID),
     *(seen(kind, on_a_free_literal) for kind in DYNAMIC if kind is not m.WeeklyRest),
     *(seen(kind, half_reified) for kind in REIFIED),
     *(seen(kind, sundays_forgotten) for kind in WEEKENDS),
@@ -157,6 +173,8 @@ BREAKAGES: tuple[Breakage, ...] = (
     replaced(
         "the-date-alone", m.WeeklyRest, rest, _around=lambda dawn, dusk, least, ends: [(dawn, max(dusk, dawn + least))]
     ),
+    replaced("two-weeks-never-read", m.WeeklyRest, rest, _in_two_weeks=lambda *_: None),
+    replaced("rests-of-two-weeks-on-free-literals", m.WeeklyRest, rest, _kept=lambda *_: _[-1].cp.new_bool_var("")),
     replaced("any-candidate-on-a-free-literal", m.WeeklyRest, rest, _keep_one=any_rest),
     replaced("days-from-midnight", m.WorkPeriodMinutes, hours, _slot=lambda event, measure, model: event.day),
     replaced("merging-alone", m.WorkPeriodMinutes, hours, _slot=lambda event, measure, model: event.start),
@@ -208,6 +226,7 @@ BREAKAGES: tuple[Breakage, ...] = (
     replaced("shortest-week-as-well", m.TredeltHours, tredelt, _either=both_rows),
     replaced("weeks-of-the-plan", m.TredeltHours, tredelt, position_weeks=weeks_of_the_plan),
     replaced("more-than-is-paid", m.TredeltHours, tredelt, Clock=UnpaidClock),
+    dynamic("passive-means-no-work", m.PassiveDuty, no_passive_work),
     dynamic("no-more-than-the-position", m.Overtime, hours.position_hours),
     dynamic("every-week-by-itself", m.Overtime, beyond_the_week),
     dynamic("late-means-no-work", m.Notice, no_work(lambda spare: spare is not None and spare < 0)),

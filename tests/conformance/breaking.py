@@ -109,6 +109,12 @@ def by_the_clock(model):
     return Veil(model, grid=veil)
 
 
+def paid_by_the_clock(model):
+    """Every night pays the same, whatever the clock does."""
+    grid = model.grid
+    return Veil(model, grid=Veil(grid, minutes=np.tile(grid.paid, (len(grid.days), 1))))
+
+
 # ------------------------------------------------------------------------------------------- what an encoder says
 
 
@@ -125,10 +131,16 @@ def on_a_free_literal(model):
         if not isinstance(total, int):
             model.cp.add(total <= limit).only_enforce_if(excuse)
 
+    def at_least(terms, limit, weights=None):
+        sizes = [1] * len(terms) if weights is None else weights
+        total = sum(term * size for term, size in zip(terms, sizes, strict=True))
+        if not isinstance(total, int):
+            model.cp.add(total >= limit).only_enforce_if(model.cp.new_bool_var(""))
+
     def equal(a, b):
         model.cp.add(a == b).only_enforce_if(model.cp.new_bool_var(""))
 
-    return Veil(model, never_all=never_all, at_most=at_most, equal=equal)
+    return Veil(model, never_all=never_all, at_most=at_most, at_least=at_least, equal=equal)
 
 
 def half_reified(model):
@@ -152,6 +164,7 @@ def said(model, keep):
         model,
         never_all=lambda *a, **k: words.append((model.never_all, a, k)),
         at_most=lambda *a, **k: words.append((model.at_most, a, k)),
+        at_least=lambda *a, **k: words.append((model.at_least, a, k)),
         equal=lambda *a, **k: words.append((model.equal, a, k)),
     )
     return veil, lambda: [say(*a, **k) for say, a, k in keep(words)]
@@ -213,12 +226,13 @@ def numbers(kind: type) -> Iterator[Breakage]:
     for name, field in kind.model_fields.items():
         if name == "kind":
             continue
-        choices = [value for value in get_args(field.annotation) if isinstance(value, str)]
+        either = get_args(field.annotation)
+        choices = [value for part in either for value in (part, *get_args(part)) if isinstance(value, str)]
         if field.annotation is bool:
             yield numbered(kind, f"{name}-turned", **{name: lambda on: not on})
         elif choices:
             others = {value: next(x for x in choices if x != value) for value in choices}
-            yield numbered(kind, f"{name}-turned", **{name: others.__getitem__})
+            yield numbered(kind, f"{name}-turned", **{name: lambda value, others=others: others.get(value, value)})
         elif name != "codes":
             yield numbered(kind, f"{name}-one-more", **{name: lambda n: None if n is None else n + 1})
             yield numbered(kind, f"{name}-one-less", **{name: lambda n: None if n is None else max(0, n - 1)})

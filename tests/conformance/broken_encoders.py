@@ -229,6 +229,15 @@ def no_work(when):
     return broken
 
 
+def no_passive_work(rule, measure, model):
+    """Nobody is on passive duty."""
+    for e in scope.bound(rule, model):
+        for s, kind in enumerate(model.grid.unit.shifts):
+            if kind.passive_minutes:
+                for d in range(model.grid.back, len(model.grid.days)):
+                    model.never_all([model.x(e, d, s)])
+
+
 def beyond_the_week(rule, measure, model):
     """Each week may hold the hours of the position and the overtime of a week, as if nothing were averaged."""
     hours.week_minutes(rule, m.WeekMinutes(most=model.grid.unit.full_time_week // 10 + measure.week), model)

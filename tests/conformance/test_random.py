@@ -27,6 +27,7 @@ def weekend(kind, **numbers):
 few = st.integers(0, 3)
 breaks = st.none() | st.integers(0, 45)
 windows = st.sampled_from(["rolling", "blocks"])
+edges = st.sampled_from(["not_measured", "measured"])
 week_starts = st.just(0) | st.integers(-1440, 0)
 MEASURES = st.one_of(
     st.just(m.NoOverlap()),
@@ -63,8 +64,20 @@ MEASURES = st.one_of(
     st.just(m.WholeWeekend()),
     st.builds(m.RedDaysOff, weeks=st.integers(1, 6), run=st.integers(1, 5), threshold=st.integers(0, 240)),
     st.builds(m.RedDaySequence, threshold=st.integers(0, 240)),
-    st.builds(m.RunLength, most=st.integers(1, 6), of=st.sampled_from(["days", "nights"])),
-    st.builds(m.ForbiddenSequence, codes=st.lists(st.sampled_from(CODES), min_size=2, max_size=3).map(tuple)),
+    st.builds(m.RunLength, most=st.integers(1, 6), of=st.sampled_from(["days", "nights", "free", CODES[:2]])),
+    st.builds(
+        m.RunLength, least=st.integers(1, 4), of=st.sampled_from(["days", "nights", "free", CODES[:2]]), edges=edges
+    ),
+    st.builds(m.ForbiddenSequence, codes=st.lists(st.sampled_from((*CODES, "off")), min_size=2, max_size=3).map(tuple)),
+    st.builds(m.DutiesInWindow, codes=st.sampled_from([(), CODES[:1]]), weeks=st.none() | st.integers(1, 3), most=few),
+    st.builds(m.DutiesInWindow, codes=st.sampled_from([(), CODES[:1]]), weeks=st.none() | st.integers(1, 3), least=few),
+    st.builds(
+        m.WeekMinutes,
+        least=st.integers(300, 3000),
+        weeks=st.integers(1, 3),
+        week_start=week_starts,
+        windows=st.sampled_from(["rolling", "blocks", "plan"]),
+    ),
     st.just(m.PositionHours()),
     st.builds(
         m.TredeltHours,

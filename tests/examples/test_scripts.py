@@ -94,3 +94,11 @@ def test_design_lines(run):
     said = run("05_design_lines.py", "ward", "3")
     assert "every 2nd: 7 lines (at least 7)" in said or "every 2nd: 8 lines (at least 7)" in said
     assert "in 6 weeks; mean on paper 102.1 %" in said
+
+
+def test_demand_curve(run, tmp_path):
+    said = run("06_demand_curve.py", "made")
+    assert "50 minutes of work for each" in said
+    assert "a Monday in summer, 16:00-16:30: 11 people" in said
+    for name in ("demand.csv", "seasons.csv", "demand_curve.toml"):
+        assert (tmp_path / "made" / name).read_bytes() == (EXAMPLES / "units" / "emergency" / name).read_bytes()

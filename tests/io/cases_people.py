@@ -1,6 +1,6 @@
 """The staff, and what is settled for them: what can be wrong there, and what must be said about it."""
 
-from tests.io.damage import STAFF, STAFF_HEAD, Case, all_of, append, put, swap
+from tests.io.damage import STAFF, STAFF_HEAD, TOML, Case, all_of, append, put, swap
 
 CASES = [
     # staff
@@ -147,6 +147,32 @@ CASES = [
         "hours",
     ),
     # wishes
+    Case("a wish on no date", put("wishes.csv", "id,type,shift\n1,duty,D\n"), "wish-value", "wishes.csv", 2),
+    Case(
+        "a wish after the plan",
+        put("wishes.csv", "id,type,date\n1,free,2030-01-07\n"),
+        "outside-plan",
+        "wishes.csv",
+        2,
+        "date",
+    ),
+    Case(
+        "a day off that must be",
+        put("wishes.csv", "id,type,date,strength\n1,free,2027-01-07,must\n"),
+        "wish-value",
+        "wishes.csv",
+        2,
+        "strength",
+    ),
+    Case(
+        "a weight that is not read",
+        put("wishes.csv", "id,type,shift,weight\n1,avoid_shift,D,5\n"),
+        "wish-value",
+        "wishes.csv",
+        2,
+        "weight",
+    ),
+    Case("a price below zero", append(TOML, "[prices]", "over = -1"), "out-of-range", TOML, None, "prices.over"),
     Case(
         "misspelt wish",
         append("wishes.csv", "1,vacatoin,,,,28,30,wish,"),

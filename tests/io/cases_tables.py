@@ -1,6 +1,6 @@
 """Files, columns, shifts, seasons and demand: what can be wrong there, and what must be said about it."""
 
-from tests.io.damage import ANNA, DEMAND, SEASONS, SHIFTS, STAFF, TOML, Case, append, gone, put, swap
+from tests.io.damage import ANNA, DEMAND, SEASONS, SHIFTS, STAFF, TOML, Case, append, dated, gone, put, swap
 
 CASES = [
     # files
@@ -200,4 +200,18 @@ CASES = [
         2,
         "shift",
     ),
+    # demand with dates
+    Case("a stretch without an end", dated(",,2027-03-22,,D,1,0,0"), "half-a-stretch", DEMAND),
+    Case("a stretch backwards", dated(",,29.03.2027,22.03.2027,D,1,0,0"), "dates-in-wrong-order", DEMAND),
+    Case("no such date", dated(",,2027-02-30,2027-03-01,D,1,0,0"), "impossible-date", DEMAND),
+    Case("neither dates nor a season", dated(",weekday,,,D,1,0,0"), "missing-value", DEMAND, None, "season"),
+    Case(
+        "two stretches of one length",
+        dated(",,2027-03-22,2027-03-28,D,1,0,0", ",,2027-03-27,2027-04-02,D,2,0,0"),
+        "clashing-dates",
+        DEMAND,
+        ",,2027-03-27",
+        "from",
+    ),
+    Case("a time for a date", dated(",,07:00,15:00,D,1,0,0"), "not-a-date", DEMAND, ",,07:00", "from"),
 ]

@@ -1,5 +1,6 @@
 """Ways to damage the files of a good unit."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -51,6 +52,20 @@ def append(file: str, *rows: str) -> Callable[[Path], object]:
             stream.writelines(f"{row}\n" for row in rows)
 
     return damage
+
+
+def dated(*rows: str) -> Callable[[Path], object]:
+    """Give the demand table columns for dates, empty in the rows that are there, and more rows."""
+
+    def change(folder: Path) -> None:
+        head, *usual = (folder / DEMAND).read_text(encoding="utf-8").splitlines()
+        lines = [
+            head.replace("shift", "from,to,shift"),
+            *(re.sub("(day|end),", r"\1,,,", row, count=1) for row in usual),
+        ]
+        (folder / DEMAND).write_text("\n".join([*lines, *rows, ""]), encoding="utf-8")
+
+    return change
 
 
 SHIFTS, SEASONS, DEMAND, STAFF, TOML = "shifts.csv", "seasons.csv", "demand.csv", "staff.csv", "unit.toml"

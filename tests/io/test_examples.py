@@ -74,3 +74,13 @@ def test_nobody_can_take_them_for_real(name: str):
     assert tomllib.loads(text)["constructed"] is True
     assert "constructed" in text.partition("\nname =")[0]
     assert load(UNITS / name).constructed
+
+
+def test_the_emergency_unit_has_demand_by_the_half_hour():
+    unit = load(UNITS / "emergency")
+    assert unit.constructed
+    assert len(unit.staff) == 60
+    assert len(unit.lines) == 48
+    assert {season.name for season in unit.seasons} == {"winter", "spring", "summer", "autumn"}
+    assert len({shift.start for shift in unit.shifts}) == 7
+    assert "minutes of work for each" in unit.ext["demand_curve"]["text"]

@@ -5,6 +5,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from tests.io.damage import dated
 
 from arsplan.errors import InvalidUnit
 from arsplan.io import cells
@@ -192,3 +193,15 @@ def test_a_53_week_year_needs_week_53(folder: Path):
     (folder / "seasons.csv").write_text(seasons.replace("53", "52"), encoding="utf-8")
     with pytest.raises(InvalidUnit, match="53 weeks"):
         read_unit(folder)
+
+
+def test_demand_on_dates(folder: Path):
+    dated(",,2027-03-22,2027-03-28,D,5,1,0", ",weekend,29.03.2027,29.03.2027,A,0,,")(folder)
+    unit = read_unit(folder)
+    week, monday = unit.demand[-2:]
+    assert (week.season, week.day_type, week.first, week.last) == ("", "", date(2027, 3, 22), date(2027, 3, 28))
+    assert (week.heads, week.minima, monday.day_type) == (5, {"SPL": 1}, "weekend")
+    assert all(row.first is None for row in unit.demand[:-2])
+    rows = "".join(f"22.03.2027,22.03.2027,{line},5\n" for line in "DAN")
+    (folder / "demand.csv").write_text(f"Fra dato,Til dato,vakt,antall\n{rows}", encoding="utf-8")
+    assert read_unit(folder).demand[0] == week.model_copy(update={"last": week.first, "minima": {}})

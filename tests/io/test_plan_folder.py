@@ -267,6 +267,7 @@ def test_plan_json(plan, folder):
         "bound": 4500,
         "gap": 0.4,
         "unit": "head-minutes",
+        "parts": {},
     }
     assert document["goals"][1]["bound"] is None
     assert (document["seed"], document["seconds"], document["seconds_to_first"]) == (1, 9.25, 1.5)
@@ -457,3 +458,12 @@ def test_no_rota_there(tmp_path):
 
 def test_all_names_of_the_door():
     assert plan_folder.__all__ == sorted(plan_folder.__all__, key=lambda name: (not name.isupper(), name))
+
+
+def test_a_unit_without_norwegian_law_has_none_of_its_tables(tmp_path):
+    write_plan(fake_plan(), tmp_path / "plan")
+    document = write_plan(fake_plan(rule_packs=("eu",)), tmp_path / "plan")
+    norwegian = {"red_days.csv", "supplements.csv", "agreements.csv", "soundness.csv"}
+    assert {file.name for file in (tmp_path / "plan").iterdir()} == ALL - norwegian
+    assert document["agreements"] is None
+    assert not norwegian & document["files"].keys()

@@ -9,7 +9,7 @@ from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.errors import InvalidUnit
 from arsplan.io.load import load
 from arsplan.io.template import write_template
-from arsplan.io.unit_folder import read_unit
+from arsplan.io.unit_folder import read_unit, write_unit_folder
 from arsplan.io.unit_json import unit_from_json, unit_to_json
 
 GOOD = """# our rules
@@ -86,7 +86,7 @@ CASES = [
     ("measure", GOOD.replace('"run_length"', '"runs"'), ("unknown-measure", 5, "X1.measure.kind", "runs")),
     ("number", GOOD.replace("most = 3", 'most = "x"'), ("wrong-type", 5, "X1.measure.most", "x")),
     ("number missing", GOOD.replace("most = 3, ", ""), ("missing-value", 5, "X1.measure.most", None)),
-    ("number unknown", GOOD.replace("most", "least"), ("unknown-key", 5, "X1.measure.least", "3")),
+    ("number unknown", GOOD.replace("most", "mots"), ("unknown-key", 5, "X1.measure.mots", "3")),
     ("minutes", GOOD.replace("floor = 12", "floor = 720"), ("out-of-range", 20, "X2.measure.floor", "720")),
     ("length", GOOD.replace("floor = 12", 'floor = "long"'), ("not-a-number", 20, "X2.measure.floor", "long")),
     ("below law", GOOD.replace("floor = 12", "floor = 10.5"), ("looser-than-law", 20, "X2.measure.floor", "10:30")),
@@ -154,3 +154,67 @@ def test_json_holds_the_same(folder):
         unit_from_json(json.dumps(document))
     assert [problem.column for problem in error.value.problems] == ["own_rules[0].measure.most", "switches[0].severity"]
     assert OwnRule.model_validate(document["own_rules"][1]) == unit.own_rules[1]
+
+
+COUNTED = """
+[[rule]]
+id = "X1"
+title = "At least three days in a row"
+measure = { kind = "run_length", least = 3 }
+
+[[rule]]
+id = "X2"
+title = "Blocks of two to four evenings"
+measure = { kind = "run_length", of = ["A"], least = 2, most = 4, edges = "measured" }
+
+[[rule]]
+id = "X3"
+title = "Two days off after a night"
+measure = { kind = "forbidden_sequence", codes = ["N", "off", "D"] }
+
+[[rule]]
+id = "X4"
+title = "At most ten nights in the plan"
+measure = { kind = "duties_in_window", codes = ["N"], most = 10 }
+
+[[rule]]
+id = "X5"
+title = "Enough hours in the plan"
+measure = { kind = "week_minutes", windows = "plan", least = "900:00" }
+"""
+
+
+def test_runs_and_counts_are_read_and_written(folder, tmp_path):
+    (folder / "rules.toml").write_text(COUNTED, encoding="utf-8")
+    unit = load(folder)
+    assert [rule.measure["kind"] for rule in unit.own_rules] == [
+        "run_length",
+        "run_length",
+        "forbidden_sequence",
+        "duties_in_window",
+        "week_minutes",
+    ]
+    assert unit.own_rules[4].measure["least"] == 900 * 60
+    write_unit_folder(unit, tmp_path / "again")
+    assert load(tmp_path / "again").own_rules == unit.own_rules
+
+
+@pytest.mark.parametrize(
+    ("measure", "column", "said"),
+    [
+        ('{ kind = "run_length" }', "X1.measure.most", "needs 'most', 'least' or both"),
+        ('{ kind = "run_length", most = 2, least = 3 }', "X1.measure.most", "less than"),
+        ('{ kind = "run_length", most = 2, of = ["D", "X"] }', "X1.measure.of", "no shift 'X'"),
+        ('{ kind = "run_length", most = 2, of = "nigths" }', "X1.measure.of", "nights"),
+        ('{ kind = "duties_in_window", most = 2, codes = ["off"] }', "X1.measure.codes", "no shift 'off'"),
+        ('{ kind = "week_minutes", windows = "plan" }', "X1.measure.most", "needs 'most', 'least' or both"),
+    ],
+)
+def test_runs_and_counts_that_make_no_sense_are_refused(folder, measure, column, said):
+    text = f'[[rule]]\nid = "X1"\ntitle = "t"\nmeasure = {measure}\n'
+    (folder / "rules.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(InvalidUnit) as error:
+        load(folder)
+    (problem,) = error.value.problems
+    assert (problem.row, problem.column) == (4, column)
+    assert said in problem.message

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from tests.law.world import MONDAY, LawCase, activity, person, roster, rule, shift, world
+from tests.law.world import MONDAY, LawCase, activity, law, person, roster, rule, shift, world
 
 from arsplan.domain.absences import Absence, Lock, Wish
 from arsplan.domain.staff import Rota
@@ -131,7 +131,16 @@ WISHES = (
 
 COURSE = {"activities": (activity(date(2027, 8, 3), "08:00", "12:00", 240),)}
 
+
+def locked(name, text, verdict):
+    """Through the rulebook, as a unit has it."""
+    unit = world(weeks=2, **lock(1, "A"))
+    return LawCase(f"U03-{name}", "fixed.csv", unit, law(unit, "U03"), roster(text), verdict)
+
+
 LOCKS = (
+    locked("duty-stands", ". A", "kept"),
+    locked("duty-is-missing", "A", "broken"),
     case(Locked(), "duty-stands", ". A", "kept", 0, **lock(1, "A")),
     case(Locked(), "duty-is-missing", "A", "broken", 1, **lock(1, "A")),
     case(Locked(), "another-duty-stands", ". D", "broken", 1, **lock(1, "A")),

@@ -6,7 +6,7 @@ from tests.law.cases import CASES
 
 ROSTER_RULES = (
     *("R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10"),
-    *("R12", "R14", "R15", "R16", "R17", "R24"),
+    *("R12", "R14", "R15", "R16", "R17", "R24", "R25"),
 )
 """Rules of the law and the tariff that a roster keeps or breaks."""
 
@@ -17,8 +17,8 @@ DEFINITIONS = {
 }
 """What is no rule by itself: the paragraph that the cases cite, and who reads it."""
 
-NEVER_BROKEN = frozenset({"R06"})
-"""A rota has no mark for overtime, so that these are undecidable at worst."""
+NEVER_BROKEN = frozenset({"R06", "R25"})
+"""A rota does not say what overtime is, or how passive hours count, so that these are undecidable at worst."""
 
 
 def of_rule(family):

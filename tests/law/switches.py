@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
+from tests.law.cases_rest import SPRING
 from tests.law.cases_tredelt import MORE as TREDELT
 from tests.law.cases_tredelt import ROTAS as TREDELT_ROTAS
 from tests.law.cases_tredelt import TWO_WEEKENDS
@@ -92,6 +93,8 @@ SHORT = {"agreements": Agreements(averaging="tv", daily_rest=540), "arrangement"
 SHORT_WEEK = {"agreements": Agreements(weekly_rest=1680), "arrangement": Arrangement(weekly_rest=1680)}
 WEEK_8, SUMMER, WEEK_27, WEEK_29 = ("02-22", "02-28"), ("07-12", "07-31"), ("07-05", "07-10"), ("07-19", "07-24")
 WEEK_41, WEEKEND = ("10-11", "10-17"), ". . . . . D D"
+PASSIVE = pausing(shift("B", "07:30", "15:00"), 30)
+EVERY_DAY = "A A A A A A A"
 EIGHT_WEEKS = " | ".join([*[OFF] * 4, *["N N N N N . ."] * 8, *[OFF] * 4])
 NIGHTS = "N N N N N N . | N N N N N N . | N N N N N . . | NS1"
 ON_TREDELT = who(rota="three", vacation_days=0)
@@ -110,7 +113,7 @@ SWITCHES = (
     ),
     unless("consents_long", "R24", "L", LOOSER, who(long_shift_minutes=750), agreements=TV),
     unless("daily_rest", "R07", "A D", LOOSER, SHORT),
-    unless("weekly_rest", "R08", "A A A A A . D", LOOSER, SHORT_WEEK),
+    unless("weekly_rest", "R08", "A A A A A . D", ("broken", "undecidable"), SHORT_WEEK),
     unless("week_start", "R03", "D D D D . . N", LOOSER, read(week_start="Sun 21:00")),
     unless(
         "day_break",
@@ -123,7 +126,12 @@ SWITCHES = (
     ),
     unless("day_window", "R01", "T S", STRICTER, read(day_window="rolling"), agreements=TV),
     unless("averages", "R03/8", EIGHT_WEEKS, LOOSER, read(averages="blocks"), agreements=TV),
+    unless("dst_hours", "R01", ". . . . . N .", LOOSER, read(dst_hours="elapsed"), start=SPRING),
     unless("compensation", "R07", "A D S0329", LOOSER, read(compensation="none"), **SHORT),
+    unless("compensation", "R08", "A A A A A . D", DECIDED, read(compensation="none"), **SHORT_WEEK),
+    unless(
+        "weekly_rest_days", "E02", f"{EVERY_DAY} | A . . . D A A", LOOSER, read(weekly_rest_days=14), rule_packs=("eu",)
+    ),
     unless("weekly_rest_assign", "R08", "A A A A A A . | A", LOOSER, read(weekly_rest_assign="f1_day")),
     unless("red_day_minutes", "R09", ". . . . . S1901 . | . . . . . . D", LOOSER, asked(red_day_minutes=61)),
     unless("red_day_weeks", "R09 R10", f"{WEEKEND} | {WEEKEND}", LOOSER, agreed(red_day_weeks=26), weeks=4),
@@ -168,6 +176,14 @@ SWITCHES = (
         DECIDED,
         {"more_shifts": (*MORE, pausing(shift("B", "07:30", "15:30"), 30))},
         {"more_shifts": (*MORE, shift("B", "07:30", "15:30"))},
+    ),
+    unless(
+        "passive_minutes",
+        "R25 R12",
+        "B",
+        ("kept", "undecidable"),
+        {"more_shifts": (*MORE, PASSIVE.model_copy(update={"passive_minutes": 60}))},
+        {"more_shifts": (*MORE, PASSIVE)},
     ),
     unless("night_from", "R15", EXACTLY_TREDELT, STRICTER, agreed(night_from="20:00"), **ON_TREDELT),
     unless("night_to", "R15", EXACTLY_TREDELT, STRICTER, agreed(night_to="07:00"), **ON_TREDELT),

@@ -10,6 +10,8 @@ from tests.metrics.planned import planned_units
 from tests.metrics.small import MONDAY, PEOPLE, roster, small
 
 from arsplan.domain.absences import Absence
+from arsplan.domain.paid import paid_on
+from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Roster
 from arsplan.metrics import account_lines, year_hours
 
@@ -94,9 +96,27 @@ def test_every_account_balances(planned):
     for line in account_lines(unit, duties):
         tredelt = unit.rota_by_name[unit.person[line.employee].rota].tredelt
         week = 2130 if tredelt else unit.full_time_week
-        paid = sum(unit.shift_by_code[duty.shift].paid_minutes for duty in duties.of(line.employee))
+        paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in duties.of(line.employee))
         assert line.worked + line.f3 == paid
         credits_ = line.vacation_credit + line.absence_credit + line.holiday_credit + line.f3 + line.f4 + line.f5
         assert line.owed == credits_ + line.activities + line.worked + line.remainder
         assert 0 <= line.owed <= line.position * week * unit.weeks
         assert min(line[2:]) >= 0
+
+
+@pytest.mark.parametrize(("monday", "more"), [(EASTER, -60), (dt.date(2027, 10, 25), 60), (MONDAY, 0)])
+def test_hours_that_pass_are_worked_where_the_unit_pays_those(monday, more):
+    """AML § 10-1: time at the employer's disposal; a union adviser reads the clock."""
+    nights = "N1 . . . . . N ."
+    by_the_clock = of(small(start=monday), nights, monday, "N1")
+    passed = of(small(start=monday, readings=Readings(dst_hours="elapsed")), nights, monday, "N1")
+    assert (by_the_clock.worked, passed.worked) == (600, 600 + more)
+    assert by_the_clock.remainder - passed.remainder == more
+
+
+def test_norwegian_compensation_is_nothing_where_norwegian_law_does_not_bind():
+    both = "S1 . . . D . . D\nH1 . . . D D . D"
+    for packs, owes in ((("norway",), True), (("eu",), False), (("eu", "norway"), True)):
+        line = of(small(start=EASTER, rule_packs=packs), both, EASTER, "H1")
+        assert bool(line.f3) == owes
+        assert line.worked + line.f3 == 3 * 450

@@ -67,6 +67,12 @@ def test_above_twelve_and_a_half_hours_a_central_union_has_to_agree():
     assert "averaging_tv" not in found
 
 
+def test_in_another_language_with_its_decimal_point():
+    found = agreements(small(), roster("S1 L"), say=lambda text: text.replace("duties", "vakter"), point=",")
+    what = {row.agreement: row.what for row in found}["averaging_tv"]
+    assert what.startswith("averaged hours: vakter above 10 h up to 12,5 h")
+
+
 def test_weeks_above_fifty_four_hours_too():
     assert needed("S1 L L L D D . .")["averaging_tv"].uses == 4
     assert needed("S1 L L L L L . .")["long_weeks"].in_unit == "not stated"

@@ -12,17 +12,15 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics import coverage, shortage_minutes
 from arsplan.metrics.positions import Reached, planned_positions, reached
-from arsplan.planning.bound import position_bound, shortage_bound, summed, uncovered
+from arsplan.planning.bound import summed, uncovered
+from arsplan.planning.certificates import ABOUT, certify, lay
 from arsplan.planning.decomposition import components
 from arsplan.rules.entitlement import vacation_to_place
 from arsplan.rules.measures import AwayAtOnce, VacationPlaced
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.coverage import Demand
-from arsplan.solving.grid import Grid
-from arsplan.solving.measures import restrict
-from arsplan.solving.positions import AIMS, ranges_of
+from arsplan.solving.positions import AIMS
 from arsplan.solving.run import WallBudget
 
 MOST = 60_000
@@ -74,11 +72,11 @@ def assert_bounds_hold(unit: Unit) -> int:
     budget = WallBudget(60.0)
     least, proven = uncovered(unit, parts), {aim: [] for aim in AIMS}
     for part, own in parts:
-        grid, ranges = restrict(Grid(part.with_positions(ceilings(part)), own)), ranges_of(part)
-        demand = Demand(grid)
-        least += shortage_bound(grid, demand, ranges, budget).shortage
+        laid = lay(part, own)
+        proofs = {about: certify(laid, about, budget) for about in ABOUT}
+        least += max(0, proofs["shortage"].claim)
         for aim in AIMS:
-            proven[aim].append(position_bound(grid, demand, ranges, aim, budget))
+            proven[aim].append(None if proofs[aim] is None else -proofs[aim].claim)
     found = list(lawful_rosters(unit))
     for judged in found:
         assert judged.shortage >= least, (judged, least)

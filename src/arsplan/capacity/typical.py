@@ -50,12 +50,13 @@ def line_minutes(unit: Unit, line: DemandLine) -> int:
 
 
 def typical_week(unit: Unit, season: str) -> tuple[Need, ...]:
-    """The slots of a week of this season without public holidays, Monday to Sunday."""
+    """The slots of a week of this season without public holidays and without rows for given dates, Monday to Sunday."""
     return _needs(
         unit,
         start=_quiet_monday(unit.start),
         weeks=1,
         seasons=(Season(name=season, from_week=1, to_week=53),),
+        demand=tuple(row for row in unit.demand if row.first is None),
     )
 
 

@@ -79,11 +79,14 @@ class PersonRota:
         }
 
     @cached_property
-    def first_week(self) -> int:
-        """The week in which what is known of this person begins; negative where that is in history."""
-        known = self.unit.known_from
-        first = [duty.date for duty in self.worked[:1]] if known is None else [known]
-        return min([0, *map(self.week_of, first)])
+    def known_from(self) -> date:
+        """The first date of what is known: as the unit says, or the Monday of the week of the person's first duty.
+
+        The plan's first date where there is neither.
+        """
+        stated = self.unit.known_from
+        first = min([self.unit.start, *(duty.date for duty in self.worked[:1])]) if stated is None else stated
+        return first - timedelta(first.weekday())
 
     def week_of(self, when: date) -> int:
         """Weeks after the plan's first; negative in history."""
@@ -120,7 +123,10 @@ def _shift(unit: Unit, duty: Duty, *, planned: bool) -> Worked:
     shift = unit.shift_by_code[duty.shift]
     start = utc_minute(duty.date, shift.start, unit.timezone)
     end = utc_minute(duty.date, shift.finish, unit.timezone)
-    return Worked(start, end, shift.paid_minutes, shift.code, duty.date, shift.start, shift, planned)
+    paid = shift.paid_minutes
+    if unit.readings.dst_hours == "elapsed":
+        paid = max(0, paid + (end - start) - shift.length)
+    return Worked(start, end, paid, shift.code, duty.date, shift.start, shift, planned)
 
 
 def _activity(unit: Unit, activity: Activity) -> Worked:

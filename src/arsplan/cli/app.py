@@ -8,9 +8,21 @@ import typer
 
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
-from arsplan.cli import check_command, commands, explaining, rolling
+from arsplan.cli import (
+    check_command,
+    commands,
+    curve_command,
+    explaining,
+    exporting,
+    overlay_command,
+    reporting,
+    rolling,
+    shifts_command,
+    turns_command,
+)
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.views import show_blocks, show_json
+from arsplan.clock.instants import TIMEZONE
 from arsplan.domain.terms import PositionGoal
 from arsplan.io.load import load
 from arsplan.io.rota import Noted
@@ -92,6 +104,10 @@ def plan(
     *,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plan.")],
     seconds: Annotated[float | None, typer.Option(min=0.001, help="Stop after so many seconds.")] = None,
+    cyclic: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="WEEKS", help="Begin with a rota that repeats after so many weeks; cyclic.txt."),
+    ] = None,
     goal: Annotated[
         PositionGoal | None, typer.Option(help="What positions are to come to; the unit's own goal without it.")
     ] = None,
@@ -107,7 +123,16 @@ def plan(
     2 bad input, 3 no lawful plan found, 130 stopped by the user.
     """
     wanted = commands.Wanted(
-        unit, out, seconds, goal, seed, workers, deterministic=deterministic, as_json=as_json, quiet=quiet
+        unit,
+        out,
+        seconds,
+        goal,
+        seed,
+        workers,
+        deterministic=deterministic,
+        as_json=as_json,
+        quiet=quiet,
+        cyclic=cyclic,
     )
     with plain_errors():
         raise typer.Exit(commands.plan(wanted))
@@ -126,6 +151,31 @@ def explain(
     """
     with plain_errors():
         raise typer.Exit(explaining.explain(unit, seconds=seconds, as_json=as_json))
+
+
+@app.command()
+def report(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    lang: Annotated[reporting.Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
+    audience: Annotated[
+        reporting.Audience, typer.Option(help="public: without names, birth years and reasons of absence.")
+    ] = "all",
+) -> None:
+    """Write the report of a plan as one HTML file: report.html, or report-public.html for the public."""
+    with plain_errors():
+        reporting.report(plan, lang=lang, audience=audience)
+
+
+@app.command()
+def export(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    lang: Annotated[reporting.Lang, typer.Option(help="Language of the workbook.")] = "nb",
+) -> None:
+    """Write a plan as a workbook, plan.xlsx, and a calendar file for each person."""
+    with plain_errors():
+        exporting.export(plan, lang=lang)
 
 
 @app.command()
@@ -185,3 +235,84 @@ def roll(
     asked = rolling.Onward(plan_dir, to.date(), out, actual, absences, unit, seconds, seed, as_json)
     with plain_errors():
         raise typer.Exit(rolling.roll(asked))
+
+
+def curve(
+    data: Annotated[Path, typer.Argument(metavar="DATA.csv", help="A row for each event, or a count for each hour.")],
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The demand table, best in a unit's folder.")],
+    minutes_per_event: Annotated[str, typer.Option(metavar="N", help="Working time that one event takes.")],
+    utilisation: Annotated[str, typer.Option(metavar="SHARE", help="Working time that events may bind.")] = "0.85",
+    quantile: Annotated[str | None, typer.Option(metavar="SHARE", help="Enough on so many of the days.")] = None,
+    service_level: Annotated[str | None, typer.Option(metavar="SHARE", help="Enough for so much of the work.")] = None,
+    minimum: Annotated[int, typer.Option(min=0, max=1000, help="Fewest heads at any time.")] = 0,
+    grid: Annotated[int, typer.Option(min=1, help="Minutes of an interval.")] = 30,
+    each_day: Annotated[
+        bool, typer.Option("--each-day/--kinds-of-day", help="By day of the week, or weekdays and weekends.")
+    ] = True,
+    share: Annotated[
+        list[str] | None, typer.Option(metavar="CODE=SHARE", help="Of the heads, with a competence.")
+    ] = None,
+    seasons: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A table of seasons; otherwise the one beside --out, or four.")
+    ] = None,
+    timezone: Annotated[str, typer.Option(help="The clock of the file.")] = TIMEZONE,
+    time: Annotated[str | None, typer.Option(metavar="COLUMN", help="Where the time stands.")] = None,
+    count: Annotated[str | None, typer.Option(metavar="COLUMN", help="Where the count stands.")] = None,
+    as_json: Json = False,
+) -> None:
+    """Turn what happened by the hour into heads by season, day and time of day: a unit's demand table."""
+    level = (utilisation, quantile, service_level, minimum, grid)
+    asked = curve_command.Curving(
+        data, out, minutes_per_event, *level, each_day, share or [], seasons, timezone, time, count, as_json
+    )
+    with plain_errors():
+        curve_command.curve(asked)
+
+
+@app.command()
+def turns(
+    unit: UnitPath,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="What is given: fixed.csv in the unit's folder.")],
+    last: Annotated[Path | None, typer.Option(metavar="PLAN_DIR", help="The plan of the year before.")] = None,
+) -> None:
+    """Settle who is free at Christmas or New Year, at Easter or on 17 May, in turns from year to year."""
+    with plain_errors():
+        turns_command.turns(unit, last, out)
+
+
+@app.command()
+def overlay(
+    unit: UnitPath,
+    changes: Annotated[
+        Path | None, typer.Argument(metavar="[CHANGES.csv]", help="Stretches of dates with more or less demand.")
+    ] = None,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the changed unit.")],
+    sickness_margin: Annotated[
+        bool, typer.Option("--sickness-margin", help="More heads by quarter for expected sickness, too.")
+    ] = False,
+) -> None:
+    """Lay growth over the year, special weeks or a margin over a unit's demand, and write it as a unit of its own."""
+    with plain_errors():
+        overlay_command.overlay(unit, changes, out, margin=sickness_margin)
+
+
+@app.command()
+def shifts(
+    unit: UnitPath,
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The table of shifts.")],
+    first: Annotated[str, typer.Option(metavar="CLOCK", help="Earliest start.")] = "06:00",
+    last: Annotated[str, typer.Option(metavar="CLOCK", help="Latest start.")] = "23:00",
+    every: Annotated[int, typer.Option(min=5, help="Minutes from one possible start to the next.")] = 60,
+    length: Annotated[list[str] | None, typer.Option(metavar="HOURS", help="Lengths; 7.5 and 10 otherwise.")] = None,
+    within: Annotated[float, typer.Option(min=0, max=1, help="How much more work than the least is no matter.")] = 0.05,
+    seconds: Annotated[float, typer.Option(min=0.1, help="For each of the two steps.")] = 30.0,
+) -> None:
+    """Choose the fewest shifts that cover a unit's demand curve well, from starts and lengths that are allowed."""
+    lengths = length or ["7.5", "10"]
+    asked = shifts_command.Choosing(unit, out, first, last, every, lengths, within, seconds)
+    with plain_errors():
+        shifts_command.shifts(asked)

@@ -5,12 +5,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
+from arsplan.cli.reporting import can_report, write_with_plan
 from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.terms import PositionGoal
 from arsplan.errors import ReadingsDisagree
+from arsplan.io.atomic import write_folder
 from arsplan.io.case import stored
+from arsplan.io.cyclic_table import cyclic_csv
 from arsplan.io.load import load
 from arsplan.io.plan_folder import PLAN_FILE, cases_beside, check_target, plan_json, write_plan
+from arsplan.planning.cyclic_types import CyclicRota
+from arsplan.report.cyclic_text import cyclic_lines
 from arsplan.report.plan_text import plan_lines
 
 __all__ = ["Wanted", "plan"]
@@ -28,6 +33,7 @@ class Wanted(NamedTuple):
     deterministic: bool
     as_json: bool
     quiet: bool
+    cyclic: int | None = None
 
 
 def plan(wanted: Wanted) -> int:
@@ -51,7 +57,7 @@ def plan(wanted: Wanted) -> int:
     check_target(wanted.out)
     with nullcontext() if wanted.quiet else show_progress() as callback:
         try:
-            result = run_planning(
+            result, rota = run_planning(
                 unit,
                 seconds=wanted.seconds,
                 goal=wanted.goal,
@@ -59,21 +65,41 @@ def plan(wanted: Wanted) -> int:
                 workers=wanted.workers,
                 deterministic=wanted.deterministic,
                 on_progress=callback,
+                cases=cases_beside(wanted.out),
+                cyclic=wanted.cyclic,
             )
         except ReadingsDisagree as error:
             raise stored(error, cases_beside(wanted.out), "planning: the readings differ") from None
     planned = result.outcome.status != "NO_LAWFUL_PLAN"
     kept = not planned and (wanted.out / PLAN_FILE).exists()
     document = plan_json(result) if kept else write_plan(result, wanted.out)
+    repeats = [] if rota is None else cyclic_lines(rota)
+    if not kept:
+        _write_cyclic(wanted.out, rota)
+    if planned:
+        write_with_plan(wanted.out)
     if wanted.as_json:
         show_json(document)
     elif not wanted.quiet:
+        show_lines([*repeats, ""] if repeats else [])
         show_lines([*plan_lines(document), "", *_folder(wanted, planned=planned, kept=kept)])
     if result.outcome.reason == "stopped_by_user":
         return STOPPED
     if not planned:
         return NO_PLAN
     return 0 if result.findings.lawful else BROKEN
+
+
+def _write_cyclic(out: Path, rota: CyclicRota | None) -> None:
+    """Write the rota that the plan began with; one of an earlier plan goes."""
+    files = (
+        {"cyclic.csv": cyclic_csv(rota), "cyclic.txt": "\n".join(cyclic_lines(rota)) + "\n"}
+        if rota is not None and rota.lines
+        else {}
+    )
+    write_folder(out, files)
+    for name in {"cyclic.csv", "cyclic.txt"} - set(files):
+        (out / name).unlink(missing_ok=True)
 
 
 def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
@@ -88,8 +114,10 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
             f"What was found lies in {wanted.out}: plan.json, findings.csv.",
             f"Next:  arsplan capacity {wanted.unit}, or more time: --seconds",
         ]
+    parties = ["  agreements.csv what has to be agreed locally; soundness.csv what to ask before that"]
     return [
         f"The plan lies in {wanted.out}:",
+        *(["  report.html    all of it to read, with names; arsplan report writes it without"] if can_report() else []),
         "  rota.csv       who works which duty",
         "  days.csv       every day of everybody: shift, vacation, F1, F2",
         "  positions.csv  positions now and in the plan",
@@ -98,7 +126,7 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
         "  kpis.csv       key figures before and after",
         "  coverage.csv   need and plan, hour by hour; what is short",
         "  accounts.csv   hours owed, credited and worked",
-        "  agreements.csv what has to be agreed locally; soundness.csv what to ask before that",
+        *(parties if (wanted.out / "agreements.csv").exists() else ()),
         "  findings.csv   every rule, kept or broken; plan.json has the figures",
         f"Next:  arsplan check {wanted.out}",
     ]

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import arsplan
@@ -9,9 +10,17 @@ from arsplan.cli.listening import while_listening
 from arsplan.cli.progress_view import Reported
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
+from arsplan.io.case import cases_in
+from arsplan.planning.cyclic_types import CyclicRota
 from arsplan.planning.plan_types import Plan
 
 __all__ = ["run_planning"]
+
+USUAL = 60.0
+"""Seconds that planning takes where nothing is said."""
+
+SHARE = 0.25
+"""Of the time, for a cyclic rota to begin with."""
 
 
 def run_planning(
@@ -23,7 +32,9 @@ def run_planning(
     workers: int | None,
     deterministic: bool,
     on_progress: Callable[[Reported], None] | None,
-) -> Plan:
+    cases: Path,
+    cyclic: int | None,
+) -> tuple[Plan, CyclicRota | None]:
     """Plan, and listen for Ctrl-C: the first asks for the best so far, the second gives up.
 
     Parameters
@@ -34,11 +45,15 @@ def run_planning(
         How long at the most; None for the planner's own choice.
     goal, seed, workers, deterministic, on_progress
         As `arsplan.plan` takes them.
+    cases
+        Where a case of disagreement goes.
+    cyclic
+        Weeks after which a rota repeats that the plan begins with; None to begin with nothing.
 
     Returns
     -------
-    Plan
-        What planning gave, perhaps stopped early.
+    tuple
+        What planning gave, perhaps stopped early, and the rota that it began with.
 
     Raises
     ------
@@ -46,17 +61,18 @@ def run_planning(
         On the second Ctrl-C.
     """
 
-    def work(cancel: threading.Event) -> Plan:
-        return arsplan.plan(
-            unit,
-            goal=goal,
-            stop=_stop(seconds),
-            seed=seed,
-            workers=workers,
-            on_progress=on_progress,
-            cancel=cancel,
-            deterministic=deterministic,
-        )
+    def work(cancel: threading.Event) -> tuple[Plan, CyclicRota | None]:
+        search: dict[str, Any] = {"seed": seed, "workers": workers, "cancel": cancel, "deterministic": deterministic}
+        rota, left = None, seconds
+        start: dict[str, Any] = {}
+        if cyclic is not None:
+            whole = USUAL if seconds is None else seconds
+            rota = arsplan.cyclic(unit, cyclic, stop=_stop(SHARE * whole), **search)
+            start = {"start_from": rota.roster()} if rota.lines else {}
+            left = (1 - SHARE) * whole
+        with cases_in(cases):
+            made = arsplan.plan(unit, goal=goal, stop=_stop(left), on_progress=on_progress, **search, **start)
+        return made, rota
 
     return while_listening(work, "Stopping: the best plan so far will be written.")[0]
 

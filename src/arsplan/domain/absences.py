@@ -1,11 +1,13 @@
 """Time that is settled before planning: absence, locks, activities and wishes."""
 
 from datetime import date
+from datetime import date as Date  # noqa: N812 - a field of the wish is called date
 from typing import Literal
 
 from pydantic import Field, model_validator
 
 from arsplan.domain.base import Clock, Minutes, OpenFact, refused
+from arsplan.domain.prices import DEAREST
 
 OFF = "off"
 """In a lock: the day is free."""
@@ -85,11 +87,15 @@ class Wish(OpenFact):
     ----------
     kind
         `vacation` (weeks), `unavailable` (shift and weekday), `available_weeks` (even or odd ISO weeks),
-        `avoid_shift`, `max_consecutive_shifts`, `position_pct`, or a word that this version only carries through.
+        `avoid_shift`, `max_consecutive_shifts`, `position_pct`, `duty` (to work on a date), `free` (not to), or a word
+        that this version only carries through.
     weekday
         0 for Monday to 6 for Sunday; None for every day.
     from_week, to_week
         ISO weeks, both included; None for the whole plan.
+    date, weight
+        Of a wish for a duty or a free day: when, and what it costs not to be met where the goals are weighed; None for
+        the unit's price.
     """
 
     employee: str
@@ -99,5 +105,7 @@ class Wish(OpenFact):
     weekday: int | None = Field(default=None, ge=0, le=6)
     from_week: int | None = Field(default=None, ge=1, le=53)
     to_week: int | None = Field(default=None, ge=1, le=53)
+    date: Date | None = None
+    weight: int | None = Field(default=None, ge=0, le=DEAREST)
     strength: Literal["must", "wish", "optional"] = "wish"
     text: str = ""

@@ -1,13 +1,15 @@
 """How many heads are needed, when, and with what competence."""
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from itertools import groupby
 from typing import Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from arsplan.clock.holidays import is_red
 from arsplan.domain.base import Clock, Fact, OpenFact, refused
+from arsplan.domain.prices import DEAREST
 
 ANY = "any"
 """The slot that anybody may fill."""
@@ -66,34 +68,58 @@ class DemandLine(OpenFact):
 
 
 class DemandRow(OpenFact):
-    """Heads needed on a line, in a season, on a type of day.
+    """Heads needed on a line, in a season, on a type of day; or on given dates instead.
 
     Attributes
     ----------
     season
-        Name of a season.
+        Name of a season; empty, in a row with dates, for any.
     day_type
         `weekend` holds on Saturdays, Sundays and red days; any other word holds on the remaining days of the
-        season. `red` and `mon` … `sun` go before these two where they are given.
+        season. `red` and `mon` … `sun` go before these two where they are given. Empty, in a row with dates, for
+        every day that no other row of the same dates names.
+    first, last
+        Dates on which alone the row holds, both included; it goes before rows without dates and before those of
+        longer stretches. None for a row without dates.
     line
         Code of a demand line.
     heads
         People needed in all.
     minima
         Of these, how many slots are reserved for each competence. The rest is `any`.
+    price_short, price_over
+        What a missing head costs, and one beyond the need, where the goals are weighed; None for the unit's prices.
     """
 
-    season: str = Field(min_length=1)
-    day_type: str = Field(min_length=1)
+    season: str = ""
+    day_type: str = ""
+    first: date | None = None
+    last: date | None = None
     line: str = Field(min_length=1)
     heads: int = Field(ge=0, le=1000)
     minima: dict[str, int] = Field(default_factory=dict)
+    price_short: int | None = Field(default=None, ge=0, le=DEAREST)
+    price_over: int | None = Field(default=None, ge=0, le=DEAREST)
 
     @field_validator("minima")
     @classmethod
     def _in_one_order(cls, minima: dict[str, int]) -> dict[str, int]:
         """Zeros say nothing, and the order of columns must not change a plan."""
         return {code: minima[code] for code in sorted(minima) if minima[code]}
+
+    @model_validator(mode="after")
+    def _says_when(self) -> "DemandRow":
+        if self.first is None and self.last is None:
+            for name in ("season", "day_type"):
+                if not getattr(self, name):
+                    msg = f"a row without dates has to say the {name.replace('_', ' ')}"
+                    raise refused("missing-value", msg, name)
+        elif self.first is None or self.last is None:
+            raise refused("half-a-stretch", "the first and the last date have to be given, both or neither", "last")
+        elif self.first > self.last:
+            msg = f"the stretch ends {self.last}, before it starts {self.first}"
+            raise refused("dates-in-wrong-order", msg, "last")
+        return self
 
     @model_validator(mode="after")
     def _minima_fit(self) -> "DemandRow":
@@ -112,16 +138,36 @@ class DemandRow(OpenFact):
         return {**self.minima, ANY: rest} if rest else dict(self.minima)
 
 
-def demand_tables(demand: tuple[DemandRow, ...]) -> dict[tuple[str, str], dict[str, DemandRow]]:
-    """For every season and line: its rows by day type."""
-    tables: dict[tuple[str, str], dict[str, DemandRow]] = {}
-    for row in demand:
-        tables.setdefault((row.season, row.line), {})[row.day_type] = row
-    return tables
+class DemandTable:
+    """Finds the row that holds for a line on a date."""
+
+    def __init__(self, demand: Iterable[DemandRow]) -> None:
+        self._usual: dict[tuple[str, str], dict[str, DemandRow]] = {}
+        self._dated: dict[tuple[str, date], list[DemandRow]] = {}
+        for row in demand:
+            if row.first is None:
+                self._usual.setdefault((row.season, row.line), {})[row.day_type] = row
+            else:
+                for k in range(days_of(row)):
+                    self._dated.setdefault((row.line, row.first + timedelta(k)), []).append(row)
+
+    def row_on(self, line: str, season: str, day: date) -> DemandRow | None:
+        """Rows with dates first, the shortest stretch before longer ones; then the season's; None where none holds."""
+        dated = [row for row in self._dated.get((line, day), ()) if row.season in {"", season}]
+        for _, rows in groupby(sorted(dated, key=days_of), key=days_of):
+            found = _of_the_day({row.day_type: row for row in rows}, day)
+            if found is not None:
+                return found
+        return _of_the_day(self._usual.get((season, line), {}), day)
 
 
-def row_on(rows: Mapping[str, DemandRow], day: date) -> DemandRow | None:
-    """Most specific first: a red day, the weekday by name, weekend or the season's one other day type."""
+def days_of(row: DemandRow) -> int:
+    """Length of the stretch of a row with dates; 0 for one without."""
+    return 0 if row.first is None or row.last is None else (row.last - row.first).days + 1
+
+
+def _of_the_day(rows: Mapping[str, DemandRow], day: date) -> DemandRow | None:
+    """Most specific first: a red day, the weekday by name, weekend or the one other day type, any day."""
     red = is_red(day)
     weekday = WEEKDAY_NAMES[day.weekday()]
     if red and day.weekday() != 6 and "red" in rows:
@@ -129,6 +175,6 @@ def row_on(rows: Mapping[str, DemandRow], day: date) -> DemandRow | None:
     if weekday in rows and (not red or day.weekday() == 6):
         return rows[weekday]
     if red or day.weekday() >= 5:
-        return rows.get("weekend")
-    other = [row for kind, row in rows.items() if kind not in {"weekend", "red", *WEEKDAY_NAMES}]
-    return other[0] if other else None
+        return rows.get("weekend", rows.get(""))
+    other = [row for kind, row in rows.items() if kind not in {"", "weekend", "red", *WEEKDAY_NAMES}]
+    return other[0] if other else rows.get("")

@@ -42,6 +42,8 @@ class ShiftType(OpenFact):
         Planned working time by the clock, also on the nights when the clock changes.
     break_minutes
         Breaks in total; None when not stated.
+    passive_minutes
+        How much of the shift is passive duty. All of it counts as work all the same (docs/readings.md, 43).
     covers
         The demand that one person on this shift fills.
     use
@@ -53,6 +55,7 @@ class ShiftType(OpenFact):
     end: Clock
     paid_minutes: Minutes
     break_minutes: Minutes | None = None
+    passive_minutes: Minutes = 0
     covers: tuple[Cover, ...] = ()
     use: ShiftUse = "all"
 
@@ -64,6 +67,9 @@ class ShiftType(OpenFact):
         if not 0 < self.paid_minutes <= self.length:
             msg = f"shift {self.code} pays {self.paid_minutes} min of {self.length} min by the clock"
             raise refused("shift-hours", msg, "paid_minutes")
+        if self.passive_minutes > self.length:
+            msg = f"shift {self.code} is passive for {self.passive_minutes} min of {self.length} min by the clock"
+            raise refused("shift-hours", msg, "passive_minutes")
         return self
 
     @property

@@ -17,6 +17,7 @@ from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.past_years import PastYear
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
@@ -39,7 +40,8 @@ class Unit(OpenFact):
     full_time_week
         Full-time week in minutes (35.5 h is 2130).
     rule_packs
-        Whose law and tariff bind: `norway`, `eu`, or both.
+        Whose law and tariff bind: `norway`, `eu`, or both. None at all where the unit has rules of its own, and knows
+        that no law is read.
     constructed
         True for made-up examples; every report says so.
     history
@@ -57,6 +59,8 @@ class Unit(OpenFact):
     shortage_weights
         What a missing head-minute weighs by competence of the slot, `any` included. Decides *where* it hurts least,
         never how much shortage is reported.
+    prices
+        What the parts of a plan cost where the goals are weighed in one sum; None where they are taken in order.
     """
 
     schema_version: int = SCHEMA_VERSION
@@ -65,7 +69,7 @@ class Unit(OpenFact):
     weeks: int = Field(ge=1, le=106)
     timezone: str = TIMEZONE
     full_time_week: int = Field(default=2130, gt=0)
-    rule_packs: tuple[RulePack, ...] = Field(default=("norway",), min_length=1)
+    rule_packs: tuple[RulePack, ...] = ("norway",)
     constructed: bool = False
     competences: tuple[Competence, ...]
     rotas: tuple[Rota, ...]
@@ -91,6 +95,7 @@ class Unit(OpenFact):
     own_rules: tuple[OwnRule, ...] = ()
     switches: tuple[Switch, ...] = ()
     shortage_weights: dict[str, int] = Field(default_factory=dict)
+    prices: Prices | None = None
 
     @model_validator(mode="after")
     def _as_a_whole(self) -> "Unit":
@@ -131,6 +136,11 @@ class Unit(OpenFact):
     def line_by_code(self) -> dict[str, DemandLine]:
         """Demand lines by code."""
         return {line.code: line for line in self.lines}
+
+    @property
+    def norwegian(self) -> bool:
+        """Whether Norwegian law and tariff bind: without them no supplements, red days or agreements are told of."""
+        return "norway" in self.rule_packs
 
     def agreements_of(self, employee: Employee) -> Agreements:
         """The agreements that bind a person: the unit's, with the person's own instead where there are some."""

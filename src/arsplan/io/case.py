@@ -15,7 +15,10 @@
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -30,7 +33,7 @@ from arsplan.io.atomic import write_text
 from arsplan.io.unit_json import unit_from_json
 from arsplan.rules.rulebook import rulebook
 
-__all__ = ["Case", "case_document", "read_case", "replay", "stored", "write_case"]
+__all__ = ["Case", "case_document", "cases_folder", "cases_in", "read_case", "replay", "stored", "write_case"]
 
 _VERSION = 1
 _WISHES = {"vacation", "unavailable", "available_weeks", "avoid_shift", "max_consecutive_shifts", "position_pct"}
@@ -55,6 +58,30 @@ class Case(NamedTuple):
     roster: Roster
     lawful: bool
     broken: list[list[Any]]
+
+
+_FOLDER: ContextVar[Path | None] = ContextVar("cases", default=None)
+
+
+@contextmanager
+def cases_in(folder: str | os.PathLike[str]) -> Iterator[None]:
+    """Name the folder for the cases of what is planned meanwhile, in this thread.
+
+    Parameters
+    ----------
+    folder
+        Made when there is a case. Without one, cases go to `arsplan-cases` among the temporary files.
+    """
+    token = _FOLDER.set(Path(folder))
+    try:
+        yield
+    finally:
+        _FOLDER.reset(token)
+
+
+def cases_folder() -> Path:
+    """Where cases go now."""
+    return _FOLDER.get() or Path(tempfile.gettempdir()) / "arsplan-cases"
 
 
 def write_case(

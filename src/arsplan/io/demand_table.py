@@ -20,6 +20,7 @@ from arsplan.io.table_specs import DEMAND
 
 __all__ = ["default_line", "demand_entries", "demand_lines"]
 
+_WHEN = ("season", "day_type")
 _INTERVAL = re.compile(r"([0-9.:]+)\s*[-–]\s*([0-9.:]+)")
 
 
@@ -43,7 +44,9 @@ def demand_entries(table: Table, competences: list[str], report: Report) -> list
         place = (table.file, table.heading_row, "shift")
         report.add(Problem("missing-column", text, *place, advice=advice), "demand")
         return []
-    columns = [*DEMAND, *(Column(name, f"min_{code}", cells.whole) for name, code in minima.items())]
+    # Dates say when by themselves; whether a row has some is asked when it is made.
+    usual = [c._replace(needed=False) if "from" in found and c.name in _WHEN else c for c in DEMAND]
+    columns = [*usual, *(Column(name, f"min_{code}", cells.whole) for name, code in minima.items())]
     entries = read_rows(table, columns, found, report)
     for entry in entries:
         counts = {code: entry.values.pop(f"min_{code}", 0) for code in minima.values()}

@@ -86,6 +86,10 @@ def with_own_times(unit: Unit, own: Iterable[OwnTimes]) -> Unit:
 
 def _own_rules(rule: OwnRule, alike: Mapping[str, tuple[str, ...]]) -> Iterator[OwnRule]:
     """A rule of the unit about a sequence, once for each sequence that it holds for: X1, X1/2 and so on."""
+    for field in {"run_length": ("of",), "duties_in_window": ("codes",)}.get(str(rule.measure["kind"]), ()):
+        if isinstance(rule.measure.get(field), list | tuple):
+            codes = tuple(like for code in rule.measure[field] for like in alike.get(code, (code,)))
+            rule = rule.model_copy(update={"measure": {**rule.measure, field: codes}})
     if rule.measure["kind"] != "forbidden_sequence":
         yield rule
         return

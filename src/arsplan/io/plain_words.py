@@ -74,6 +74,8 @@ def say(error: Mapping[str, Any]) -> Said:
 
 
 _ADVICE = {
+    "missing-value": "Maybe it has another name here.",
+    "limits-in-wrong-order": "Maybe the two are swapped.",
     "shift-without-length": "Maybe one of the two times is mistyped.",
     "shift-hours": "Maybe the hours are mistyped, or start and end are swapped.",
     "minima-above-heads": "Maybe heads should count everybody, those with a minimum too.",

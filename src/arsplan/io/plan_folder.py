@@ -51,6 +51,8 @@ _ROSTER_FILES = (
     "agreements.csv",
     "soundness.csv",
 )
+_OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html", "plan.xlsx")
+"""What may not stay beside another plan: tables that it lacks, and what is made from the whole folder."""
 
 
 def write_plan(
@@ -101,8 +103,9 @@ def write_plan(
         write_folder(temporary, files)
         prove(plan, temporary, cases_beside(target) if cases is None else Path(cases))
         if target.exists():
-            for name in set(_ROSTER_FILES) - set(files):
+            for name in set(_OF_THE_OLD_PLAN) - set(files):
                 (target / name).unlink(missing_ok=True)
+            shutil.rmtree(target / "calendar", ignore_errors=True)
             write_folder(target, files)
         else:
             temporary.rename(target)
@@ -198,6 +201,9 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
             "positions.csv": tables.positions_csv(plan.unit, plan.positions),
             "coverage.csv": tables.coverage_csv(rows),
             "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
+        }
+    if roster is not None and unit.norwegian:
+        files |= {
             "red_days.csv": plan_folder_accounts.red_days_csv(unit, roster),
             "supplements.csv": plan_folder_accounts.supplements_csv(unit, roster),
             "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),

@@ -12,8 +12,8 @@
 ``seed``, ``settings``, ``versions``
     What it takes to run it again.
 ``unit``
-    ``name``, ``constructed``, ``start``, ``weeks``, ``people``, ``full_time_week_h`` and ``sha256`` of the
-    unit's canonical JSON (keys sorted, no spaces).
+    ``name``, ``constructed``, ``start``, ``weeks``, ``people``, ``full_time_week_h``, ``rule_packs`` (empty where
+    no law was read) and ``sha256`` of the unit's canonical JSON (keys sorted, no spaces).
 ``positions``
     ``before`` and ``after``: permanent staff in ``heads``, ``fte``, ``mean_pct``, ``full_time``,
     ``full_time_pct``, and the ``culture_class`` by full-time share and by mean position; ``without_duty``: who has
@@ -65,6 +65,7 @@ from typing import Any
 
 from arsplan.capacity import outside
 from arsplan.domain.unit import Unit
+from arsplan.io.curve_note import NOTE
 from arsplan.metrics import (
     Burden,
     CoverageRow,
@@ -169,6 +170,8 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "weeks": unit.weeks,
         "people": len(unit.staff),
         "full_time_week_h": _hours(unit.full_time_week),
+        "rule_packs": list(unit.rule_packs),
+        "demand_from": unit.ext.get(NOTE, {}).get("text"),
         "sha256": unit_hash(unit),
     }
 
@@ -238,7 +241,7 @@ def _person(load: Burden) -> dict[str, Any]:
 
 
 def _agreements(plan: Plan) -> dict[str, Any] | None:
-    if plan.roster is None:
+    if plan.roster is None or not plan.unit.norwegian:
         return None
     rows = agreements(plan.planned_unit, plan.roster)
     return {

@@ -7,6 +7,7 @@ from fractions import Fraction
 from arsplan.checking.findings import Finding
 from arsplan.clock.instants import local_datetime
 from arsplan.domain.absences import Absence
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.csv_table import csv_text
@@ -40,7 +41,7 @@ def rota_csv(unit: Unit, roster: Roster) -> str:
                 duty.shift,
                 start.isoformat(),
                 end.isoformat(),
-                str(shift.paid_minutes),
+                str(paid_on(unit, duty.date, shift)),
             )
         )
     return csv_text(ROTA_COLUMNS, rows)

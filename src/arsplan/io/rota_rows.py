@@ -81,7 +81,7 @@ class RotaRows:
             self._refuse(entry, "unknown-shift", said, maybe_meant(code, self.unit.shift_by_code), "shift")
             return None
         shift = self.unit.shift_by_code[code]
-        unlike = given.unlike(shift, self._day(shift, entry), self.unit.timezone)
+        unlike = given.unlike(shift, self._day(shift, entry), self.unit)
         if unlike and self.noted.own_times:
             return self._own(entry, given, shift)
         for name, right in unlike:
@@ -96,7 +96,7 @@ class RotaRows:
             self._refuse(entry, "missing-value", said, advice, "shift")
             return None
         tz, shifts = self.unit.timezone, self.unit.shifts
-        found = [s for s in shifts if not given.unlike(s, self._day(s, entry), tz)]
+        found = [s for s in shifts if not given.unlike(s, self._day(s, entry), self.unit)]
         if len(found) > 1 and (person := self.unit.person.get(entry.values["employee"])):
             own = self.unit.rota_by_name[person.rota].shifts
             found = [s for s in found if s.code in own] or found
@@ -131,7 +131,8 @@ class RotaRows:
         ((shift, _),) = facts(ShiftType, [made], "shifts", self.report)
         if not made.whole:
             return None
-        for name, _ in given.unlike(shift, self._day(shift, entry), tz):
+        times = given._replace(paid_minutes=None)  # those are by the clock, as a shift's are
+        for name, _ in times.unlike(shift, self._day(shift, entry), self.unit):
             said = f"This is no {name} of a duty of {self._day(shift, entry)}, or the clock shows it twice."
             self._refuse(entry, "not-on-this-date", said, "Maybe the date or the offset is mistyped.", name)
         return shift

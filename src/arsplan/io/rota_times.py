@@ -5,7 +5,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from arsplan.clock.instants import format_clock, local_datetime
+from arsplan.domain.paid import paid_on
 from arsplan.domain.shifts import DAY, ShiftType
+from arsplan.domain.unit import Unit
 from arsplan.io import cells
 from arsplan.io.cells import Unreadable
 
@@ -22,16 +24,17 @@ class Given(NamedTuple):
     end: Moment | None
     paid_minutes: int | None
 
-    def unlike(self, shift: ShiftType, day: date, tz: str) -> list[tuple[str, datetime | int]]:
+    def unlike(self, shift: ShiftType, day: date, unit: Unit) -> list[tuple[str, datetime | int]]:
         """Names of what differs from a shift that starts on a day, with the shift's own."""
+        tz, paid = unit.timezone, paid_on(unit, day, shift)
         exact = {"start": local_datetime(day, shift.start, tz), "end": local_datetime(day, shift.finish, tz)}
         found: list[tuple[str, datetime | int]] = [
             (name, right)
             for name, right in exact.items()
             if (said := getattr(self, name)) is not None and not _same(said, right)
         ]
-        if self.paid_minutes not in {None, shift.paid_minutes}:
-            found.append(("paid_minutes", shift.paid_minutes))
+        if self.paid_minutes not in {None, paid}:
+            found.append(("paid_minutes", paid))
         return found
 
 

@@ -34,6 +34,8 @@ _TABLES: dict[str, tuple[str, type[Fact]]] = {"rule": ("own_rules", OwnRule), "s
 _HEADER = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
 _KEY = re.compile(r"\s*(?:\[(?:\w+\.)?)?(\w+)\s*[=\].]")
 _WEEK = 168 * 60
+MOST_WEEKS = 106
+"""Weeks that a plan may have."""
 
 
 @dataclass
@@ -130,7 +132,7 @@ def _fact(
         read(values, key, SCALAR_READERS["start"], key)
     if isinstance(values.get("measure"), dict):
         measure = values["measure"] = dict(values["measure"])
-        weeks = measure.get("weeks")
+        weeks = MOST_WEEKS if measure.get("windows") == "plan" else measure.get("weeks")
         for key in sorted(lengths(str(measure.get("kind"))) & measure.keys()):
             read(measure, key, partial(_length, weeks if isinstance(weeks, int) else 1), f"measure.{key}")
     try:

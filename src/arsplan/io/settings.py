@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from arsplan.domain.base import Fact
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.demand import Competence, DemandLine
+from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
@@ -35,6 +36,7 @@ _SINGLE: dict[str, type[Fact]] = {
     "positions": PositionPolicy,
     "plan": Discussion,
     "readings": Readings,
+    "prices": Prices,
 }
 _NAMED: dict[str, tuple[type[Fact], str]] = {
     "competences": (Competence, "code"),
@@ -110,6 +112,8 @@ def read_settings(text: str, file: str, report: Report) -> Settings:
             advice = "Maybe it stands below a section; move it to the top."
             settings.add((key,), "missing-key", f"The setting '{key}' is missing.", advice)
     for section, kind in _SINGLE.items():
+        if section == "prices" and section not in document:
+            continue  # without the section nothing is weighed
         fact = _fact(kind, _table(document, (section,), settings), (section,), settings)
         settings.values |= {} if fact is None else {section: fact}
     for section in ("competences", "rotas"):

@@ -107,7 +107,7 @@ def _week_start(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
 def _packs(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     known = get_args(RulePack)
     advice = f"Maybe one of: {', '.join(known)}."
-    if not isinstance(value, list) or not value:
+    if not isinstance(value, list):
         advice = 'Maybe write it in brackets, such as ["norway"].'
         raise cells.Unreadable("wrong-type", "This has to be a list of rule packs.", advice)
     for name in value:

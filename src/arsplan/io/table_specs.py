@@ -107,6 +107,7 @@ SHIFTS = (
     Column("covers", "covers", covers),
     Column("use", "use", _USE),
     Column("break_minutes", "break_minutes", cells.whole),
+    Column("passive_minutes", "passive_minutes", cells.whole),
 )
 SEASONS = (
     Column("season", "name", cells.text, needed=True),
@@ -116,10 +117,14 @@ SEASONS = (
 DEMAND = (
     Column("season", "season", cells.text, needed=True),
     Column("day_type", "day_type", cells.day_type, needed=True),
+    Column("from", "first", cells.day),
+    Column("to", "last", cells.day),
     Column("shift", "line", cells.text),
     Column("start", "start", cells.clock),
     Column("end", "end", cells.clock),
     Column("heads", "heads", cells.whole, needed=True),
+    Column("price_short", "price_short", cells.whole),
+    Column("price_over", "price_over", cells.whole),
 )
 STAFF = (
     Column("id", "id", cells.text, needed=True),
@@ -172,6 +177,8 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("weekday", "weekday", cells.weekday),
             Column("from_week", "from_week", cells.week),
             Column("to_week", "to_week", cells.week),
+            Column("date", "date", cells.day),
+            Column("weight", "weight", cells.whole),
             Column("strength", "strength", _STRENGTH),
             Column("text", "text", cells.text),
         ),

@@ -10,6 +10,7 @@ from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.assemble import assemble
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import Table, csv_text, decode, parse_csv
+from arsplan.io.curve_note import NOTE, note_in
 from arsplan.io.headings import KNOWN_TABLES, TABLE_FILES
 from arsplan.io.report import Report
 from arsplan.io.rules_file import RULES_FILE, OwnRules, read_rules, rules_toml
@@ -65,7 +66,9 @@ def read_unit(path: str | os.PathLike[str]) -> Unit:
         if table is not None:
             tables[name] = table
     _misspelt(there, report)
-    return assemble(settings, tables, report, rules=_rules(there, report))
+    unit = assemble(settings, tables, report, rules=_rules(there, report))
+    note = note_in(there)
+    return unit if note is None else unit.model_copy(update={"ext": {**unit.ext, NOTE: note}})
 
 
 def write_unit_folder(unit: Unit, path: str | os.PathLike[str]) -> None:

@@ -20,11 +20,14 @@ Rows = tuple[list[str], list[list[str]]]
 def unit_tables(unit: Unit) -> dict[str, Rows]:
     """Return headings and rows of every table by name; reading them gives the same unit again."""
     lines = unit.line_by_code
+    dates = ["from", "to"] if any(need.first for need in unit.demand) else []
+    priced = [need for need in unit.demand if (need.price_short, need.price_over) != (None, None)]
+    prices = ["price_short", "price_over"] if priced else []
     codes = [c.code for c in unit.competences if any(c.code in need.minima for need in unit.demand)]
     headings = {
         "shifts": [column.name for column in SHIFTS],
         "seasons": [column.name for column in SEASONS],
-        "demand": ["season", "day_type", "shift", "heads", *(f"min_{code}" for code in codes)],
+        "demand": ["season", "day_type", *dates, "shift", "heads", *prices, *(f"min_{code}" for code in codes)],
         "staff": [column.name for column in STAFF if column.name != "notes"],
         **{name: [column.name for column in columns] for name, (_, columns) in SETTLED.items()},
         "history": [column.name for column in HISTORY],
@@ -33,7 +36,13 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
         "shifts": [_shift(shift, lines) for shift in unit.shifts],
         "seasons": [{**_plain(s), "season": s.name} for s in unit.seasons],
         "demand": [
-            {**_plain(need), "shift": need.line, **{f"min_{c}": str(need.minima.get(c, 0)) for c in codes}}
+            {
+                **_plain(need),
+                "from": str(need.first or ""),
+                "to": str(need.last or ""),
+                "shift": need.line,
+                **{f"min_{c}": str(need.minima.get(c, 0)) for c in codes},
+            }
             for need in unit.demand
         ],
         "staff": [{**_employee(e), **percents} for e, percents in zip(unit.staff, _percents(unit.staff), strict=True)],

@@ -36,6 +36,8 @@ def unit_toml(unit: Unit) -> str:
     parts += _lines(unit)
     for name in ("agreements", "arrangement", "vacation", "positions", "plan", "readings"):
         parts.append(_section((name,), _values(getattr(unit, name))))
+    if unit.prices is not None:
+        parts.append(_section(("prices",), _values(unit.prices)))
     if unit.shortage_weights:
         parts.append(_section(("shortage_weights",), unit.shortage_weights))
     if unit.ext:

@@ -39,7 +39,7 @@ class AccountLine(NamedTuple):
         rota workers.
     f3
         Paid minutes of shifts on red days that the rule in force makes time off, were the plan the base rota. They
-        count as worked. Nothing in a lawful plan.
+        count as worked. Nothing in a lawful plan, and nothing where Norwegian law does not bind.
     f4, f5
         Compensation for holiday work, and replacement days at a fifth of a week's hours, where the unit takes them
         as time off; nothing where they are paid.
@@ -96,8 +96,9 @@ def _line(
     employee = unit.person[red.employee]
     week = position * full_time_week(unit, employee, position, roster)
     inside = [piece for piece in pieces if piece.date in unit.horizon]
-    f3 = _f3(unit, pieces, red.f3_main if unit.agreements.red_day_weeks is None else red.f3_averaged)
-    time_off = unit.agreements.holiday_compensation == "time_off"
+    owed = red.f3_main if unit.agreements.red_day_weeks is None else red.f3_averaged
+    f3 = _f3(unit, pieces, owed) if unit.norwegian else 0
+    time_off = unit.norwegian and unit.agreements.holiday_compensation == "time_off"
     return AccountLine(
         red.employee,
         position,

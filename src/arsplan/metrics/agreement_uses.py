@@ -135,7 +135,7 @@ def _nights(unit: Unit, person: str, pieces: Sequence[Work]) -> Iterator[Use]:
     for number in range(unit.weeks):
         own = [p for p in pieces if number - limit.weeks < (p.date - unit.start) // _WEEK <= number]
         paid = sum(piece.paid for piece in own)
-        if paid > limit.most:
+        if limit.most is not None and paid > limit.most:
             yield Use("night_average", person, unit.horizon.monday(number), _codes(own), paid)
 
 

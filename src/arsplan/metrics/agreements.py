@@ -1,7 +1,7 @@
 """The agreements that a plan needs: what has to be agreed locally, with whom, for which people and duties."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -74,7 +74,7 @@ class AgreementRow(NamedTuple):
     checked_on: date | None
 
 
-def agreements(unit: Unit, roster: Roster) -> list[AgreementRow]:
+def agreements(unit: Unit, roster: Roster, say: Callable[[str], str] = str, point: str = ".") -> list[AgreementRow]:
     """List what has to be agreed for this plan, whether or not the unit says that it is.
 
     Parameters
@@ -83,6 +83,10 @@ def agreements(unit: Unit, roster: Roster) -> list[AgreementRow]:
         With vacation as placed.
     roster
         Who works which duty.
+    say
+        Gives the texts of `party_texts` in another language, numbers in braces left as they are.
+    point
+        The decimal point of that language.
 
     Returns
     -------
@@ -95,26 +99,26 @@ def agreements(unit: Unit, roster: Roster) -> list[AgreementRow]:
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for use in uses(unit, roster):
         found[use.agreement].append(use)
-    return [_row(unit, agreement, found[agreement]) for agreement in AGREEMENTS if found[agreement]]
+    return [_row(unit, agreement, found[agreement], say, point) for agreement in AGREEMENTS if found[agreement]]
 
 
-def _row(unit: Unit, agreement: str, needed: Sequence[Use]) -> AgreementRow:
+def _row(unit: Unit, agreement: str, needed: Sequence[Use], say: Callable[[str], str], point: str) -> AgreementRow:
     text, law = AGREEMENTS[agreement], pack()[_LAW[agreement]]
     days = [use.date for use in needed]
     numbers = {**law.limit, "notice_days": unit.plan.notice_days}
     return AgreementRow(
         agreement=agreement,
-        what=filled(text.what),
+        what=filled(say(text.what), point=point),
         paragraph=law.source.paragraph,
-        parties=text.parties,
-        in_unit=IN_UNIT[_agreed(unit, agreement, needed)],
+        parties=say(text.parties),
+        in_unit=say(IN_UNIT[_agreed(unit, agreement, needed)]),
         uses=len(needed),
         people=tuple(dict.fromkeys(use.employee for use in needed)),
         duties=tuple(sorted({code for use in needed for code in use.shifts})),
         first=min(days),
         last=max(days),
-        runs=filled(text.runs, numbers),
-        notice=filled(text.notice, numbers),
+        runs=filled(say(text.runs), numbers, point),
+        notice=filled(say(text.notice), numbers, point),
         source=law.source.title,
         confidence=law.source.confidence,
         checked_on=law.source.checked_on,

@@ -72,7 +72,7 @@ def coverage(unit: Unit, roster: Roster) -> list[CoverageRow]:
         In order of date, line, stretch and competence, ``any`` last. A line that needs nobody on a date
         stands there only where somebody covers it all the same.
     """
-    on_duty = _on_duty(unit, (*unit.history, *roster))
+    there = on_duty(unit, (*unit.history, *roster))
     need = {(row.date, row.line): row.slots for row in needs(unit)}
     order = {competence.code: rank for rank, competence in enumerate(unit.competences)}
     order[ANY] = len(order)
@@ -80,7 +80,7 @@ def coverage(unit: Unit, roster: Roster) -> list[CoverageRow]:
     rows = []
     for day, segment in _stretches(unit):
         slots = need.get((day, segment.line), {})
-        people = on_duty[day, segment]
+        people = there[day, segment]
         if not slots and not people:
             continue
         counts = Counter(unit.person[person].competence for person in people)
@@ -129,7 +129,8 @@ def _stretches(unit: Unit) -> Iterator[tuple[date, Segment]]:
             yield day, segment
 
 
-def _on_duty(unit: Unit, duties: Iterable[Duty]) -> dict[tuple[date, Segment], set[str]]:
+def on_duty(unit: Unit, duties: Iterable[Duty]) -> dict[tuple[date, Segment], set[str]]:
+    """Who is there, by date and stretch of a demand line."""
     covers = reaches(unit)
     found: dict[tuple[date, Segment], set[str]] = defaultdict(set)
     for duty in duties:

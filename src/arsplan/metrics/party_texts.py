@@ -134,7 +134,7 @@ QUESTIONS = {
 """By topic, in the order in which they are shown."""
 
 
-def filled(text: str, limit: Mapping[str, int] | None = None) -> str:
+def filled(text: str, limit: Mapping[str, int] | None = None, point: str = ".") -> str:
     """The text with the numbers of law in it.
 
     Parameters
@@ -143,14 +143,16 @@ def filled(text: str, limit: Mapping[str, int] | None = None) -> str:
         With names in braces: of a rule and a level, such as ``R01_tv``, for hours; of a level for a number of `limit`.
     limit
         Of the rule-pack row that the text is about.
+    point
+        The decimal point of the language.
     """
-    return text.format_map({**_hours(), **(limit or {})})
+    return text.format_map({**_hours(point), **(limit or {})})
 
 
 @cache
-def _hours() -> dict[str, str]:
+def _hours(point: str) -> dict[str, str]:
     return {
-        f"{rule}_{level}": f"{minutes / 60:g}"
+        f"{rule}_{level}": f"{minutes / 60:g}".replace(".", point)
         for rule in ("R01", "R03", "R07", "R08", "R13", "R14", "R24")
         for level, minutes in pack()[rule].limit.items()
     }

@@ -1,6 +1,6 @@
 """What an assessment of soundness asks (AML § 10-2), with the rota's most strenuous figures filled in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from statistics import median_low
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class SoundnessRow(NamedTuple):
     last: date | None
 
 
-def soundness(unit: Unit, roster: Roster) -> list[SoundnessRow]:
+def soundness(unit: Unit, roster: Roster, say: Callable[[str], str] = str) -> list[SoundnessRow]:
     """Put every question, with its figure from the plan; history counts where it reaches into it.
 
     Parameters
@@ -51,6 +51,8 @@ def soundness(unit: Unit, roster: Roster) -> list[SoundnessRow]:
         The unit.
     roster
         Who works which duty.
+    say
+        Gives the texts of `party_texts` in another language, numbers in braces left as they are.
 
     Returns
     -------
@@ -62,7 +64,8 @@ def soundness(unit: Unit, roster: Roster) -> list[SoundnessRow]:
     for topic, text in QUESTIONS.items():
         look = MEASURES.get(topic)
         looked = {person: look(unit, pieces) for person, pieces in everybody.items()} if look else {}
-        rows.append(_row(topic, text, {person: strain for person, strain in looked.items() if strain}))
+        said = QuestionText(say(text.question), say(text.figure), say(text.unit))
+        rows.append(_row(topic, said, {person: strain for person, strain in looked.items() if strain}))
     return rows
 
 

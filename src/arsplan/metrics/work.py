@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from arsplan.clock.instants import utc_minute
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 
@@ -64,7 +65,7 @@ def work(unit: Unit, roster: Roster) -> dict[str, tuple[Work, ...]]:
                 duty.date,
                 duty.shift,
                 shift.finish,
-                shift.paid_minutes,
+                paid_on(unit, duty.date, shift),
                 shift.is_night,
             )
         )

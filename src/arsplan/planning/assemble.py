@@ -1,6 +1,7 @@
 """From the solver's parts to a plan that the checker has seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any
 
@@ -14,9 +15,10 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.coverage import coverage
 from arsplan.metrics.positions import planned_positions, reached
+from arsplan.metrics.priced import priced
 from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
-from arsplan.planning.goals import AIM, position_goals, shortage_goal
+from arsplan.planning.goals import AIM, position_goals, priced_goal, shortage_goal, soft_cost
 from arsplan.planning.plan_types import Outcome, Plan, Reason, Statistics, Status
 from arsplan.rules.measures import VacationPlaced
 from arsplan.rules.positions import position_range
@@ -38,11 +40,23 @@ def roster_of(parts: list[Part]) -> tuple[Roster, tuple[Absence, ...]]:
     return Roster(duties), tuple(placed)
 
 
-def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Absence, ...]) -> tuple[Findings, bool]:
+def lacking(parts: list[Part]) -> set[tuple[str, str]]:
+    """Rule and person wherever the solver knows that something is lacking of what has to be enough."""
+    return {owed for part in parts for owed in part.lacks()}
+
+
+def judge(
+    unit: Unit,
+    rules: tuple[Rule, ...],
+    roster: Roster,
+    placed: tuple[Absence, ...],
+    lacks: Container[tuple[str, str]] = (),
+) -> tuple[Findings, bool]:
     """Check a roster; returns the findings and whether it is lawful.
 
     A hard rule that is broken by what the input has settled already (locks, history, vacation that fits nowhere) makes
-    the roster unlawful. Any other breach means that the two readings of the rule differ.
+    the roster unlawful; so does what is lacking, by rule and person, of what has to be enough, where none better was
+    found. Any other breach means that the two readings of the rule differ.
 
     Raises
     ------
@@ -56,7 +70,8 @@ def judge(unit: Unit, rules: tuple[Rule, ...], roster: Roster, placed: tuple[Abs
     locked = Roster(Duty(lock.employee, lock.date, lock.shift) for lock in unit.locks if lock.shift != OFF)
     given = {_what(f) for f in check(planned, locked, rules, fixed=unit.absences).broken}
     kinds = {rule.id: rule.measure for rule in rules}
-    ours = [f for f in findings.broken if _what(f) not in given and not isinstance(kinds[f.rule], VacationPlaced)]
+    new = [f for f in findings.broken if _what(f) not in given and (f.rule, f.employee) not in lacks]
+    ours = [f for f in new if not isinstance(kinds[f.rule], VacationPlaced)]
     if ours:
         raise ReadingsDisagree(
             "The plan was withheld: the checker finds it unlawful although the solver called it lawful.\n"
@@ -79,6 +94,7 @@ def assemble(
     reason: Reason,
     statistics: Statistics,
     settings: dict[str, Any],
+    price_bound: Fraction | None = None,
 ) -> Plan:
     """Check the roster once more and put the plan together.
 
@@ -89,21 +105,32 @@ def assemble(
     ----------
     bound, positions
         What is proven: head-minutes of shortage, and by aim what positions cannot pass, part by part.
+    price_bound
+        What no roster can cost less than, where the unit weighs its goals.
+
+    Raises
+    ------
+    ReadingsDisagree
+        With the case, where roster, positions and what was proven contradict one another.
     """
     roster, placed = roster_of(parts)
     planned = unit.with_absences((*unit.absences, *placed))
     given = planned_positions(planned, roster)
-    _allowed(unit, given)
-    findings, lawful = judge(unit.with_positions(given), rules, roster, placed)
-    if not lawful:
-        bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
-    rows = coverage(planned, roster)
-    shortage = shortage_goal(
-        sum(row.short * row.minutes for row in rows), sum(row.need * row.minutes for row in rows), bound
-    )
-    people = [[e.id for e in part.unit.staff] for part in parts]
-    sizes = position_goals(unit, reached(planned, roster), positions, people)
-    goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
+    with _showing((unit, planned.absences, roster)):
+        _allowed(unit, given)
+        findings, lawful = judge(unit.with_positions(given), rules, roster, placed, lacking(parts))
+        if not lawful:
+            bound, positions = None, {}  # proven for lawful rosters only, and the input leaves none
+        rows = coverage(planned, roster)
+        shortage = shortage_goal(
+            sum(row.short * row.minutes for row in rows), sum(row.need * row.minutes for row in rows), bound
+        )
+        people = [[e.id for e in part.unit.staff] for part in parts]
+        sizes = position_goals(unit, reached(planned, roster), positions, people)
+        goals = (shortage, sizes[AIM[unit.positions.goal]]) if may_grow(unit) else (shortage,)
+        if unit.prices is not None:
+            cost = priced(planned, roster, soft_cost(unit, rules, findings))
+            goals = (priced_goal(cost, price_bound if lawful else None),)
     proven = lawful and all(goal.gap == 0 for goal in goals)
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(
@@ -119,6 +146,15 @@ def assemble(
         statistics=statistics,
         settings=settings,
     )
+
+
+@contextmanager
+def _showing(case: tuple[Unit, tuple[Absence, ...], Roster]) -> Iterator[None]:
+    """A disagreement takes along what shows it again."""
+    try:
+        yield
+    except ReadingsDisagree as error:
+        raise ReadingsDisagree(str(error), error.case or case) from None
 
 
 def _allowed(unit: Unit, positions: Mapping[str, Fraction]) -> None:

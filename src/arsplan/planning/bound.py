@@ -14,60 +14,17 @@ from arsplan.planning.decomposition import components
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.coverage import Demand, weights
+from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.hours import hours_program
-from arsplan.solving.linear import minimize
-from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim, Ranges, best, keep_budget
-from arsplan.solving.program import Program
-from arsplan.solving.relaxation import Shortage, relax
-from arsplan.solving.run import Budget, WallBudget
+from arsplan.solving.positions import AIMS, MILLION, PRICE, Aim
+from arsplan.solving.run import WallBudget
 
 
-@dataclass(frozen=True, slots=True)
-class PartBound:
-    """Head-minutes that one part of a unit must lack: plain, and as the solver weighs them."""
-
-    shortage: int
-    weighted: int
-
-
-def hours_bound(grid: Grid, demand: Demand) -> PartBound:
-    """What hours alone prove, at once: demand less all that everybody's hours can cover."""
+def hours_bound(grid: Grid, demand: Demand) -> int:
+    """Head-minutes that must be missing by hours alone, at once: demand less all that everybody's hours can cover."""
     program = hours_program(grid, demand)
-    least = max(0, dual_bound(program, [-1] * len(grid.people) + [1]))
-    return PartBound(least, least * min(weights(grid.unit).values()))
-
-
-def shortage_bound(grid: Grid, demand: Demand, ranges: Ranges, budget: Budget) -> PartBound:
-    """Prove how much shortage a part must have, whatever the roster: the tighter of hours and weekly relaxation."""
-    found: list[int] = []
-    kinds: tuple[Shortage, ...] = ("counted", "weighed")
-    for kind in kinds:
-        least = None
-        if budget.left() > 0:
-            relaxed = relax(grid, demand, None, shortage=kind)
-            keep_budget(relaxed, grid, ranges)
-            least = _prove(relaxed.program, budget)
-        found.append(0 if least is None else least)
-    hours = hours_bound(grid, demand)
-    return PartBound(max(hours.shortage, found[0]), max(hours.weighted, found[1]))
-
-
-def position_bound(grid: Grid, demand: Demand, ranges: Ranges, aim: Aim, budget: Budget) -> int | None:
-    """Prove what the positions of a part cannot pass, in millionths; None when there was no time to.
-
-    A roster in which the smallest positions lack some minutes may pass it by the `PRICE` of each.
-    """
-    if budget.left() <= 0:
-        return None
-    least = _prove(best(grid, demand, ranges, aim).program, budget)
-    return None if least is None else -least
-
-
-def _prove(program: Program, budget: Budget) -> int | None:
-    prices = minimize(program, budget, seconds=WITHOUT_LIMIT).prices
-    return None if prices is None else dual_bound(program, list(prices))
+    return max(0, dual_bound(program, [-1] * len(grid.people) + [1]))
 
 
 def uncovered(unit: Unit, parts: list[tuple[Unit, tuple[Rule, ...]]]) -> int:

@@ -15,9 +15,9 @@ from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.hours import hours_program
-from arsplan.solving.linear import minimize
+from arsplan.solving.linear import prices
 from arsplan.solving.measures import restrict
-from arsplan.solving.positions import AIMS, Ranges, best, ranges_of
+from arsplan.solving.positions import AIMS, Ranges, best, keep_budget, ranges_of
 from arsplan.solving.program import Program
 from arsplan.solving.relaxation import relax
 from arsplan.solving.run import Budget
@@ -47,7 +47,9 @@ def programs(laid: Laid, about: About) -> Iterator[Program]:
     """The programs whose least cost bounds a goal from below; the larger bound counts."""
     if about == "shortage":
         yield hours_program(laid.grid, laid.demand)
-        yield relax(laid.grid, laid.demand, None, shortage="counted").program
+        relaxed = relax(laid.grid, laid.demand, None, shortage="counted")
+        keep_budget(relaxed, laid.grid, laid.ranges)
+        yield relaxed.program
     else:
         yield best(laid.grid, laid.demand, laid.ranges, about).program
 
@@ -56,9 +58,9 @@ def certify(laid: Laid, about: About, budget: Budget) -> Certificate | None:
     """Prove one bound for one part; None when there was no time to."""
     proven: list[tuple[int, Program, list[int]]] = []
     for program in programs(laid, about):
-        prices = minimize(program, budget, seconds=WITHOUT_LIMIT).prices if budget.left() > 0 else None
-        if prices is not None:
-            weights = weights_of(prices.tolist())
+        found = prices(program, budget, seconds=WITHOUT_LIMIT) if budget.left() > 0 else None
+        if found is not None:
+            weights = weights_of(found.tolist())
             proven.append((weigh(program, weights), program, weights))
     if not proven:
         return None

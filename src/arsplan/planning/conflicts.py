@@ -1,5 +1,6 @@
 """Positions that the plan could not fill, and what stands in the way of each."""
 
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.planning.plan_types import Conflict
@@ -21,7 +22,7 @@ def conflicts(unit: Unit, roster: Roster, short_lines: set[str]) -> tuple[Confli
     paid = {shift.code: shift.paid_minutes for shift in unit.shifts}
     worked = dict.fromkeys(unit.person, 0)
     for duty in roster:
-        worked[duty.employee] += paid[duty.shift]
+        worked[duty.employee] += paid_on(unit, duty.date, unit.shift_by_code[duty.shift])
     for activity in unit.activities:
         worked[activity.employee] += activity.paid_minutes
     found = []

@@ -6,6 +6,7 @@ from fractions import Fraction
 from arsplan.capacity.identity import identity
 from arsplan.capacity.typical import SATURDAY, line_minutes, loads, typical_week
 from arsplan.capacity.weekends import weekend_options
+from arsplan.domain.paid import paid_on
 from arsplan.metrics.coverage import CoverageRow
 from arsplan.planning.design_lines import Line, first_lines
 from arsplan.planning.design_sum import Heads, Hours, difference
@@ -26,8 +27,7 @@ def result_of(task: Task, short: int, lines: tuple[Line, ...], found: Plan, rows
     kind = next((o for o in options if task.arrangement.long in o.shifts), options[0])
     every = lines[0].every if task.arrangement.long is None else max(line.every for line in lines)
     pure = identity(load.total, load.weekend, every, kind.minutes, full)
-    paid = found.unit.shift_by_code
-    worked = sum(paid[duty.shift].paid_minutes for duty in found.roster or ())
+    worked = sum(_minutes(found).values())
     span = full * task.stretch.weeks
     open_ = Fraction(sum(row.short * row.minutes for row in rows), span)
     beside = Fraction(sum(row.over * row.minutes for row in rows), span)
@@ -54,14 +54,20 @@ def result_of(task: Task, short: int, lines: tuple[Line, ...], found: Plan, rows
     )
 
 
+def _minutes(found: Plan) -> Counter[str]:
+    """Paid minutes of each line."""
+    minutes: Counter[str] = Counter()
+    for duty in found.roster or ():
+        minutes[duty.employee] += paid_on(found.unit, duty.date, found.unit.shift_by_code[duty.shift])
+    return minutes
+
+
 def _lines(task: Task, lines: tuple[Line, ...], found: Plan) -> list[DesignedLine]:
     roster = found.roster or ()
     weekends = {(duty.employee, duty.date.isocalendar()[:2]) for duty in roster if duty.date.weekday() >= SATURDAY}
     worked = Counter(person for person, _ in weekends)
     long = Counter(duty.employee for duty in roster if duty.shift == task.arrangement.long)
-    minutes: Counter[str] = Counter()
-    for duty in roster:
-        minutes[duty.employee] += found.unit.shift_by_code[duty.shift].paid_minutes
+    minutes = _minutes(found)
     rows = []
     for line in lines:
         employee = found.unit.person[line.id]

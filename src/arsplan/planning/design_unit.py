@@ -95,7 +95,7 @@ def unit_of(
             "start": stretch.start,
             "weeks": stretch.weeks,
             "seasons": (Season(name=stretch.season, from_week=1, to_week=53),),
-            "demand": tuple(row for row in unit.demand if row.season == stretch.season),
+            "demand": tuple(row for row in unit.demand if row.season == stretch.season and row.first is None),
             "own_rules": tuple(rule for rule in unit.own_rules if not rule.people),
             "switches": tuple(switch for switch in unit.switches if not switch.rule.startswith("W")),
             "rotas": (Rota(name=group.name, shifts=tuple(s.code for s in unit.shifts if s.code in codes)),),

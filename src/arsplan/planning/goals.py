@@ -1,13 +1,18 @@
 """The goals of a plan, each with its checked value and its proven bound."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 
+from arsplan.checking.findings import Findings
 from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.metrics.positions import Reached
+from arsplan.metrics.priced import Priced
 from arsplan.planning.bound import summed
 from arsplan.planning.plan_types import Goal
+from arsplan.rules.measures import RunLength
+from arsplan.rules.rule import Rule
 from arsplan.solving.positions import AIMS, Aim
 
 AIM: dict[str, Aim] = {
@@ -76,6 +81,36 @@ def position_goals(
         shown = None if bound is None else _plain(bound)
         goals[aim] = Goal("positions", _plain(value), shown, gap, UNITS[aim])
     return goals
+
+
+def soft_cost(unit: Unit, rules: Iterable[Rule], findings: Findings) -> int:
+    """Weights of the soft rules on runs that are broken: for each day of the plan too many, or once for too few."""
+    weighed = {
+        rule.id: rule.weight for rule in rules if rule.severity == "soft" and isinstance(rule.measure, RunLength)
+    }
+    total = 0
+    for finding in findings:
+        if finding.verdict == "broken" and finding.rule in weighed and finding.measured and finding.slack:
+            days = (date.fromisoformat(finding.last) - unit.start).days + 1
+            beyond = finding.limit is not None and finding.measured > finding.limit
+            total += weighed[finding.rule] * (min(-finding.slack, days) if beyond else 1)
+    return total
+
+
+def priced_goal(found: Priced, bound: Fraction | None) -> Goal:
+    """The sum of prices, with its parts.
+
+    Raises
+    ------
+    ReadingsDisagree
+        If the roster costs less than was proven possible.
+    """
+    value = found.total
+    if bound is not None and value < bound:
+        raise ReadingsDisagree(f"The plan costs {float(value):g} although at least {float(bound):g} was proven.")
+    gap = None if bound is None else float((value - bound) / value) if value else 0.0
+    parts = {name: _plain(part) for name, part in found._asdict().items()}
+    return Goal("priced", _plain(value), None if bound is None else _plain(bound), gap, "in all", parts)
 
 
 def _plain(value: Fraction | int) -> int | float:

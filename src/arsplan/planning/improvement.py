@@ -109,7 +109,7 @@ def join(part: Part, now: State, found: State, where: Neighbourhood) -> State | 
         heads = int(part.demand.counts(roster, stretch).sum())
         if heads > stretch.heads + above and heads > int(part.demand.counts(now.roster, stretch).sum()):
             return None
-    joined = State(roster, placed, part.cost(roster))
+    joined = part.priced(roster, placed)
     return joined if broken(part, joined) <= broken(part, now) else None
 
 

@@ -4,21 +4,27 @@ import os
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from functools import partial
-from typing import Any
 
+from arsplan.capacity.proof import About, Certificate
+from arsplan.domain.prices import Prices
+from arsplan.domain.roster import Roster
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
-from arsplan.planning.assemble import assemble, judge, may_grow, roster_of
-from arsplan.planning.bound import PartBound, hours_bound, position_bound, shortage_bound, uncovered
+from arsplan.errors import ArsplanError
+from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
+from arsplan.planning.bound import hours_bound, uncovered
+from arsplan.planning.certificates import Laid, certify
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.plan_types import Plan, Reason, Statistics
+from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook
+from arsplan.solving.coverage import weights
 from arsplan.solving.positions import Aim
 from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
 
@@ -33,6 +39,8 @@ def plan(
     unit: Unit,
     *,
     goal: PositionGoal | None = None,
+    goals: Prices | None = None,
+    start_from: Roster | None = None,
     stop: Stop | None = None,
     seed: int = 1,
     workers: int | None = None,
@@ -50,6 +58,12 @@ def plan(
         What is to be planned.
     goal
         Another goal for positions than the unit's own.
+    goals
+        Weigh all goals in one sum by these prices, instead of what the unit says. Positions are no goal then; they
+        follow from the duties, within what people wish.
+    start_from
+        A roster to begin with, such as a cyclic rota repeated over the plan; it may be unlawful or cover too much.
+        Vacation, red days and seasons are laid over it.
     stop
         When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
     seed
@@ -75,7 +89,11 @@ def plan(
     """
     if goal is not None:
         unit = unit.model_copy(update={"positions": unit.positions.model_copy(update={"goal": goal})})
-    run = _Run(
+    if goals is not None:
+        unit = unit.model_copy(update={"prices": goals})
+    if start_from is not None and unit.prices is not None:
+        raise ArsplanError("A plan whose goals have prices begins with nothing.\nMaybe leave out start_from.")
+    run = (partial(_Run, start_from=start_from) if unit.prices is None else PricedRun)(
         unit,
         stop or MaxRuntime(60.0),
         seed,
@@ -98,7 +116,9 @@ class _Run:
         cancel: threading.Event | None,
         *,
         deterministic: bool,
+        start_from: Roster | None,
     ) -> None:
+        self.start_from = start_from
         self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers
         self.on_progress, self.cancel = on_progress, cancel or threading.Event()
         self.clock = WallBudget(float("inf"))
@@ -111,22 +131,25 @@ class _Run:
         self.uncovered = uncovered(unit, parts)
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
-        self.bounds: list[PartBound] = []
+        self.bounds = [hours_bound(part.grid, part.demand) for part in self.parts]
         self.sizes: dict[Aim, list[int | None]] = {}
+        self.constructed = threading.Event()
         self.closing = threading.Event()
         self.first: float | None = None
         self.trace: list[tuple[float, int]] = []
         self.stages: list[dict[str, object]] = []
 
     def plan(self) -> Plan:
-        """Bounds beside, first roster, improvement, last check."""
-        with ThreadPoolExecutor(1) as beside:
-            try:
-                self._prove(beside)
-                self._construct()
-                reason = self._improve()
-            finally:
-                self.closing.set()
+        """First roster, then improvement with bounds beside it, last check."""
+        beside = ThreadPoolExecutor(1)
+        try:
+            self._prove(beside)
+            self._construct()
+            reason = self._improve()
+        finally:
+            self.closing.set()
+            self.constructed.set()
+            beside.shutdown(wait=False, cancel_futures=True)  # a bound on its way cannot be interrupted
         self._say("done", "")
         seconds = round(self.clock.elapsed(), 2)
         statistics = Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace))
@@ -140,43 +163,62 @@ class _Run:
         return assemble(self.unit, self.rules, self.parts, self._bound(), self.sizes, reason, statistics, settings)
 
     def _prove(self, beside: ThreadPoolExecutor) -> None:
-        """Bounds run beside the search; a deterministic run waits for them, since they decide when to stop."""
-        budget = WallBudget(float("inf"), self.closing)
-        waiting: list[Future[Any]] = []
-        for k, part in enumerate(self.parts):
-            self.bounds.append(hours_bound(part.grid, part.demand))
-            future = beside.submit(shortage_bound, part.grid, part.demand, part.ranges, budget)
-            future.add_done_callback(partial(self._proven, k))
-            waiting.append(future)
-        aim = AIM[self.unit.positions.goal]
-        for size in dict.fromkeys((aim, "total")) if may_grow(self.unit) else ():
-            self.sizes[size] = [None] * len(self.parts)
-            for k, part in enumerate(self.parts):
-                sized = beside.submit(position_bound, part.grid, part.demand, part.ranges, size, budget)
-                sized.add_done_callback(partial(self._sized, size, k))
-                waiting.append(sized)
+        """Bounds run beside improvement, so that the first roster comes soon.
+
+        A deterministic run waits for them at once, since they decide when to stop.
+        """
+        budget = WallBudget(float("inf") if self.budget.deterministic else self.stop.seconds, self.closing)
+        if not self.budget.deterministic:
+            beside.submit(self.constructed.wait)
+        aims = dict.fromkeys((AIM[self.unit.positions.goal], "total")) if may_grow(self.unit) else {}
+        abouts: tuple[About, ...] = ("shortage", *aims)
+        laid = [Laid(part.unit, part.grid, part.demand, part.ranges) for part in self.parts]
+        waiting: list[Future[Certificate | None]] = []
+        for about in abouts:
+            if about != "shortage":
+                self.sizes[about] = [None] * len(self.parts)
+            for k, part in enumerate(laid):
+                waiting.append(beside.submit(certify, part, about, budget))
+                waiting[-1].add_done_callback(partial(self._proven, about, k))
         while self.budget.deterministic and not all(f.done() for f in waiting) and not self.cancel.is_set():
             wait(waiting, timeout=0.1)
 
-    def _proven(self, k: int, future: Future[PartBound]) -> None:
-        self.bounds[k] = future.result()
-
-    def _sized(self, aim: Aim, k: int, future: Future[int | None]) -> None:
-        self.sizes[aim][k] = future.result()
+    def _proven(self, about: About, k: int, future: Future[Certificate | None]) -> None:
+        """Take a bound over, if it comes before the plan is put together."""
+        proof = None if future.cancelled() or self.closing.is_set() else future.result()
+        if proof is None:
+            return
+        if about == "shortage":
+            self.bounds[k] = max(self.bounds[k], proof.claim)
+        else:
+            self.sizes[about][k] = -proof.claim
 
     def _construct(self) -> None:
         portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
-            self.stages += construct(part, self.budget, seed=self.seed, workers=portfolio, say=self._say)
-        roster, placed = roster_of(self.parts)
-        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed)[1]:
-            self.first = round(self.clock.elapsed(), 2)
+            self.stages += construct(
+                part, self.budget, seed=self.seed, workers=portfolio, say=self._say, start_from=self.start_from
+            )
+        self._judge()
+        self.constructed.set()
         self._mark("first complete roster")
+
+    def _judge(self) -> None:
+        """Note when the first lawful roster was there."""
+        roster, placed = roster_of(self.parts)
+        lacks = lacking(self.parts)
+        if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed, lacks)[1]:
+            self.first = round(self.clock.elapsed(), 2)
+
+    def _better(self, name: str) -> None:
+        if self.first is None and not any(part.now.lacking for part in self.parts):
+            self._judge()
+        self._mark(f"better by neighbourhood: {name}")
 
     def _improve(self) -> Reason:
         threads = 1 if self.budget.deterministic else self.workers
         search = Improvement(self.parts, self._excess, self.budget, seed=self.seed, threads=threads)
-        at_bound = search.run(self._content, lambda name: self._mark(f"better by neighbourhood: {name}"))
+        at_bound = search.run(self._content, self._better)
         if self.cancel.is_set():
             return "stopped_by_user"
         return "no_improvement" if at_bound else "good_enough" if self._content() else "time_limit"
@@ -185,16 +227,17 @@ class _Run:
         return self.first is not None and self.stop.done(self._shortage(), self._bound(), self.demanded)
 
     def _excess(self, k: int) -> int:
-        """How far a part's weighted cost is above its proven bound; nothing where nothing is left to gain."""
-        part, bounds = self.parts[k], self.bounds[k]
-        settled = not part.targets.cost(part.now.roster) and part.demand.shortage(part.now.roster) <= bounds.shortage
-        return 0 if settled else part.now.cost - bounds.weighted
+        """How much a part might still gain, at least: shortage above its bound, and what is missing from positions."""
+        part = self.parts[k]
+        above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
+        owed = part.now.cost - part.demand.cost(part.now.roster)
+        return above * min(weights(part.unit).values()) + owed
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)
 
     def _bound(self) -> int:
-        return self.uncovered + sum(proven.shortage for proven in self.bounds)
+        return self.uncovered + sum(self.bounds)
 
     def _mark(self, text: str) -> None:
         self.trace.append((round(self.clock.elapsed(), 2), self._shortage()))

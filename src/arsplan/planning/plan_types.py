@@ -28,18 +28,21 @@ class Goal:
     Attributes
     ----------
     name
-        shortage, positions or quality.
+        shortage, positions or quality; or priced, the sum of prices, where the unit weighs its goals.
     value, bound
         In `unit`; the bound is None where none has been proven.
     gap
         Relative distance between the two, 0.01 for 1 %; for shortage the excess as a share of the demand.
+    parts
+        Of a sum, what each part comes to.
     """
 
-    name: Literal["shortage", "positions", "quality"]
+    name: Literal["shortage", "positions", "quality", "priced"]
     value: int | float
     bound: int | float | None
     gap: float | None
     unit: str
+    parts: dict[str, int | float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +75,13 @@ class Statistics:
     stages
         One mapping a stage: name, seconds, and what it reached.
     trace
-        (seconds, shortage in head-minutes) at each improvement.
+        (seconds, value of the first goal) at each improvement.
     """
 
     seconds_to_first: float | None
     seconds: float
     stages: tuple[dict[str, Any], ...] = ()
-    trace: tuple[tuple[float, int], ...] = ()
+    trace: tuple[tuple[float, int | float], ...] = ()
 
 
 @dataclass(frozen=True)

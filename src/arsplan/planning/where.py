@@ -8,7 +8,7 @@ from arsplan.capacity.away import week_ranges
 from arsplan.capacity.certificate import weigh, weights_of
 from arsplan.capacity.weekends import own_frequency
 from arsplan.planning.certificates import WITHOUT_LIMIT, Laid
-from arsplan.solving.linear import minimize
+from arsplan.solving.linear import prices
 from arsplan.solving.relaxation import Relaxation, relax
 from arsplan.solving.run import Budget
 from arsplan.solving.scarcity import (
@@ -138,7 +138,7 @@ def _worst(groups: list[_Task], pool: ThreadPoolExecutor, budget: Budget) -> _Sh
 
 def _short(laid: Laid, relaxed: Relaxation, group: Group, budget: Budget) -> _Short | None:
     program = alone(relaxed, group)
-    prices = minimize(program, budget, seconds=WITHOUT_LIMIT).prices if budget.left() > 0 else None
-    if prices is None:
+    found = prices(program, budget, seconds=WITHOUT_LIMIT) if budget.left() > 0 else None
+    if found is None:
         return None
-    return _Short(laid, relaxed, group, minutes(relaxed, group), weigh(program, weights_of(prices.tolist())))
+    return _Short(laid, relaxed, group, minutes(relaxed, group), weigh(program, weights_of(found.tolist())))

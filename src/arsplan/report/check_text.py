@@ -11,6 +11,7 @@ from arsplan.rules.rule import Rule
 __all__ = ["check_lines"]
 
 _SHOWN = 40
+_NO_LAW = "No law and no tariff was read: all of them are the unit's own."
 
 
 def check_lines(findings: Findings, rules: Iterable[Rule]) -> list[str]:
@@ -42,6 +43,7 @@ def check_lines(findings: Findings, rules: Iterable[Rule]) -> list[str]:
         *_named("Cannot be decided", _together(open_), known),
         "",
         f"{len(known)} rules were read.",
+        *([] if any(rule.layer != "local" for rule in known.values()) else [_NO_LAW]),
     ]
 
 

@@ -20,6 +20,7 @@ _REASONS = {
     "no_improvement": "Planning stopped when nothing more was gained.",
     "infeasible": "Maybe the time was too short, or what is settled beforehand breaks a rule; findings.csv says which.",
 }
+_NO_LAW = "No law and no tariff was read: the unit has only rules of its own (rule_packs is empty)."
 _DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
 _SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
 
@@ -43,6 +44,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
     return [
         f"{unit['name']}{made_up}: {unit['weeks']} weeks from {unit['start']}, {unit['people']} on the list",
         f"{_OUTCOMES[outcome['status']]} {_REASONS[outcome['reason']]}",
+        *([] if unit.get("rule_packs", True) else [_NO_LAW]),
         "",
         *_positions(document),
         *_hours(document),
@@ -54,6 +56,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         ),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
+        *([f"Demand:     {unit['demand_from']}"] if unit["demand_from"] else []),
     ]
 
 
@@ -134,7 +137,8 @@ def _weeks(labels: list[str]) -> str:
 def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
     lines: list[str] = []
     for goal in goals:
-        least = goal["name"] == "shortage"
+        shortage = goal["name"] == "shortage"
+        least = shortage or goal["name"] == "priced"
         if goal["name"] == "quality" or goal["value"] is None:
             continue
         bound = "no limit has been proven"
@@ -142,9 +146,11 @@ def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
             side = "below" if least else "above"
             bound = f"no rota under these rules comes {side} {_amount(goal['bound'], goal['unit'])}"
             if goal["gap"] is not None:
-                bound += f"; gap {goal['gap']:.1%}{' of the demand' if least else ''}"
+                bound += f"; gap {goal['gap']:.1%}{' of the demand' if goal['name'] == 'shortage' else ''}"
         name = f"{'Proof:' if not lines else '':<12}{goal['name']}"
         lines.append(f"{name} {_amount(goal['value'], goal['unit'])}; {bound}")
+        parts = ", ".join(f"{part} {amount:g}" for part, amount in goal["parts"].items() if amount)
+        lines += [f"{'':<12}of which {parts}"] if parts else []
     return lines
 
 

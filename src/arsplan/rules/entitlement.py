@@ -73,8 +73,13 @@ def full_time_week(unit: Unit, employee: Employee, position: Fraction, roster: R
 
 def position_weeks(unit: Unit, employee: Employee) -> Fraction:
     """Weeks of a full position that vacation due and other absence leave for work."""
+    return employee.position * weeks_present(unit, employee)
+
+
+def weeks_present(unit: Unit, employee: Employee) -> Fraction:
+    """Weeks of the plan that vacation due and other absence leave of those employed."""
     employed, due, leave = _weeks(unit, employee)
-    return max(Fraction(0), employee.position * (employed - due - leave))
+    return max(Fraction(0), employed - due - leave)
 
 
 def _weeks(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction, Fraction]:

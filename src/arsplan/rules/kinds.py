@@ -28,6 +28,7 @@ NOT_FOR_OWN_RULES = {
     "locked": "it is always in force (U03)",
     "position_hours": "it is always in force (R02)",
     "tredelt_hours": "tredelt in [[rotas]] says it (R15)",
+    "passive_duty": "passive_minutes in shifts.csv says it (R25)",
     "notice": "notice_days in [plan] says it (R16)",
     "vacation_placed": "[vacation] says it (R17)",
 }

@@ -10,9 +10,9 @@ from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.unit import Unit
 from arsplan.errors import Problem
+from arsplan.rules.counted import codes_of
 from arsplan.rules.kinds import KINDS, NOT_FOR_OWN_RULES, AnyMeasure, lengths, read_measure
 from arsplan.rules.local import named, people_of
-from arsplan.rules.measures import ForbiddenSequence
 from arsplan.rules.packs import VACATION, pack
 from arsplan.rules.rule import Rule
 from arsplan.rules.strictness import Looser, looser
@@ -92,19 +92,20 @@ def _about(unit: Unit, row: int, own: OwnRule, book: tuple[Rule, ...], wording: 
     try:
         measure = read_measure(own.measure)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        first = {detail["loc"][:1]: detail for detail in reversed(error.errors(include_url=False))}
+        for detail in reversed(first.values()):
             code, message, advice = wording(detail)
-            value = None if detail["type"] == "missing" else str(detail["input"])
-            column = ".".join(["measure", *map(str, detail["loc"])])
+            value = None if detail["type"] in {"missing", "missing-value"} else str(detail["input"])
+            at = detail["loc"] or (detail.get("ctx", {}).get("column"),)
+            column = ".".join(["measure", *map(str, at[:1])])
             if detail["type"] == "extra_forbidden":
                 advice = maybe_meant(str(detail["loc"][0]), KINDS[kind].model_fields)
             yield Problem(code, message, "own_rules", row, column, value, advice)
         return
-    if isinstance(measure, ForbiddenSequence):
-        for code in measure.codes:
-            if code not in unit.shift_by_code:
-                text, advice = f"There is no shift '{code}' in this unit.", maybe_meant(code, unit.shift_by_code)
-                yield Problem("unknown-shift", text, "own_rules", row, "measure.codes", code, advice)
+    for field, code in codes_of(measure):
+        if code not in unit.shift_by_code:
+            text, advice = f"There is no shift '{code}' in this unit.", maybe_meant(code, unit.shift_by_code)
+            yield Problem("unknown-shift", text, "own_rules", row, f"measure.{field}", code, advice)
     yield from _looser(unit, row, own, measure, book)
 
 
@@ -122,8 +123,8 @@ def _looser(unit: Unit, row: int, own: OwnRule, measure: AnyMeasure, book: tuple
 
 
 def _refusal(unit: Unit, row: int, rule: Rule, found: Looser) -> Problem:
-    bend = next(
-        (line.bend for name in unit.rule_packs for key, line in pack(name).items() if rule.id.split("/")[0] == key), {}
+    floors = next(
+        (one.floors for name in unit.rule_packs for key, one in pack(name).items() if rule.id.split("/")[0] == key), {}
     )
     show = show_length if found.field in lengths(rule.measure.kind) else str
     text = (
@@ -131,7 +132,7 @@ def _refusal(unit: Unit, row: int, rule: Rule, found: Looser) -> Problem:
         f"({rule.source.paragraph}); a rule of the unit can only ask for more."
     )
     advice = f"Maybe leave it out: {rule.id} binds already."
-    for key, least in bend.items():
+    for key, least in floors.items():
         advice = (
             f"Maybe it has been agreed: then {key} belongs in [agreements] and [arrangement], never below "
             f"{show_length(least)}."
@@ -169,7 +170,7 @@ def _agreements(unit: Unit) -> Iterator[Problem]:
     """Nobody has agreed to less than the law lets anybody agree to."""
     rows = [row for name in unit.rule_packs for row in pack(name).values()]
     for row in rows:
-        for key, least in row.bend.items():
+        for key, least in row.floors.items():
             own = [("staff", k, getattr(e.agreements, key)) for k, e in enumerate(unit.staff)]
             for table, at, value in [("agreements", None, getattr(unit.agreements, key)), *own]:
                 if value is not None and value < least:

@@ -17,6 +17,10 @@ week
     Monday 00:00 to Sunday 24:00 local time, or from a `week_start` on the Sunday before to the same time a week
     later; the first week of the plan is the one that holds its first Monday. A duty's paid minutes count in the
     week in which it starts.
+what is known
+    The dates from `known_from`, where the unit states it, to the plan's last day. Otherwise from the Monday of the week
+    of the person's first duty in history, and from the plan's first day where there is none. What asks for enough, or
+    for a day off, is asked inside it only.
 """
 
 from datetime import date
@@ -26,6 +30,10 @@ from pydantic import Field
 
 from arsplan.domain.base import Clock, Fact, Minutes
 from arsplan.domain.week_start import WeekStart
+from arsplan.rules.counted import DutiesInWindow as DutiesInWindow  # noqa: PLC0414 - all measures have their names here
+from arsplan.rules.counted import ForbiddenSequence as ForbiddenSequence  # noqa: PLC0414 - all measures have their names here
+from arsplan.rules.counted import MostLeast
+from arsplan.rules.counted import RunLength as RunLength  # noqa: PLC0414 - all measures have their names here
 
 
 class NoOverlap(Fact):
@@ -77,6 +85,13 @@ class DailyRest(Fact):
 class WeeklyRest(Fact):
     """In every week there is one uninterrupted rest of at least `least` elapsed minutes.
 
+    Where the longest rest of a week is shorter than `full`, it has to be made good. By what a rota does not say, so
+    that is reported as undecidable, and nothing is broken.
+
+    `weeks` 2: not in every week one, but in any two weeks in a row two of them, which do not overlap; a rest of twice
+    `least` is two. Two weeks that begin before the plan count history. The rests lie inside the two weeks, whatever
+    `assign` says.
+
     `clip`: only the part of a gap that lies inside the week counts. `f1_day`: the whole gap counts, also what
     lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00. A date is of the
     week in which its noon lies. The week before the plan is read too, where its history leaves such a rest and a duty
@@ -85,6 +100,8 @@ class WeeklyRest(Fact):
 
     kind: Literal["weekly_rest"] = "weekly_rest"
     least: Minutes = Field(default=2100, le=4320)
+    full: Minutes = 0
+    weeks: Literal[1, 2] = 1
     assign: Literal["clip", "f1_day"] = "clip"
     week_start: WeekStart = 0
 
@@ -130,18 +147,37 @@ class Breaks(Fact):
     least: Minutes = 30
 
 
-class WeekMinutes(Fact):
-    """Paid minutes in any `weeks` weeks in a row are at most `most` in all (not on average).
+class PassiveDuty(Fact):
+    """Duties that are passive in part.
+
+    Passive hours may make the 24 hours longer, by half of them and `day` at most, and seven days by `week`. By how much
+    they count is for the tariff and the parties. So all hours of a shift count as work in every other rule, which is
+    the stricter; where a shift with `passive_minutes` is worked, what it may be beyond that cannot be decided, and
+    nothing is broken.
+    """
+
+    kind: Literal["passive_duty"] = "passive_duty"
+    day: Minutes = 120
+    week: Minutes = 600
+
+
+class WeekMinutes(MostLeast):
+    """Paid minutes in any `weeks` weeks in a row, in all (not on average): at most `most`, at least `least`.
 
     Runs that reach before the plan count history; runs never reach past the plan's last week. `windows` blocks: not
-    any run, but those side by side from the plan's first week (or the first week that is known, where that is stated),
-    and one more that ends with its last.
+    any run, but those side by side from the plan's first week (or the first week that is known, where the unit states
+    it), and one more that ends with its last; `plan`: the plan as a whole, whatever `weeks` says.
+
+    `least` is asked of runs inside what is known, and of each for the time that the person is there: it shrinks by a
+    sixth of a week's part for each virkedag of vacation (in the plan as a whole those due, placed or not), and by a
+    seventh for each other date of absence or without employment. Exact fractions, rounded up once at the end.
     """
 
     kind: Literal["week_minutes"] = "week_minutes"
-    most: Minutes
+    most: Minutes | None = None
+    least: Minutes | None = None
     weeks: int = Field(default=1, ge=1, le=106)
-    windows: Literal["rolling", "blocks"] = "rolling"
+    windows: Literal["rolling", "blocks", "plan"] = "rolling"
     week_start: WeekStart = 0
 
 
@@ -214,21 +250,6 @@ class RedDaySequence(Fact):
 
     kind: Literal["red_day_sequence"] = "red_day_sequence"
     threshold: Minutes = 60
-
-
-class RunLength(Fact):
-    """At most `most` consecutive dates on which a shift or activity starts (`nights`: a night shift)."""
-
-    kind: Literal["run_length"] = "run_length"
-    most: int = Field(ge=0)
-    of: Literal["days", "nights"] = "days"
-
-
-class ForbiddenSequence(Fact):
-    """These shift codes do not start on consecutive dates in this order."""
-
-    kind: Literal["forbidden_sequence"] = "forbidden_sequence"
-    codes: tuple[str, ...] = Field(min_length=2)
 
 
 class Overtime(Fact):
@@ -341,7 +362,9 @@ Measure = Annotated[
     | WorkPeriodMinutes
     | LongShiftConsent
     | Breaks
+    | PassiveDuty
     | WeekMinutes
+    | DutiesInWindow
     | WeekendsWorked
     | WeekendRhythm
     | WeekendsInPlan

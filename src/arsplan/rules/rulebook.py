@@ -71,6 +71,8 @@ def _always(unit: Unit) -> list[Rule]:
 def _packs(unit: Unit) -> list[Rule]:
     """The packs one after the other; a pack's own rows of the layer `local` only where nothing says the same yet."""
     found: list[Rule] = []
+    if not unit.rule_packs:  # the contract binds all the same
+        found.append(pack("eu")["E07"].rule("E07", m.PositionHours(), tuple(unit.person)))
     for name in unit.rule_packs:
         if name == "norway":
             found += _law(unit)
@@ -96,7 +98,8 @@ def _stated(unit: Unit, row: PackRow, employee: Employee) -> AnyMeasure:
         floor = max(made.floor, asked.daily_rest)
         return made.model_copy(update={"floor": floor, "full": max(made.full, floor)})
     if isinstance(made, m.WeeklyRest):
-        return made.model_copy(update={"least": max(made.least, asked.weekly_rest)})
+        weeks = unit.readings.weekly_rest_days // 7
+        return made.model_copy(update={"least": max(made.least, asked.weekly_rest), "weeks": weeks})
     return made
 
 
@@ -126,6 +129,7 @@ def _law(unit: Unit) -> list[Rule]:
         if isinstance(red, m.RedDaySequence)
         else law["R10"].rule("R10", red, everyone),
         law["R12"].rule("R12", m.Breaks(**law["R12"].limit), everyone),
+        *_passive(unit, law["R25"]),
         *night_average(unit, law["R14"]),
         *_tredelt(unit, law["R15"]),
         law["R16"].rule("R16", m.Notice(days=max(law["R16"].limit["none"], unit.plan.notice_days)), everyone),
@@ -135,6 +139,13 @@ def _law(unit: Unit) -> list[Rule]:
 def _tredelt(unit: Unit, row: PackRow) -> list[Rule]:
     people = tuple(who.id for who in unit.staff if unit.rota_by_name[who.rota].tredelt)
     return [row.rule("R15", tredelt_hours(unit.agreements), people)] if people else []
+
+
+def _passive(unit: Unit, row: PackRow) -> list[Rule]:
+    """For those whose rota has a shift that is passive in part."""
+    passive = {shift.code for shift in unit.shifts if shift.passive_minutes}
+    people = tuple(who.id for who in unit.staff if passive.intersection(unit.rota_by_name[who.rota].shifts))
+    return [row.rule("R25", m.PassiveDuty(**row.limit), people)] if people else []
 
 
 def _level(unit: Unit, employee: Employee) -> str:
@@ -151,15 +162,16 @@ def _averaged(unit: Unit, row: PackRow) -> list[Rule]:
 def _daily_rest(unit: Unit, employee: Employee) -> m.DailyRest:
     """What the unit asks for, or what the person has agreed to where that is longer."""
     law = pack()["R07"]
-    agreed = max(law.bend["daily_rest"], min(unit.agreements_of(employee).daily_rest, law.limit["none"]))
+    agreed = max(law.limit["tv"], min(unit.agreements_of(employee).daily_rest, law.limit["none"]))
     floor = max(agreed, unit.arrangement.daily_rest)
     return m.DailyRest(full=max(law.limit["none"], floor), floor=floor)
 
 
 def _weekly_rest(unit: Unit, employee: Employee) -> m.WeeklyRest:
     law = pack()["R08"]
-    agreed = max(law.bend["weekly_rest"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
-    return m.WeeklyRest(least=max(agreed, unit.arrangement.weekly_rest))
+    agreed = max(law.limit["tv"], min(unit.agreements_of(employee).weekly_rest, law.limit["none"]))
+    least = max(agreed, unit.arrangement.weekly_rest)
+    return m.WeeklyRest(least=least, full=0 if unit.readings.compensation == "none" else law.limit["none"])
 
 
 def _work_period(unit: Unit, employee: Employee, row: PackRow) -> m.WorkPeriodMinutes:
@@ -185,7 +197,7 @@ def _vacation(unit: Unit) -> list[Rule]:
     if not unit.vacation.place:
         return []
     policy = unit.vacation
-    name = unit.rule_packs[0]
+    name = unit.rule_packs[0] if unit.rule_packs else "unit"
     placed = _split(
         unit,
         VACATION[name],

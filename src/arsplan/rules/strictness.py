@@ -22,7 +22,7 @@ _ORDERS: dict[type[Fact], _Order] = {
     m.WorkPeriodMinutes: _Order(less=("most", "most_weekend")),
     m.LongShiftConsent: _Order(less=("most",), alike=("long",)),
     m.Breaks: _Order(more=("least",), less=("after", "long")),
-    m.WeekMinutes: _Order(less=("most",), alike=("weeks",)),
+    m.WeekMinutes: _Order(less=("most",), alike=("weeks", "windows")),
     m.RedDaysOff: _Order(less=("run", "threshold"), alike=("weeks",)),
     m.RedDaySequence: _Order(less=("threshold",)),
     m.Overtime: _Order(less=("week", "four_weeks", "year")),

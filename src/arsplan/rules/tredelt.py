@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from arsplan.clock.holidays import red_zones
 from arsplan.domain.night import night_minutes
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty
 from arsplan.domain.terms import Agreements
 from arsplan.domain.unit import Unit
@@ -39,7 +40,7 @@ def stretches(unit: Unit, employee: str, duties: Iterable[Duty]) -> Iterator[Str
     for duty in duties:
         if duty.employee == employee and duty.date in unit.horizon:
             shift = unit.shift_by_code[duty.shift]
-            yield Stretch(duty.date, shift.start, shift.finish, shift.paid_minutes)
+            yield Stretch(duty.date, shift.start, shift.finish, paid_on(unit, duty.date, shift))
     for activity in unit.activities:
         if activity.employee == employee and activity.date in unit.horizon:
             yield Stretch(activity.date, activity.start, activity.finish, activity.paid_minutes)

@@ -6,9 +6,11 @@ that differ by slot are a sum of such deficiencies, one for each level of weight
 """
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 import numpy as np
+from ortools.sat.python import cp_model
 
 from arsplan.domain.cover import reaches, segments
 from arsplan.domain.demand import ANY
@@ -31,16 +33,16 @@ class Level:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Open slots over a stretch of a line on one date.
+    """Open slots on one date, over all stretches of time that ask for the same slots and that the same duties cover.
 
     Attributes
     ----------
     line
-        Code of the line.
+        Code of the line, the first of them.
     day
         Index of the line's date.
     minutes, heads
-        Its length, and the slots in all.
+        Their length in all, and the slots at any moment.
     duties
         (days later, shift index) that cover it: a shift that starts that many days before covers it.
     levels
@@ -56,7 +58,16 @@ class Stretch:
 
 
 class Demand:
-    """All open slots of a unit on the grid."""
+    """All open slots of a unit on the grid.
+
+    Attributes
+    ----------
+    together
+        Whether lines that ask for the same slots of the same duties on one date are one stretch: a curve by the half
+        hour asks so again and again. Not where each line has prices of its own.
+    """
+
+    together = True
 
     def __init__(self, grid: Grid) -> None:
         self.grid = grid
@@ -75,6 +86,9 @@ class Demand:
                 key = frozenset(p for p in by_segment.get(segment, ()) if p[1] in usable)
                 group = by_line.setdefault(segment.line, {})
                 group[key] = group.get(key, 0) + segment.end - segment.start
+        same: dict[
+            tuple[date, frozenset[tuple[int, int]], tuple[tuple[str, int], ...], str], list[tuple[str, int]]
+        ] = {}
         self.stretches: list[Stretch] = []
         self.demanded = 0
         needed = needs(unit)
@@ -82,14 +96,17 @@ class Demand:
         none = (Need(d, line, {}) for d in unit.horizon.dates for line in sorted(lines) if (d, line) not in known)
         for need in (*needed, *none):
             slots = tuple(sorted(need.slots.items()))
+            for duties, minutes in by_line[need.line].items():
+                apart = "" if self.together else need.line
+                same.setdefault((need.date, duties, slots, apart), []).append((need.line, minutes))
+        for (day, duties, slots, _), parts in same.items():
             if slots not in levels:
                 levels[slots] = _levels(unit, dict(slots))
-            heads = sum(need.slots.values())
-            for duties, minutes in by_line[need.line].items():
-                self.demanded += heads * minutes
-                self.stretches.append(
-                    Stretch(need.line, grid.day(need.date), minutes, heads, tuple(sorted(duties)), levels[slots])
-                )
+            heads, minutes = sum(count for _, count in slots), sum(length for _, length in parts)
+            self.demanded += heads * minutes
+            self.stretches.append(
+                Stretch(parts[0][0], grid.day(day), minutes, heads, tuple(sorted(duties)), levels[slots])
+            )
 
     def counts(self, roster: Cells, stretch: Stretch) -> np.ndarray:
         """People on a stretch, by competence."""
@@ -101,18 +118,29 @@ class Demand:
 
     def shortage(self, roster: Cells) -> int:
         """Head-minutes of unfilled slots, each counted once."""
-        return sum(s.minutes * _deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
+        return sum(s.minutes * deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
 
     def cost(self, roster: Cells) -> int:
         """Unfilled slots as the solver weighs them."""
         return sum(
-            s.minutes * sum(level.extra * _deficiency(level, counts) for level in s.levels)
+            s.minutes * sum(level.extra * deficiency(level, counts) for level in s.levels)
             for s in self.stretches
             for counts in [self.counts(roster, s)]
         )
 
+    def charge(self, model: RosterModel, stretch: Stretch, people: list[list[Term]], fixed: np.ndarray) -> None:
+        """Add what a stretch costs; `people` are the open terms by competence, `fixed` those there in any case."""
+        for level in stretch.levels:
+            missing = short(model, level, people, fixed)
+            if missing is not None:
+                model.cost(missing, level.extra * stretch.minutes)
 
-def _deficiency(level: Level, counts: np.ndarray) -> int:
+    def ask(self, model: RosterModel) -> None:
+        """Add what else a roster costs beside its stretches; nothing here."""
+
+
+def deficiency(level: Level, counts: np.ndarray) -> int:
+    """Unfilled slots of a level with so many people of each competence."""
     return max(0, *(slots - int(sum(counts[c] for c in who)) for slots, who in level.sets))
 
 
@@ -155,15 +183,17 @@ def _binding_sets(
     )
 
 
-def cover(model: RosterModel, demand: Demand) -> None:
-    """Add unfilled slots as a cost, and cap staffing at the need, wherever a free cell matters."""
+def cover(model: RosterModel, demand: Demand) -> list[Stretch]:
+    """Add unfilled slots as a cost, and cap staffing at the need, wherever a free cell matters; returns the rest."""
     grid = model.grid
     free_days: Cells = np.asarray(model.free.any(axis=0))
     above = grid.unit.arrangement.staffing_above_need
     open_people = {int(d): [int(e) for e in np.nonzero(model.free[:, d])[0]] for d in np.nonzero(free_days)[0]}
+    settled: list[Stretch] = []
     for stretch in demand.stretches:
         starts = [(stretch.day - later, s) for later, s in stretch.duties if 0 <= stretch.day - later < len(grid.days)]
         if not any(free_days[d] for d, _ in starts):
+            settled.append(stretch)
             continue
         terms: list[list[Term]] = [[] for _ in grid.unit.competences]
         fixed = np.zeros(len(terms), dtype=np.int64)
@@ -176,19 +206,22 @@ def cover(model: RosterModel, demand: Demand) -> None:
                     terms[demand.competence[e]].append(term)
         everybody = [t for group in terms for t in group]
         if not everybody:
+            settled.append(stretch)
             continue
         model.at_most([*everybody, 1], stretch.heads + above, [1] * len(everybody) + [int(fixed.sum())])
-        _short(model, stretch, terms, fixed)
+        demand.charge(model, stretch, terms, fixed)
+    demand.ask(model)
+    return settled
 
 
-def _short(model: RosterModel, stretch: Stretch, terms: list[list[Term]], fixed: np.ndarray) -> None:
-    for level in stretch.levels:
-        worst = max(slots - int(sum(fixed[c] for c in who)) for slots, who in level.sets)
-        if worst <= 0:
-            continue
-        missing = model.cp.new_int_var(0, worst, "")
-        for slots, who in level.sets:
-            lacking = slots - int(sum(fixed[c] for c in who))
-            if lacking > 0:
-                model.cp.add(missing + sum(t for c in who for t in terms[c]) >= lacking)
-        model.cost(missing, level.extra * stretch.minutes)
+def short(model: RosterModel, level: Level, people: list[list[Term]], fixed: np.ndarray) -> cp_model.IntVar | None:
+    """Return a variable that is at least the unfilled slots of a level; None where those there fill them all."""
+    worst = deficiency(level, fixed)
+    if worst <= 0:
+        return None
+    missing = model.cp.new_int_var(0, worst, "")
+    for slots, who in level.sets:
+        lacking = slots - int(sum(fixed[c] for c in who))
+        if lacking > 0:
+            model.cp.add(missing + sum(t for c in who for t in people[c]) >= lacking)
+    return missing

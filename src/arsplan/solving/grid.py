@@ -4,12 +4,15 @@ Days before the plan (history) come first; day index `back` is the first day of 
 """
 
 from datetime import date, timedelta
+from fractions import Fraction
+from math import lcm
 
 import numpy as np
 import numpy.typing as npt
 
 from arsplan.clock.instants import utc_minute
-from arsplan.domain.absences import OFF
+from arsplan.domain.absences import OFF, VACATION
+from arsplan.domain.cover import segments
 from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
@@ -47,15 +50,24 @@ class Grid:
     start, end
         Days x shifts, minutes of real time (UTC minutes since the epoch).
     paid
-        Minutes by shift.
+        Minutes by shift, as it is written.
+    minutes
+        Days x shifts, what each pays on that date; as `paid` unless the unit pays hours as they pass.
     given
         People x days x shifts: history and locked duties.
     locked
         People x days: a lock settles this day.
     allowed
         People x days x shifts: what no rule about a single duty forbids. Locks are allowed.
+    scale
+        What prices are multiplied by, so that the share of any stretch in its demand line is a whole number; 1 where
+        the unit takes its goals in order.
     room
         By person, minutes of the plan that duties and activities may fill.
+    known
+        By person, the first day of what is known.
+    absent, on_vacation
+        People x days: absence that the input gives, of any kind and of vacation alone.
     """
 
     def __init__(self, unit: Unit, rules: tuple[Rule, ...] | None = None) -> None:
@@ -75,12 +87,21 @@ class Grid:
         self.start = np.array([[utc_minute(d, t.start, unit.timezone) for t in types] for d in self.days])
         self.end = np.array([[utc_minute(d, t.finish, unit.timezone) for t in types] for d in self.days])
         self.paid = np.array([t.paid_minutes for t in types], dtype=np.int64)
+        self.minutes = self._minutes()
         self.night = np.array([t.is_night for t in types])
+        self.scale = 1 if unit.prices is None else _scale(unit)
         self.shape = (len(self.people), len(self.days), len(self.shifts))
         self.weeks = len(self.days) // 7
         self.first_week = self.back // 7
         self.activities = self._activities()
         self.given, self.locked = self._given()
+        self.absent, self.on_vacation = self._absent()
+        self.known = [
+            min([self.back, *(7 * (int(d) // 7) for d in np.flatnonzero(g.any(axis=1))[:1])])
+            if unit.known_from is None
+            else self.day(unit.known_from)
+            for g in self.given
+        ]
         self.single = self._one_duty_a_day()
         self.allowed: Cells = np.ones(self.shape, dtype=bool)
         self.room = np.array([account(unit, employee).room for employee in unit.staff], dtype=np.int64)
@@ -120,13 +141,20 @@ class Grid:
         """
         floors = [x.floor for _, x in self.standing(m.DailyRest) if isinstance(x, m.DailyRest)]
         everyone = set(self.people)
-        if not all(self._binds(kind) >= everyone for kind in (m.DailyRest, m.NoOverlap)):
+        if not self._binds(m.NoOverlap) >= everyone:
             return False
+        rest = min(floors) if self._binds(m.DailyRest) >= everyone else 0
         types = self.unit.shifts
-        return all(_exclude(a, b, min(floors)) for i, a in enumerate(types) for b in types[i + 1 :])
+        return all(_exclude(a, b, rest) for i, a in enumerate(types) for b in types[i + 1 :])
 
     def _binds(self, kind: type) -> set[str]:
         return {p for r, _ in self.standing(kind) for p in r.people}
+
+    def _minutes(self) -> npt.NDArray[np.int64]:
+        minutes = np.tile(self.paid, (len(self.days), 1))
+        if self.unit.readings.dst_hours == "elapsed":
+            minutes += self.end - self.start - [shift.length for shift in self.unit.shift_by_code.values()]
+        return np.maximum(minutes, 0, out=minutes)
 
     def _given(self) -> tuple[Cells, Cells]:
         given = np.zeros(self.shape, dtype=bool)
@@ -140,6 +168,21 @@ class Grid:
                 given[e, d, self.shift_index[lock.shift]] = True
         return given, locked
 
+    def _absent(self) -> tuple[Cells, Cells]:
+        absent, vacation = np.zeros(self.shape[:2], dtype=bool), np.zeros(self.shape[:2], dtype=bool)
+        for absence in self.unit.absences:
+            e, days = (
+                self.person_index[absence.employee],
+                slice(*(self._within(d) for d in (absence.first, absence.last + timedelta(1)))),
+            )
+            absent[e, days] = True
+            vacation[e, days] |= absence.kind == VACATION
+        return absent, vacation
+
+    def _within(self, day: date) -> int:
+        """Index of a date, or of the nearest in the grid."""
+        return min(max(0, self.day(day)), len(self.days))
+
     def _activities(self) -> dict[int, list[Activity]]:
         found: dict[int, list[Activity]] = {}
         for activity in self.unit.activities:
@@ -149,6 +192,11 @@ class Grid:
                 Activity(self.day(activity.date), start, end, activity.paid_minutes)
             )
         return found
+
+
+def _scale(unit: Unit) -> int:
+    length = {line.code: line.finish - line.start for line in unit.lines}
+    return lcm(*(Fraction(each.end - each.start, length[each.line]).denominator for each in segments(unit)))
 
 
 def _exclude(a: ShiftType, b: ShiftType, floor: int) -> bool:

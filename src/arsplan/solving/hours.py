@@ -22,14 +22,15 @@ def hours_program(grid: Grid, demand: Demand) -> Program:
             covered[key] = covered.get(key, 0) + stretch.minutes
             if 0 <= key[0] < grid.back:
                 before += stretch.minutes * int(grid.given[:, key[0], s].sum())
+    least = grid.minutes.min(axis=0)
     best = [max((c for (_, at), c in covered.items() if at == s), default=0) for s in range(grid.shape[2])]
     program = Program()
     terms = [(program.variable(demand.demanded, cost=1), 1)]
     for e in range(len(grid.people)):
         shifts = [s for s in range(grid.shape[2]) if grid.allowed[e, :, s].any()]
-        given = int((grid.given[e, grid.back :] * grid.paid).sum())
+        given = int((grid.given[e, grid.back :] * grid.minutes[grid.back :]).sum())
         room = max(given, int(grid.room[e]))
-        most = max((Fraction(room * best[s], int(grid.paid[s])) for s in shifts), default=Fraction(0))
+        most = max((Fraction(room * best[s], int(least[s])) for s in shifts), default=Fraction(0))
         covers = program.variable(max(demand.demanded, floor(most)))
         program.row([(covers, 1)], high=floor(most), what="hours")
         terms.append((covers, 1))

@@ -10,6 +10,7 @@ import numpy as np
 from arsplan.domain.absences import Absence
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand, cover
+from arsplan.solving.debts import owed
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures import constrain
 from arsplan.solving.model import RosterModel
@@ -24,11 +25,20 @@ CELLS = 900
 
 @dataclass(frozen=True)
 class State:
-    """A complete roster with the vacation it was made for, and what its unfilled slots and positions cost."""
+    """A complete roster with the vacation it was made for, and what it costs.
+
+    Attributes
+    ----------
+    cost
+        Of unfilled slots and positions, and of what is lacking where something has to be enough.
+    lacking
+        The last of these alone.
+    """
 
     roster: Cells
     placed: tuple[Absence, ...]
     cost: int
+    lacking: int = 0
 
 
 class Problem(NamedTuple):
@@ -97,7 +107,9 @@ def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *
         vacation.suggest(state.placed)
         vacation.cp.add(sum(vacation.missing) <= max(0, vacation.unplaced(state.placed)))
         away[where.free.any(axis=1)] = False
-    model = RosterModel(grid, state.roster, where.free, away, None if vacation is None else vacation.cp)
+    moving = frozenset(map(int, np.flatnonzero(where.free.any(axis=1)))) if where.vacation else frozenset()
+    cp = None if vacation is None else vacation.cp
+    model = RosterModel(grid, state.roster, where.free, away, cp, owing=True, moving=moving)
     constrain(model)
     cover(model, demand)
     targets.aim(model)
@@ -115,5 +127,11 @@ def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *
     roster, solver = solved
     if vacation is not None:
         placed = vacation.chosen(solver)
-    cost = demand.cost(roster) + targets.cost(roster)
-    return State(roster, placed, cost) if cost <= state.cost else state
+    found = priced(problem.grid, demand, targets, roster, placed)
+    return found if found.cost <= state.cost else state
+
+
+def priced(grid: Grid, demand: Demand, targets: Targets, roster: Cells, placed: tuple[Absence, ...]) -> State:
+    """A roster, with what it costs."""
+    lacking = owed(grid, roster, away_from(grid, placed)).total()
+    return State(roster, placed, demand.cost(roster) + targets.cost(roster) + lacking, lacking)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from arsplan.domain.absences import OFF
+from arsplan.domain.paid import paid_on
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
 from arsplan.rules.positions import position_after, position_range, size_within
@@ -55,7 +56,7 @@ def _sure(unit: Unit) -> list[int]:
     minutes = dict.fromkeys(unit.person, 0)
     for lock in unit.locks:
         if lock.shift != OFF:
-            minutes[lock.employee] += unit.shift_by_code[lock.shift].paid_minutes
+            minutes[lock.employee] += paid_on(unit, lock.date, unit.shift_by_code[lock.shift])
     for activity in unit.activities:
         minutes[activity.employee] += activity.paid_minutes
     return [max(account(unit, e, position_range(unit, e)[0]).room, minutes[e.id]) for e in unit.staff]

@@ -8,11 +8,25 @@ the fixed part alone passes a limit already, the free part must not add to it.
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from ortools.sat.python import cp_model
+from ortools.sat.python import cp_model, cp_model_helper
 
 from arsplan.solving.grid import Cells, Grid
 
 Term = cp_model.IntVar | int
+
+DEBT = 100
+"""What a minute that has to be worked and is not costs; a minute of demand weighs 10 or more."""
+
+DUTY = 480
+"""Minutes as which a duty, or a day of a run, is counted where it has to be and is not."""
+
+Literal = cp_model_helper.Literal | int
+"""A term, or its opposite."""
+
+
+def not_(term: Literal) -> Literal:
+    """The opposite of a term."""
+    return 1 - term if isinstance(term, int) else ~term
 
 
 class RosterModel:
@@ -30,22 +44,44 @@ class RosterModel:
         People x days: vacation as placed; nobody works then.
     cp
         The model to add to; a new one where None.
+    owing
+        What the roster lacks as it stands, free cells included, it may go on lacking at a price; nothing more. So it
+        always remains a solution. Otherwise what has to be enough is enough.
+    until
+        From this day on nothing is decided yet: what lacks something as it stands may get it there.
+    moving
+        People whose vacation is not settled.
     """
 
-    def __init__(self, grid: Grid, roster: Cells, free: Cells, away: Cells, cp: cp_model.CpModel | None = None) -> None:
-        self.grid = grid
+    def __init__(
+        self,
+        grid: Grid,
+        roster: Cells,
+        free: Cells,
+        away: Cells,
+        cp: cp_model.CpModel | None = None,
+        *,
+        owing: bool = False,
+        until: int | None = None,
+        moving: frozenset[int] = frozenset(),
+    ) -> None:
+        self.grid, self.owing, self.moving = grid, owing, moving
+        self.until = grid.shape[1] if until is None else until
         self.cp = cp_model.CpModel() if cp is None else cp
         self.free = free & ~grid.locked
         self.free[:, : grid.back] = False
-        self.roster = roster
+        self.roster, self.away = roster, away
         self.costs: list[tuple[Term, int]] = []
         self.infeasible = False
         self._x: dict[tuple[int, int, int], cp_model.IntVar] = {}
+        self._cell: dict[int, tuple[int, int, int]] = {}
         self._on: dict[tuple[int, int], Term] = {}
         name = self.cp.new_bool_var
         open_ = self.free & ~away
         for e, d, s in zip(*np.nonzero(open_[:, :, None] & grid.allowed), strict=True):
-            self._x[int(e), int(d), int(s)] = name("")
+            cell = int(e), int(d), int(s)
+            self._x[cell] = name("")
+            self._cell[self._x[cell].index] = cell
         self.people = [int(e) for e in np.nonzero(self.free.any(axis=1))[0]]
         self._span = {e: (int(days[0]), int(days[-1])) for e in self.people for days in [np.nonzero(self.free[e])[0]]}
 
@@ -108,7 +144,48 @@ class RosterModel:
         else:
             self.cp.add(cp_model.LinearExpr.weighted_sum(literals, sizes) <= room)
 
-    def never_all(self, terms: Sequence[Term], unless: Sequence[Term] = ()) -> None:
+    def at_least(
+        self, terms: Sequence[Term], limit: int, weights: Sequence[int] | None = None, *, last: int, price: int = 1
+    ) -> None:
+        """Weighted sum of cells >= limit, where the free part can still bring it there.
+
+        Parameters
+        ----------
+        last
+            The last day that counts.
+        price
+            What a unit of it weighs where it may be owed; a minute is 1.
+        """
+        pairs = list(zip(terms, [1] * len(terms) if weights is None else weights, strict=True))
+        lacking = limit - sum(t * w for t, w in pairs if isinstance(t, int))
+        open_ = [(t, w) for t, w in pairs if not isinstance(t, int)]
+        if lacking <= 0 or not (self.owing or lacking <= sum(w for _, w in open_)):
+            return
+        stands = sum(w for t, w in open_ if self.roster[self._cell[t.index]])
+        owed = self.owe(max(0, lacking - stands), last, price)
+        if owed is not None and open_:
+            literals, sizes = [t for t, _ in open_], [w for _, w in open_]
+            self.cp.add(cp_model.LinearExpr.weighted_sum([*literals, *owed], [*sizes, *[1] * len(owed)]) >= lacking)
+
+    def owe(self, lacking: int, last: int, price: int) -> list[cp_model.IntVar] | None:
+        """What may be lacking of something that has to be enough, each at a price; None if it is not decided yet.
+
+        Parameters
+        ----------
+        lacking
+            How much is, as the roster stands.
+        last
+            The last day that counts.
+        """
+        if not self.owing or lacking == 0:
+            return []
+        if last >= self.until:
+            return None
+        owed = self.cp.new_int_var(0, lacking, "")
+        self.cost(owed, DEBT * price)
+        return [owed]
+
+    def never_all(self, terms: Sequence[Literal], unless: Sequence[Literal] = ()) -> None:
         """Forbid all terms together, unless one of the others holds; what nothing can change is left out."""
         if any(isinstance(t, int) and t == 0 for t in terms) or any(isinstance(t, int) and t for t in unless):
             return

@@ -84,7 +84,7 @@ class Pacer:
         aimed = self.goal in {"wishes", "full-time"} or self.unit.positions.steps == "full-time"
         for e, variable in self.held.at_most.items():
             program.cost[variable] = -HEAD if aimed and self.ranges.counted[e] else 0
-        found = minimize(program, budget, seconds=seconds).values
+        found = minimize(program, budget, seconds=seconds)
         if found is None:
             return None
         halfway = [e for e, v in self.held.at_most.items() if found[v] >= HALF]
@@ -93,7 +93,7 @@ class Pacer:
             program.cost[variable] = 0
             program.low[variable] = int(e in chosen)
         if self.goal not in {"total", "fewest"} and self._raise_smallest(set(chosen)):
-            better = minimize(program, budget, seconds=seconds).values
+            better = minimize(program, budget, seconds=seconds)
             found = found if better is None else better
         closed: list[int] = []
         if self.goal == "fewest":
@@ -127,7 +127,7 @@ class Pacer:
         for e in sorted(lines, key=lambda e: (self.ranges.high[e], used[e])):
             before = {variable: program.high[variable] for variable in lines[e]}
             program.high[:] = [0 if v in before else high for v, high in enumerate(program.high)]
-            tried = minimize(program, deadline, seconds=seconds).values if deadline.left() > 0 else None
+            tried = minimize(program, deadline, seconds=seconds) if deadline.left() > 0 else None
             if tried is not None and self._cost(tried) <= self._cost(found) + LOST:
                 found = tried
                 closed.append(e)
@@ -166,7 +166,7 @@ class Pacer:
         grid, relaxed = self.grid, self.held.relaxed
         minutes = np.zeros((len(grid.people), grid.weeks))
         for (e, k, s), variable in relaxed.counts.items():
-            minutes[e, relaxed.week[k]] += found[variable] * grid.paid[s]
+            minutes[e, relaxed.week[k]] += found[variable] * relaxed.minutes(grid, k, s)
         accumulated: Numbers = minutes.cumsum(axis=1)
         return accumulated
 

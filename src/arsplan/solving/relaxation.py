@@ -62,9 +62,13 @@ class Relaxation:
     def paid(self, grid: Grid) -> dict[int, list[tuple[int, int]]]:
         """Every person's duties: (variable, paid minutes)."""
         found: dict[int, list[tuple[int, int]]] = {}
-        for (e, _, s), variable in self.counts.items():
-            found.setdefault(e, []).append((variable, int(grid.paid[s])))
+        for (e, k, s), variable in self.counts.items():
+            found.setdefault(e, []).append((variable, self.minutes(grid, k, s)))
         return found
+
+    def minutes(self, grid: Grid, kind: int, shift: int) -> int:
+        """What a shift pays on each day of a kind."""
+        return int(grid.minutes[self.days[kind][0], shift])
 
 
 Shortage = Literal["weighed", "counted", "free"]
@@ -120,6 +124,7 @@ class _Builder:
                 weekday >= 5,
                 is_virkedag(grid.days[d]),
                 d if alone else None,
+                tuple(grid.minutes[d]),
                 tuple(signature.get(d, ())),
             )
             if key not in known:
@@ -152,7 +157,7 @@ class _Builder:
             for rule, measure in grid.standing(m.RunLength):
                 bound = grid.people[e] in rule.people
                 if isinstance(measure, m.RunLength) and measure.of == "days" and bound and single:
-                    self._days_in_week(e, 7 - 7 // (measure.most + 1))
+                    self._days_in_week(e, 7 if measure.most is None else 7 - 7 // (measure.most + 1))
 
     def _days_in_week(self, e: int, most: int) -> None:
         self.most_days[e] = min(most, self.most_days.get(e, 7))
@@ -318,23 +323,23 @@ class _Builder:
         grid, program = self.grid, self.out.program
         by_person: dict[int, dict[int, list[tuple[int, int]]]] = {e: {} for e in self.people}
         for (e, k, s), variable in self.out.counts.items():
-            by_person[e].setdefault(self.out.week[k], []).append((variable, int(grid.paid[s])))
+            by_person[e].setdefault(self.out.week[k], []).append((variable, self.out.minutes(grid, k, s)))
         for rule, measure in grid.standing(m.WeekMinutes):
             if isinstance(measure, m.WeekMinutes) and not measure.week_start and measure.windows == "rolling":
                 for e in grid.of(rule):
-                    self._week_minutes(by_person[e], measure)
+                    self._week_minutes(by_person[e], measure.weeks, measure.most)
         for rule, _ in grid.standing(m.PositionHours):
             for e in grid.of(rule):
                 terms = [t for found in by_person[e].values() for t in found]
                 if terms:
                     program.row(terms, high=reachable(grid, e), what="hours")
 
-    def _week_minutes(self, by_week: dict[int, list[tuple[int, int]]], measure: m.WeekMinutes) -> None:
+    def _week_minutes(self, by_week: dict[int, list[tuple[int, int]]], weeks: int, most: int | None) -> None:
         program = self.out.program
-        for w in range(self.grid.first_week, self.grid.weeks - measure.weeks + 1):
-            terms = [t for k in range(w, w + measure.weeks) for t in by_week.get(k, ())]
-            if sum(program.high[v] * p for v, p in terms) > measure.most:
-                program.row(terms, high=measure.most, what="week", week=w)
+        for w in range(self.grid.first_week, self.grid.weeks - weeks + 1):
+            terms = [t for k in range(w, w + weeks) for t in by_week.get(k, ())]
+            if most is not None and sum(program.high[v] * p for v, p in terms) > most:
+                program.row(terms, high=most, what="week", week=w)
 
     def coverage(self) -> None:
         """Unfilled slots by kind of day and stretch, and no more people than needed."""
@@ -382,8 +387,8 @@ def reachable(grid: Grid, e: int) -> int:
     """Most minutes that whole duties of this person add up to without passing the position's hours."""
     room = int(grid.room[e])
     room -= sum(a.paid for a in grid.activities.get(e, ()))
-    given = int((grid.given[e, grid.back :] * grid.paid).sum())
-    sizes = {int(grid.paid[s]) for s in np.nonzero(grid.allowed[e].any(axis=0))[0]}
+    given = int((grid.given[e, grid.back :] * grid.minutes[grid.back :]).sum())
+    sizes = {int(size) for size in grid.minutes[grid.allowed[e]] if size}
     sums = np.zeros(max(0, room) + 1, dtype=bool)
     sums[0] = True
     for size in sizes:

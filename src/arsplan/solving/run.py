@@ -150,10 +150,15 @@ def solve(
     return model.read(solver), solver
 
 
-def run(cp: cp_model.CpModel, solver: cp_model.CpSolver, budget: Budget) -> Status:
+def run(
+    cp: cp_model.CpModel,
+    solver: cp_model.CpSolver,
+    budget: Budget,
+    heard: cp_model.CpSolverSolutionCallback | None = None,
+) -> Status:
     """Solve a model while watching the budget's cancel event; tells the budget what was spent."""
     with watching(budget.cancel, solver.stop_search):
-        status = solver.solve(cp)
+        status = solver.solve(cp, heard)
     budget.spend(solver.response_proto.deterministic_time)
     return _STATUS.get(status, "unknown")
 

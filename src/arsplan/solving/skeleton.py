@@ -4,6 +4,7 @@ A week of vacation between two worked weekends costs no weekend at all, so the t
 what a unit is shortest of; they weigh most here. The days come later, in windows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,10 +57,12 @@ class Step:
 
 STEPS = (
     Step(0.1, 5.0, evenly=False, weekends=False, moves="all"),
-    Step(0.2, 0.0, evenly=True, weekends=False, moves="all"),
-    Step(0.3, 0.0, evenly=True, weekends=True, moves="none"),
-    Step(0.4, 0.0, evenly=True, weekends=True, moves="main"),
+    Step(0.25, 0.0, evenly=True, weekends=False, moves="all"),
+    Step(0.4, 0.0, evenly=True, weekends=True, moves="none"),
+    Step(0.25, 0.0, evenly=True, weekends=True, moves="main"),
 )
+
+VACATION_ALONE = STEPS[:2]
 
 
 def away_from(grid: Grid, placed: tuple[Absence, ...]) -> Cells:
@@ -79,8 +82,9 @@ def skeleton(
     seconds: float,
     seed: int,
     workers: int,
+    steps: Sequence[Step] = STEPS,
 ) -> Skeleton | None:
-    """Place vacation and weekends; None when no placing was found in time.
+    """Place vacation and weekends (or with `VACATION_ALONE` any weekends); None when no placing was found in time.
 
     In four steps, each of which starts from the one before: vacation anywhere, vacation where it hurts least, weekends
     around it, and main vacation and weekends together. From nothing, all together finds no good placing in time.
@@ -88,10 +92,10 @@ def skeleton(
     deadline = budget.part(seconds)
     found: Skeleton | None = None
     placing: _Placing | None = None
-    for number, step in enumerate(STEPS):
+    for number, step in enumerate(steps):
         if found is not None and deadline.left() <= 0:
             break
-        left = step.share / sum(later.share for later in STEPS[number:]) * deadline.left()
+        left = step.share / sum(later.share for later in steps[number:]) * deadline.left()
         limit = max(left, min(step.least, 0.5 * budget.left()))
         values = [] if placing is None else placing.values
         placing = _Placing(grid, demand, rules, step, values)
@@ -183,7 +187,7 @@ def _weekend_rules(grid: Grid, model: VacationModel, on: dict[tuple[int, int], c
         for rule, measure in grid.standing(m.WeekendDefinition):
             if person in rule.people:
                 _weekend_rule(grid, cp, measure, mine, worked, pieces.get(person, []))
-        shortest = int(grid.paid[grid.allowed[e].any(axis=0)].min(initial=10**6))
+        shortest = int(grid.minutes[grid.allowed[e]].min(initial=10**6))
         cp.add(2 * shortest * sum(mine.values()) <= int(grid.room[e]))
 
 

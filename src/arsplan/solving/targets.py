@@ -38,9 +38,9 @@ class Targets:
     def minutes(self, roster: Cells) -> Minutes:
         """Return what a roster gives each person."""
         grid = self.grid
-        duties = roster[:, grid.back :].sum(axis=1, dtype=np.int64)
+        duties = np.einsum("eds,ds->e", roster[:, grid.back :], grid.minutes[grid.back :])
         fixed = [sum(a.paid for a in grid.activities.get(e, ())) for e in range(len(grid.people))]
-        worked: Minutes = duties @ grid.paid + np.array(fixed, dtype=np.int64)
+        worked: Minutes = duties + np.array(fixed, dtype=np.int64)
         return worked
 
     def cost(self, roster: Cells) -> int:

@@ -1,8 +1,13 @@
 """From the skeleton to days: one week after the other.
 
-What lies before a week is settled; what lies behind it is empty, which no rule about doing too much can mind. The pace
-looks ahead already: windows of three weeks and one more took twice as long here and left some 0.2 % of the demand less
-uncovered, which neighbourhoods make up for.
+What lies before a week is settled; what lies behind it is empty, which no rule about doing too much can mind. Where a
+rule asks for enough, such as days in a row, the first days of the next week are planned along: all that is begun is
+brought to an end there, and the next week plans these days anew. So at any time the roster keeps such rules with
+nothing behind it, and the next week has at least one solution. What hours, duties and days off over more weeks lack
+is asked for when the last of these weeks comes, at a price.
+
+The pace looks ahead already: windows of three weeks and one more took twice as long here and left some 0.2 % of the
+demand less uncovered, which neighbourhoods make up for.
 """
 
 from collections.abc import Callable
@@ -10,6 +15,7 @@ from collections.abc import Callable
 import numpy as np
 
 from arsplan.solving.coverage import Demand, cover
+from arsplan.solving.debts import look_ahead
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.linear import Numbers
 from arsplan.solving.measures import constrain
@@ -22,6 +28,9 @@ GOOD_ENOUGH = 0.001
 
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
+
+LEAST = 0.3
+"""Seconds that a window gets however late it is: an empty week costs more than the time for improvement."""
 
 SLACK = 225
 """Minutes by which a person may be off the pace at no cost: half a common shift."""
@@ -42,6 +51,7 @@ def build_by_weeks(
     seconds: float,
     seed: int,
     on_week: Callable[[int], None],
+    start: Cells | None = None,
 ) -> Cells:
     """Return a roster that keeps every rule, built from the beginning of the plan to its end.
 
@@ -51,29 +61,45 @@ def build_by_weeks(
         Vacation as placed, and people x weeks: the weekends that each person may work.
     minutes
         The pace to keep; None for none.
+    seconds
+        For all weeks together; those that come later get little, but not nothing.
     on_week
         Called with each settled week.
+    start
+        A roster to stay near; it may be unlawful. None for none.
     """
     roster = grid.empty()
-    deadline = budget.part(seconds)
-    workers = 1 if budget.deterministic else 2  # one is repeatable as it is; interleaving two costs more than it gives
+    ends = budget.elapsed() + seconds
+    ahead = look_ahead(grid)
     for w in range(grid.first_week, grid.weeks):
-        if deadline.left() <= 0:
+        if budget.left() <= 0:
             break
         free = np.zeros(grid.shape[:2], dtype=bool)
-        free[:, 7 * w : 7 * w + 7] = True
-        free[~weekends[:, w], 7 * w + 5 : 7 * w + 7] = False
-        model = RosterModel(grid, roster, free, away)
+        until = min(7 * w + 7 + ahead, grid.shape[1])
+        free[:, 7 * w : until] = True
+        for week in range(w, min(w + 2 + ahead // 7, grid.weeks)):
+            free[~weekends[:, week], 7 * week + 5 : 7 * week + 7] = False
+        model = RosterModel(grid, roster, free, away, owing=True, until=until)
         constrain(model)
         cover(model, demand)
+        if ahead:
+            model.hint(roster)
         if minutes is not None:
             _keep_pace(model, minutes, w)
-        limit = PATIENCE * deadline.left() / (grid.weeks - w)
-        solved = solve(model, deadline, seconds=limit, seed=seed, workers=workers, gap=GOOD_ENOUGH)
+        if start is not None:
+            _stay_near(model, start, w)
+        limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
+        solved = solve(model, budget, seconds=limit, seed=seed, workers=1, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)
     return roster
+
+
+def _stay_near(model: RosterModel, start: Cells, week: int) -> None:
+    """Keeping a duty of the start is worth its minutes: less than demand, about as much as the pace."""
+    for e, k, s in np.argwhere(start[:, 7 * week : 7 * week + 7]):
+        model.cost(model.x(int(e), 7 * week + int(k), int(s)), -int(model.grid.paid[s]))
 
 
 def _keep_pace(model: RosterModel, minutes: Numbers, week: int) -> None:

@@ -13,9 +13,9 @@ def long_shift_consent(measure: LongShiftConsent, person: PersonRota) -> Iterato
     """Every planned shift, against the longest that the person has said yes to."""
     most = max(measure.long, measure.most)
     for duty in person.planned:
-        say = partial(_say, duty, most)
-        yield at_most((duty.date, duty.date), duty.paid, most, "minutes", say)
+        paid = duty.shift.paid_minutes if duty.shift else duty.paid
+        yield at_most((duty.date, duty.date), paid, most, "minutes", partial(_say, duty, paid, most))
 
 
-def _say(duty: Worked, most: int) -> str:
-    return f"{duty.code} on {day(duty.date)} is {hours(duty.paid)}; this person may have at most {hours(most)}."
+def _say(duty: Worked, paid: int, most: int) -> str:
+    return f"{duty.code} on {day(duty.date)} is {hours(paid)}; this person may have at most {hours(most)}."

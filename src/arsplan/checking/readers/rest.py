@@ -8,7 +8,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from arsplan.checking.person_rota import PersonRota, Worked
-from arsplan.checking.reading import Reading, at_least, at_most
+from arsplan.checking.reading import Reading, Undecided, at_least, at_most
 from arsplan.checking.week import begins, dates
 from arsplan.checking.words import day, hours
 from arsplan.checking.work_periods import WorkPeriod, work_periods
@@ -60,8 +60,46 @@ def _say_compensation(one: WorkPeriod, other: WorkPeriod, rest: int, short: int,
     return f"{_say_rest(one, other, rest, least)} The rest before was only {hours(short)}."
 
 
-def weekly_rest(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
-    """The longest rest of every week of the plan."""
+def weekly_rest(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading | Undecided]:
+    """The longest rest of every week of the plan, and those that are to be made good; or two rests in any two weeks."""
+    if measure.weeks == 1:
+        short: list[Reading] = []
+        for found in _weekly(measure, person):
+            short += [found] if measure.least <= found.measured < measure.full else []
+            yield found
+        if short:
+            yield Undecided(short[0].first, short[-1].last, partial(_say_short, short, measure.full))
+    else:
+        yield from _fortnightly(measure, person)
+
+
+def _say_short(weeks: list[Reading], full: int) -> str:
+    return (
+        f"In {len(weeks)} weeks, the first from {day(weeks[0].first)}, the longest rest is shorter than {hours(full)}. "
+        "It has to be made good, and nothing in a rota says by what. Maybe agree on it and write it down."
+    )
+
+
+def _fortnightly(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
+    """The second rest of any two weeks in a row, the second half of a long one among them."""
+    gaps = _gaps(person, person.worked)
+    for week in range(person.unit.weeks):
+        start, stop = (begins(person, w, measure.week_start) for w in (week - 1, week + 1))
+        rests = sorted((min(end, stop) - max(begin, start) for begin, end in gaps), reverse=True)
+        second = max(0, rests[0] // 2, *rests[1:2])
+        window = dates(person, week - 1, week, measure.week_start)
+        say = partial(_say_two_weeks, window[0], second, measure.least)
+        yield at_least(window, second, measure.least, "minutes", say)
+
+
+def _say_two_weeks(first: date, second: int, least: int) -> str:
+    return (
+        f"In the two weeks from {day(first)} the shorter of two rests is {hours(second)}; "
+        f"two of at least {hours(least)} are needed."
+    )
+
+
+def _weekly(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
     gaps = _gaps(person, person.worked)
     for week in range(person.unit.weeks):
         longest = _longest_in(week, gaps, measure, person)

@@ -28,6 +28,7 @@ def _after(*names: str) -> frozenset[str]:
 _CHECKS = (
     _Check(terms.calendar, _after("calendar"), _after("calendar")),
     _Check(terms.timezone),
+    _Check(terms.some_rules, _after("own_rules")),
     _Check(need.some_demand, _after("demand"), _after("demand")),
     _Check(people.somebody, _after("staff"), _after("staff")),
     _Check(terms.terms, _after("shifts", "agreements", "arrangement", "vacation")),
@@ -43,6 +44,7 @@ _CHECKS = (
     _Check(need.demand_names, _after("seasons", "competences")),
     _Check(need.demand_lines, _after("shifts", "lines")),
     _Check(need.demand_rows, _after("demand"), _after("day types")),
+    _Check(need.demand_stretches, _after("demand", "demand rows"), _after("day types")),
     _Check(need.demand_days, _after("calendar", "seasons", "weeks", "demand", "day types")),
     _Check(people.staff),
     _Check(people.staff_competences, _after("competences")),
@@ -56,7 +58,7 @@ _CHECKS = (
     _Check(people.activities, _after("activities rows")),
     _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows", "balances rows")),
     _Check(people.past_years, _after("calendar", "kpi_history rows")),
-    _Check(wishing.wishes),
+    _Check(wishing.wishes, _after("calendar")),
 )
 
 

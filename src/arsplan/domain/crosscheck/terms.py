@@ -32,6 +32,14 @@ def calendar(unit: "Unit") -> Iterator[Problem]:
         )
 
 
+def some_rules(unit: "Unit") -> Iterator[Problem]:
+    """Where no law is read, the unit has said by what it is planned instead."""
+    if not unit.rule_packs and not unit.own_rules:
+        text = "No law is read, and the unit has no rules of its own."
+        advice = 'Maybe ["norway"], or rules of the unit in rules.toml.'
+        yield Problem("no-rules", text, "unit", None, "rule_packs", "[]", advice)
+
+
 def timezone(unit: "Unit") -> Iterator[Problem]:
     """The time zone exists."""
     try:

@@ -8,6 +8,7 @@ from arsplan.domain.crosscheck.words import unknown
 from arsplan.errors import Problem
 
 if TYPE_CHECKING:
+    from arsplan.domain.absences import Wish
     from arsplan.domain.unit import Unit
 
 WISH_KINDS = (
@@ -17,6 +18,8 @@ WISH_KINDS = (
     "avoid_shift",
     "max_consecutive_shifts",
     "position_pct",
+    "duty",
+    "free",
 )
 """The kinds of wishes that planning understands; others are carried through."""
 
@@ -41,9 +44,29 @@ def wishes(unit: "Unit") -> Iterator[Problem]:
         if wish.kind in asks and not _value_fits(wish.kind, wish.value):
             text = f"A wish of the kind {wish.kind} needs {asks[wish.kind]} as its value."
             yield Problem("wish-value", text, "wishes", row, "value", wish.value, f"Maybe {asks[wish.kind]}.")
+        yield from _on_a_date(unit, row, wish)
         if wish.kind in {"avoid_shift", "unavailable"} and not wish.shift and wish.weekday is None:
             text = f"A wish of the kind {wish.kind} has to say which shift."
             yield Problem("wish-value", text, "wishes", row, "shift", None, "Maybe put the code under shift.")
+
+
+def _on_a_date(unit: "Unit", row: int, wish: "Wish") -> Iterator[Problem]:
+    """A wish for a duty or a free day is for a date of the plan, and no other wish has one."""
+    dated = wish.kind in {"duty", "free"}
+    if dated and wish.date is None:
+        text = f"A wish of the kind {wish.kind} has to say on which date."
+        yield Problem("wish-value", text, "wishes", row, "date", None, "Maybe one row for each date.")
+    elif dated and wish.date not in unit.horizon:
+        text = f"The plan runs from {unit.horizon.start} to {unit.horizon.end}; {wish.date} is outside."
+        yield Problem("outside-plan", text, "wishes", row, "date", str(wish.date), "Maybe the year is mistyped.")
+    if dated and wish.strength == "must":
+        text = f"A wish of the kind {wish.kind} is weighed; it cannot bind."
+        yield Problem("wish-value", text, "wishes", row, "strength", "must", "Maybe it belongs in fixed.csv.")
+    if wish.kind in WISH_KINDS and not dated:
+        for column, value in (("date", wish.date), ("weight", wish.weight)):
+            if value is not None:
+                text = f"A wish of the kind {wish.kind} has no {column}."
+                yield Problem("wish-value", text, "wishes", row, column, str(value), "Maybe the kind duty or free.")
 
 
 def _value_fits(kind: str, value: str) -> bool:

@@ -18,8 +18,8 @@ LEVELS = ("none", "ind", "tv")
 Role = Literal["limit", "definition", "accounting", "advice", "not read"]
 """What a row is for: a limit that a rota keeps or breaks, or something else that is said of it."""
 
-VACATION = {"norway": "R17", "eu": "E06"}
-"""The row on vacation, by pack; the first pack of a unit says it."""
+VACATION = {"norway": "R17", "eu": "E06", "unit": "U10"}
+"""The row on vacation, by pack; the first pack of a unit says it, or the unit itself where it has none."""
 
 
 class PackRow(NamedTuple):
@@ -35,7 +35,7 @@ class PackRow(NamedTuple):
         What the rule is about, where it needs no code of its own: the fields of the measure, in which the word
         `limit` stands for the number of the agreement level. None where the rulebook puts it together.
     bend
-        How far a local agreement may go, by its key in the unit's agreements.
+        The agreement level to whose number a local agreement may go, by its key in the unit's agreements.
     severity, valid_from, valid_to
         As of the rule.
     says
@@ -55,7 +55,7 @@ class PackRow(NamedTuple):
     source: Source
     layer: Layer = "law"
     measure: Mapping[str, Any] | None = None
-    bend: Mapping[str, int] = {}
+    bend: Mapping[str, str] = {}
     severity: Severity = "hard"
     valid_from: date | None = None
     valid_to: date | None = None
@@ -65,6 +65,11 @@ class PackRow(NamedTuple):
     role: Role = "limit"
     unit: str = "minutes"
     words: Mapping[str, str] = {}
+
+    @property
+    def floors(self) -> dict[str, int]:
+        """How far a local agreement may go, by its key in the unit's agreements."""
+        return {key: self.limit[level] for key, level in self.bend.items()}
 
     def at(self, level: str) -> int:
         """The number of an agreement level, or of the highest below it that has one."""

@@ -13,6 +13,7 @@ from arsplan.solving.grid import Grid
 from arsplan.solving.measures import hours, rest, runs, single, weekends
 from arsplan.solving.measures.red_days import red_day_sequence, red_days_off
 from arsplan.solving.measures.tredelt import tredelt_hours
+from arsplan.solving.measures.windows import duties_in_window
 from arsplan.solving.model import RosterModel
 
 STATIC: dict[type, Callable[[Rule, Any, Grid], None]] = {
@@ -28,6 +29,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
     m.WeeklyRest: rest.weekly_rest,
     m.WorkPeriodMinutes: hours.work_period_minutes,
     m.WeekMinutes: hours.week_minutes,
+    m.DutiesInWindow: duties_in_window,
     m.PositionHours: hours.position_hours,
     m.TredeltHours: tredelt_hours,
     m.WeekendsWorked: weekends.weekends_worked,
@@ -43,6 +45,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
 BY_CONSTRUCTION: dict[type, str] = {
     m.Locked: "locked cells are never variables",
     m.Notice: "when the plan was discussed is settled before it is made",
+    m.PassiveDuty: "it is undecidable at worst, and every hour counts as work in the other rules",
     m.Overtime: "it is undecidable at worst, and hours beyond the position are not planned",
     m.VacationPlaced: "vacation is placed before duties, by solving.vacation",
     m.AwayAtOnce: "vacation is placed before duties, by solving.vacation",

@@ -32,7 +32,7 @@ def events(model: RosterModel, e: int, before: int, after: int) -> list[Event]:
     """Possible duties and activities of a person around the free days, in order of start."""
     grid = model.grid
     found = [
-        Event(int(grid.start[d, s]), int(grid.end[d, s]), int(grid.paid[s]), d, term)
+        Event(int(grid.start[d, s]), int(grid.end[d, s]), int(grid.minutes[d, s]), d, term)
         for d in model.near(e, before, after)
         for s in range(grid.shape[2])
         for term in [model.x(e, d, s)]

@@ -1,8 +1,16 @@
 """Hours: in a work period and a day, in weeks, and over the plan."""
 
+from fractions import Fraction
+from math import ceil
+
+import numpy as np
+
+from arsplan.clock.holidays import is_virkedag
 from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
+from arsplan.rules.entitlement import weeks_present
 from arsplan.rules.rule import Rule
+from arsplan.solving.grid import Grid
 from arsplan.solving.measures.events import DAY, Event, Timeline
 from arsplan.solving.measures.scope import Scope, bound, scope
 from arsplan.solving.measures.week import reads_weeks, week_begins
@@ -81,10 +89,13 @@ def _limit(members: list[Event], measure: m.WorkPeriodMinutes, model: RosterMode
 
 
 def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
-    """Cap the minutes of every run of weeks that ends in the plan and that a free day lies in."""
+    """Limit the minutes of every run of weeks that ends in the plan and that a free day lies in, or of the plan."""
+    if measure.windows == "plan":
+        _plan_minutes(rule, measure, model)
+        return
     grid, read = model.grid, scope(rule, model.grid)
-    sooner, known = measure.week_start < 0, grid.unit.known_from
-    blocks_from = grid.first_week if known is None else grid.day(known) // 7
+    sooner = measure.week_start < 0
+    blocks_from = grid.day(grid.unit.known_from or grid.unit.start) // 7
     for e in bound(rule, model):
         first, last = (day // 7 for day in model.span(e))
         stop = min(grid.weeks, last + sooner + measure.weeks)
@@ -94,11 +105,45 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
             beside = measure.windows == "blocks" and (begin - blocks_from) % measure.weeks and end < grid.weeks - 1
             if not beside and reads_weeks(read, begin, end, measure.week_start):
                 run = [week[w] for w in range(max(0, begin), end + 1)]
-                model.at_most(
-                    [term for terms, _ in run for term in terms],
-                    measure.most,
-                    [minutes for _, paid in run for minutes in paid],
-                )
+                terms = [term for found, _ in run for term in found]
+                paid = [minutes for _, found in run for minutes in found]
+                if measure.most is not None:
+                    model.at_most(terms, measure.most, paid)
+                if measure.least is not None and 7 * begin >= grid.known[e] and e not in model.moving:
+                    share = present(model, e, range(7 * begin, 7 * end + 7))
+                    model.at_least(terms, ceil(measure.least * share), paid, last=7 * end + 6)
+
+
+def _plan_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None:
+    grid = model.grid
+    if not scope(rule, grid).reads(grid.back, len(grid.days) - 1):
+        return
+    for e in bound(rule, model):
+        terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
+        if measure.most is not None:
+            model.at_most(terms, measure.most, paid)
+        if measure.least is not None:
+            model.at_least(terms, plan_least(measure, grid, e), paid, last=len(grid.days) - 1)
+
+
+def plan_least(measure: m.WeekMinutes, grid: Grid, e: int) -> int:
+    """Minutes that a limit below on the plan as a whole asks of a person, absence taken off."""
+    weeks = grid.weeks - grid.first_week
+    return ceil((measure.least or 0) * weeks_present(grid.unit, grid.unit.staff[e]) / weeks)
+
+
+def present(model: RosterModel, e: int, days: range) -> Fraction:
+    """What vacation, other absence and dates without employment leave of whole weeks."""
+    grid = model.grid
+    away = Fraction(0)
+    for d in days:
+        if not grid.unit.staff[e].employed_on(grid.days[d]):
+            away += Fraction(1, 7)
+        elif model.away[e, d] or grid.on_vacation[e, d]:
+            away += Fraction(is_virkedag(grid.days[d]), 6)
+        elif grid.absent[e, d]:
+            away += Fraction(1, 7)
+    return max(Fraction(0), 1 - 7 * away / len(days))
 
 
 def _week_terms(model: RosterModel, e: int, w: int, measure: m.WeekMinutes) -> tuple[list[Term], list[int]]:
@@ -132,17 +177,16 @@ def paid_terms(model: RosterModel, e: int, days: range, starts: range | None = N
     terms: list[Term] = []
     paid: list[int] = []
     given = [a for a in grid.activities.get(e, ()) if a.day in days and (starts is None or a.start in starts)]
-    fixed = sum(a.paid for a in given)
-    free = model.free[e]
-    for d in days:
-        inside = None if starts is None else (starts.start <= grid.start[d]) & (grid.start[d] < starts.stop)
-        if free[d]:
-            for s in range(grid.shape[2]):
-                term = model.x(e, d, s)
-                if not isinstance(term, int) and (inside is None or inside[s]):
-                    terms.append(term)
-                    paid.append(int(grid.paid[s]))
-        else:
-            worked = model.roster[e, d] if inside is None else model.roster[e, d] & inside
-            fixed += int(grid.paid[worked].sum())
+    free = model.free[e, days.start : days.stop]
+    settled = model.roster[e, days.start : days.stop] & ~free[:, None]
+    if starts is not None:
+        begins = grid.start[days.start : days.stop]
+        settled &= (starts.start <= begins) & (begins < starts.stop)
+    fixed = sum(a.paid for a in given) + int((settled * grid.minutes[days.start : days.stop]).sum())
+    for d in (np.flatnonzero(free) + days.start).tolist():
+        for s in range(grid.shape[2]):
+            term = model.x(e, d, s)
+            if not isinstance(term, int) and (starts is None or grid.start[d, s] in starts):
+                terms.append(term)
+                paid.append(int(grid.minutes[d, s]))
     return ([*terms, 1], [*paid, fixed]) if fixed else (terms, paid)

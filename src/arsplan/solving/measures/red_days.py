@@ -1,5 +1,7 @@
 """Red days off: half of them on average, one in every few weeks, or every next one."""
 
+from bisect import bisect_left
+
 import numpy as np
 
 from arsplan.clock.holidays import red_spans
@@ -34,14 +36,22 @@ class RedDays:
                     if min(end, grid.end[d, s]) - max(start, grid.start[d, s]) > threshold
                 ]
             )
+        flat = [(k, d, s) for k, duties in enumerate(self.duties) for d, s in duties]
+        self._red, self._days, self._shifts = np.array(flat, dtype=np.int64).reshape(-1, 3).T
 
     def worked(self, model: RosterModel, e: int) -> list[Term]:
         """For each red day whether person e works on it."""
-        found: list[Term] = []
-        for (start, end), duties in zip(self.span, self.duties, strict=True):
-            busy = any(min(end, a.end) - max(start, a.start) > self.threshold for a in model.grid.activities.get(e, ()))
-            terms = [model.x(e, d, s) for d, s in duties]
-            found.append(1 if busy else model.any_of([t for t in terms if not (isinstance(t, int) and t == 0)]))
+        count = len(self.day)
+        settled = np.bincount(self._red[model.roster[e, self._days, self._shifts]], minlength=count)
+        free = np.bincount(self._red[model.free[e, self._days]], minlength=count)
+        found: list[Term] = [int(times > 0) for times in settled]
+        for k in np.flatnonzero(free).tolist():
+            terms = [model.x(e, d, s) for d, s in self.duties[k]]
+            found[k] = model.any_of([t for t in terms if not (isinstance(t, int) and t == 0)])
+        for a in model.grid.activities.get(e, ()):
+            for k, (start, end) in enumerate(self.span):
+                if min(end, a.end) - max(start, a.start) > self.threshold:
+                    found[k] = 1
         return found
 
 
@@ -49,16 +59,20 @@ def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
     """At most half worked in the long window, and never a whole short run worked."""
     grid, read = model.grid, scope(rule, model.grid)
     red = RedDays(model, measure.threshold)
+    first = np.searchsorted(red.day, 7 * np.arange(grid.weeks + 1))
     for e in bound(rule, model):
         worked = red.worked(model, e)
-        began = _first_duty_week(model, e)
+        open_ = [k for k, t in enumerate(worked) if not isinstance(t, int)]
+        fixed = np.cumsum([0, *(t if isinstance(t, int) else 0 for t in worked)])
+        began = grid.known[e] // 7
         long = min(measure.weeks, grid.weeks - began)
         for length, spared in ((long, None), (measure.run, 1)):
             for w in range(began, grid.weeks - length + 1):
-                if not read.weeks(w, w + length - 1):
-                    continue
-                inside = [t for at, t in zip(red.day, worked, strict=True) if 7 * w <= at < 7 * (w + length)]
-                model.at_most(inside, len(inside) // 2 if spared is None else len(inside) - spared)
+                start, stop = int(first[w]), int(first[w + length])
+                inside = [worked[k] for k in open_[bisect_left(open_, start) : bisect_left(open_, stop)]]
+                if inside and read.weeks(w, w + length - 1):
+                    limit = (stop - start) // 2 if spared is None else stop - start - spared
+                    model.at_most([*inside, 1], limit, [1] * len(inside) + [int(fixed[stop] - fixed[start])])
 
 
 def red_day_sequence(rule: Rule, measure: m.RedDaySequence, model: RosterModel) -> None:
@@ -69,12 +83,3 @@ def red_day_sequence(rule: Rule, measure: m.RedDaySequence, model: RosterModel) 
         for k in range(len(worked) - 1):
             if read.reads(red.day[k], red.day[k + 1]):
                 model.never_all(worked[k : k + 2])
-
-
-def _first_duty_week(model: RosterModel, e: int) -> int:
-    """Windows reach into history only as far as it is known, or else as far as this person's duties do."""
-    grid = model.grid
-    if grid.unit.known_from is not None:
-        return grid.day(grid.unit.known_from) // 7
-    days = np.flatnonzero(grid.given[e, : grid.back].any(axis=1))
-    return int(days[0]) // 7 if len(days) else grid.first_week

@@ -95,10 +95,51 @@ def _grown(period: list[int], timeline: Timeline, measure: m.DailyRest) -> Itera
 
 
 def weekly_rest(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
-    """In each week one of the rests that could be long enough is kept free of duties.
+    """In each week one of the rests that could be long enough is kept free of duties; or two in any two weeks."""
+    if measure.weeks == 1:
+        _in_each_week(rule, measure, model)
+    else:
+        _in_two_weeks(rule, measure, model)
 
-    A rest around a free date may reach into the plan from the week before it.
-    """
+
+def _in_two_weeks(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
+    """A second rest is kept free in any two weeks, and a first one that is over by then."""
+    grid, read, least = model.grid, scope(rule, model.grid), measure.least
+    for e in bound(rule, model):
+        timeline = events(model, e, 21, 21)
+        first, last = (day // 7 for day in model.span(e))
+        for w in range(max(grid.first_week, first), min(grid.weeks, last + 2 + (measure.week_start < 0))):
+            if not reads_weeks(read, w - 1, w, measure.week_start):
+                continue
+            start, stop = (week_begins(grid, k, measure.week_start) for k in (w - 1, w + 1))
+            inside = [event for event in timeline if event.start < stop and event.end > start]
+            begins = {start, *(event.end for event in inside if event.end < stop)}
+            early = sorted(begin for begin in begins if begin + 2 * least <= stop)
+            firsts = {begin: _kept(begin, begin + least, inside, model) for begin in early}
+            kept: list[Term] = []
+            for begin in sorted({*begins, *(one + least for one in begins)}):
+                sooner = [term for one, term in firsts.items() if one + least <= begin]
+                second = _kept(begin, begin + least, inside, model) if sooner and begin + least <= stop else 0
+                if not isinstance(second, int) or second:
+                    model.never_all([second], unless=sooner)
+                    kept.append(second)
+            model.never_all([], unless=kept)
+
+
+def _kept(start: int, stop: int, timeline: list[Event], model: RosterModel) -> Term:
+    """Whether the solver keeps a stretch free of duties; 0 where something fixed lies in it."""
+    hit = [event.term for event in timeline if event.start < stop and event.end > start]
+    if any(isinstance(term, int) and term for term in hit):
+        return 0
+    literal = model.cp.new_bool_var("")
+    for term in hit:
+        if not isinstance(term, int):
+            model.cp.add_implication(literal, ~term)
+    return literal
+
+
+def _in_each_week(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
+    """A rest around a free date may reach into the plan from the week before it."""
     grid, read = model.grid, scope(rule, model.grid)
     sooner = int(measure.week_start <= -NOON)
     midnights = cache(lambda w: [grid.midnight(7 * w + k - sooner) for k in range(8)])

@@ -103,7 +103,7 @@ def too_long(rule: Rule, measure: m.WorkPeriodMinutes, grid: Grid) -> None:
     """A shift that alone passes the daily limit."""
     weekend = np.array([day.weekday() >= 5 for day in grid.days])
     most = np.where(weekend, max(measure.most, measure.most_weekend or 0), measure.most)
-    _forbid(rule, grid, grid.paid[None, :] > most[:, None])
+    _forbid(rule, grid, grid.minutes > most[:, None])
 
 
 def _forbid(rule: Rule, grid: Grid, duties: Cells) -> None:

@@ -43,7 +43,7 @@ def tredelt_hours(rule: Rule, measure: m.TredeltHours, model: RosterModel) -> No
         return
     clock = Clock(measure, grid)
     weighs = [
-        [clock.count(d, shift.start, shift.finish, shift.paid_minutes) for shift in grid.unit.shifts]
+        [clock.count(d, t.start, t.finish, int(grid.minutes[d, s])) for s, t in enumerate(grid.unit.shifts)]
         for d in range(len(grid.days))
     ]
     for e in bound(rule, model):

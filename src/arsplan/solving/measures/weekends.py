@@ -2,6 +2,7 @@
 
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
+from arsplan.solving.grid import Grid
 from arsplan.solving.measures.scope import bound, scope
 from arsplan.solving.model import RosterModel, Term
 
@@ -9,22 +10,24 @@ FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 EVENING = 20 * 60
 
 
+def marking(measure: m.WeekendDefinition, grid: Grid) -> dict[int, list[int]]:
+    """By weekday, the shifts that make a weekend worked."""
+    types, every = grid.unit.shifts, range(grid.shape[2])
+    return {
+        FRIDAY: [s for s in every if measure.friday_evening and types[s].finish > EVENING],
+        SATURDAY: list(every),
+        SUNDAY: [s for s in every if measure.sunday_night or not types[s].is_night],
+    }
+
+
 def worked_weekends(measure: m.WeekendDefinition, model: RosterModel, e: int, weeks: range) -> list[Term]:
     """For each week a literal that holds if and only if its weekend is worked."""
-    grid = model.grid
-    types = grid.unit.shifts
-    every = range(grid.shape[2])
-    sunday = [s for s in every if measure.sunday_night or not types[s].is_night]
-    friday = [s for s in every if measure.friday_evening and types[s].finish > EVENING]
-    given = {a.day // 7 for a in grid.activities.get(e, ()) if a.day % 7 >= SATURDAY}
+    marks = marking(measure, model.grid)
+    given = {a.day // 7 for a in model.grid.activities.get(e, ()) if a.day % 7 >= SATURDAY}
     return [
         1
         if w in given
-        else model.any_of(
-            model.worked(e, 7 * w + FRIDAY, friday)
-            + model.worked(e, 7 * w + SATURDAY)
-            + model.worked(e, 7 * w + SUNDAY, sunday)
-        )
+        else model.any_of([t for day, shifts in marks.items() for t in model.worked(e, 7 * w + day, shifts)])
         for w in weeks
     ]
 

@@ -1,0 +1,100 @@
+"""`arsplan curve`: from a file of events to a unit's demand table."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import available_timezones
+
+from arsplan.cli.views import show_json, show_lines
+from arsplan.errors import ArsplanError
+
+__all__ = ["Curving", "curve"]
+
+
+class Curving(NamedTuple):
+    """What the user asked of `arsplan curve`; numbers as they were written."""
+
+    data: Path
+    out: Path
+    minutes_per_event: str
+    utilisation: str
+    quantile: str | None
+    service_level: str | None
+    minimum: int
+    grid: int
+    each_day: bool
+    shares: list[str]
+    seasons: Path | None
+    timezone: str
+    time_column: str | None
+    count_column: str | None
+    as_json: bool
+
+
+def curve(asked: Curving) -> None:
+    """Read, convert, write, and say what was made.
+
+    Raises
+    ------
+    ArsplanError
+        If the file, or what is asked, makes no curve.
+    """
+    # pandas is loaded only by the command that needs it.
+    from arsplan.capacity.curve import FOUR_SEASONS, Conversion, demand_curve
+    from arsplan.io.curve_files import curve_note, read_seasons, write_curve
+    from arsplan.io.past_events import read_events
+
+    conversion = Conversion(
+        minutes_per_event=_above_zero("--minutes-per-event", asked.minutes_per_event, 1440),
+        utilisation=_above_zero("--utilisation", asked.utilisation),
+        quantile=_level("--quantile", asked.quantile),
+        service_level=_level("--service-level", asked.service_level),
+        minimum=asked.minimum,
+        grid=asked.grid,
+        days="each" if asked.each_day else "kinds",
+        shares=dict(map(_share, asked.shares)),
+    )
+    if conversion.quantile is not None and conversion.service_level is not None:
+        raise ArsplanError("Both a quantile and a service level are asked for.\nMaybe leave one of them out.")
+    if asked.timezone not in available_timezones():
+        raise ArsplanError(f"There is no time zone '{asked.timezone}'.\nMaybe Europe/Oslo.")
+    there = asked.out.parent / "seasons.csv"
+    given = asked.seasons or (there if there.exists() else None)
+    seasons = FOUR_SEASONS if given is None else read_seasons(given)
+    arrivals = read_events(
+        asked.data, asked.grid, timezone=asked.timezone, time=asked.time_column, count=asked.count_column
+    )
+    made = demand_curve(arrivals, conversion, seasons)
+    note = curve_note(arrivals, conversion, made)
+    write_curve(asked.out, made, note, seasons)
+    if asked.as_json:
+        show_json(note)
+        return
+    heads = [row.heads for row in made.rows]
+    show_lines(
+        [
+            note["text"],
+            f"{len(made.rows)} rows of {min(heads)} to {max(heads)} heads lie in {asked.out}; the note lies beside it.",
+            "Shifts cover a curve by the clock: write 'clock' under covers in shifts.csv.",
+            f"Next:  arsplan capacity {asked.out.parent}",
+        ]
+    )
+
+
+def _above_zero(option: str, text: str, most: int = 1) -> Fraction:
+    try:
+        value = Fraction(text.replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        value = Fraction(0)
+    if not 0 < value <= most:
+        raise ArsplanError(f"{option} {text} is not a number above 0, at most {most}.\nMaybe it lacks a decimal sign.")
+    return value
+
+
+def _level(option: str, text: str | None) -> Fraction | None:
+    return None if text is None else _above_zero(option, text)
+
+
+def _share(text: str) -> tuple[str, Fraction]:
+    code, _, share = text.partition("=")
+    return code.strip(), _above_zero("--share", share)

@@ -1,0 +1,49 @@
+"""`arsplan overlay`: a unit with growth, special weeks or a margin laid over its demand."""
+
+from pathlib import Path
+
+from arsplan.cli.views import show_lines
+from arsplan.domain.changed_demand import with_changes
+from arsplan.domain.demand import days_of
+from arsplan.domain.need import needs
+from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
+from arsplan.io.demand_changes import read_changes
+from arsplan.io.load import load
+from arsplan.io.unit_folder import write_unit_folder
+from arsplan.metrics.sickness import staffing_margin
+
+__all__ = ["overlay"]
+
+
+def overlay(path: Path, changes: Path | None, out: Path, *, margin: bool) -> None:
+    """Change the demand and write the unit anew.
+
+    Raises
+    ------
+    ArsplanError
+        If nothing is to be changed, or the unit would be written over itself.
+    """
+    if changes is None and not margin:
+        raise ArsplanError("Nothing to lay over the demand.\nMaybe give a table of changes, or --sickness-margin.")
+    if out.resolve() == path.resolve():
+        raise ArsplanError(
+            f"'{out}' is the unit itself, and a second run would change it twice.\nMaybe another folder."
+        )
+    unit = load(path)
+    asked = (() if changes is None else read_changes(unit, changes)) + (staffing_margin(unit) if margin else ())
+    changed = with_changes(unit, asked)
+    write_unit_folder(changed, out)
+    single = sum(days_of(row) == 1 for row in changed.demand)
+    show_lines(
+        [
+            f"{_hours(unit):,.1f} h of demand before, {_hours(changed):,.1f} h now; {single} rows for single dates.",
+            f"The changed unit lies in {out}; change the one in {path} and lay it over again.",
+            f"Next:  arsplan capacity {out}",
+        ]
+    )
+
+
+def _hours(unit: Unit) -> float:
+    minutes = {line.code: line.finish - line.start for line in unit.lines}
+    return sum(sum(need.slots.values()) * minutes[need.line] for need in needs(unit)) / 60

@@ -1,0 +1,91 @@
+"""`arsplan shifts`: from a demand curve to a table of few shifts that cover it."""
+
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+from typing import NamedTuple
+
+from arsplan.cli.views import show_lines
+from arsplan.domain.base import show_clock
+from arsplan.domain.need import needs
+from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
+from arsplan.io.atomic import write_text
+from arsplan.io.cells import Unreadable, clock, hours
+from arsplan.io.csv_table import csv_text
+from arsplan.io.load import load
+
+__all__ = ["Choosing", "shifts"]
+
+DAY = 1440
+
+
+class Choosing(NamedTuple):
+    """What the user asked of `arsplan shifts`; times as they were written."""
+
+    unit: Path
+    out: Path
+    first: str
+    last: str
+    every: int
+    lengths: list[str]
+    within: float
+    seconds: float
+
+
+def shifts(asked: Choosing) -> None:
+    """Choose shifts and write them as a table.
+
+    Raises
+    ------
+    ArsplanError
+        If the allowed shifts leave a part of the curve uncovered, or none was found in time.
+    """
+    # The solver is loaded only by the command that needs it.
+    from arsplan.solving.shift_choice import Candidate, Curve, choose_shifts
+
+    try:
+        first, last = clock(asked.first), clock(asked.last)
+        lengths = [hours(length) for length in asked.lengths]
+    except Unreadable as error:
+        raise ArsplanError(f"{error.message}\n{error.advice}") from None
+    allowed = [Candidate(start, length) for start in range(first, last + 1, asked.every) for length in lengths]
+    if not all(0 < length < DAY for length in lengths) or not allowed:
+        raise ArsplanError(
+            "No shift is allowed.\nMaybe the last start lies before the first, or a length is a whole day."
+        )
+    curves = [Curve(dict(heads), dates) for heads, dates in _kinds_of_day(load(asked.unit)).items()]
+    within = Fraction(str(asked.within))
+    choice = choose_shifts(curves, allowed, within=within, seconds=asked.seconds)
+    if choice is None:
+        raise ArsplanError(
+            "These shifts leave a part of the curve uncovered.\nMaybe more starts or lengths, or more time."
+        )
+    rows = [_row(start, length) for start, length in choice.shifts]
+    write_text(asked.out, csv_text(("code", "start", "end", "hours", "covers", "use"), rows))
+    above, least = (choice.work / choice.needed - 1) * 100, (choice.least / choice.needed - 1) * 100
+    show_lines(
+        [
+            f"{len(rows)} shifts cover the whole curve with {above:.1f} % more hours than it has.",
+            f"All {len(allowed)} that are allowed would need {least:.1f} % more.",
+            "Fewer do not." if choice.proven else "Fewer may do; this is what was found in time.",
+            *(f"  {code}  {start}-{end}" for code, start, end, *_ in rows),
+            f"They lie in {asked.out}. Rotas in unit.toml name the shifts that people work.",
+        ]
+    )
+
+
+def _row(start: int, length: int) -> tuple[str, ...]:
+    """A row of the table; the code says when it starts and how long it is."""
+    begins, ends = show_clock(start % DAY), show_clock((start + length) % DAY)
+    written = f"{length / 60:g}" if length % 3 == 0 else f"{length // 60}:{length % 60:02d}"
+    return f"{begins.replace(':', '')}/{written}", begins, ends, written, "clock", "all"
+
+
+def _kinds_of_day(unit: Unit) -> Counter[tuple[tuple[tuple[int, int], int], ...]]:
+    """Heads by interval of the clock, for every different day, and how many dates have it."""
+    by_date: dict[object, dict[tuple[int, int], int]] = {}
+    for need in needs(unit):
+        line = unit.line_by_code[need.line]
+        by_date.setdefault(need.date, {})[line.start, line.finish] = sum(need.slots.values())
+    return Counter(tuple(sorted(heads.items())) for heads in by_date.values())

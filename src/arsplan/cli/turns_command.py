@@ -1,0 +1,41 @@
+"""`arsplan turns`: who is free on which feast, written where a unit keeps what is given."""
+
+from pathlib import Path
+
+from arsplan.cli.views import show_lines
+from arsplan.domain.roster import Roster
+from arsplan.io.atomic import write_text
+from arsplan.io.csv_table import csv_text
+from arsplan.io.load import load
+from arsplan.io.plan_folder import read_plan_folder
+from arsplan.io.unit_rows import unit_tables
+from arsplan.planning.turns import holiday_turns
+
+__all__ = ["turns"]
+
+
+def turns(path: Path, last: Path | None, out: Path) -> None:
+    """Settle the feasts, and write them with everything else that is given.
+
+    Parameters
+    ----------
+    path
+        The unit.
+    last
+        Folder of the plan of the year before; None where there is none.
+    out
+        The table of what is given.
+    """
+    unit = load(path)
+    before = Roster() if last is None else read_plan_folder(last)[1]
+    locks = holiday_turns(unit, before)
+    headings, rows = unit_tables(unit.model_copy(update={"locks": (*unit.locks, *locks)}))["locks"]
+    write_text(out, csv_text(headings, rows))
+    days = sorted({lock.date for lock in locks})
+    show_lines(
+        [
+            *(f"{day}: {sum(lock.date == day for lock in locks)} of {len(unit.staff)} free" for day in days),
+            f"{len(locks)} days off lie in {out}, beside {len(unit.locks)} that were given before.",
+            f"Next:  arsplan plan {path} --out plan",
+        ]
+    )

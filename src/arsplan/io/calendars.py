@@ -1,0 +1,121 @@
+"""A calendar file for each person, as Outlook and phones take them."""
+
+import os
+import secrets
+import shutil
+from collections import Counter
+from datetime import UTC, date, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, uuid5
+
+from arsplan.clock.instants import local_datetime
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
+
+__all__ = ["calendar_files", "write_calendars"]
+
+
+class _Event(NamedTuple):
+    """Work of one person: a date, minutes after its midnight, and what it is called."""
+
+    date: date
+    start: int
+    end: int
+    text: str
+
+
+def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, bytes]:
+    """Everybody's shifts and activities as calendars, by file name.
+
+    Times are given in UTC: a calendar shows them on its own clock, and a night with a change of the clock is as long
+    as it is. The n-th piece of work of a person on a date keeps its name from plan to plan, so that reading a later
+    calendar moves events instead of doubling them.
+
+    Parameters
+    ----------
+    unit
+        The unit.
+    roster
+        Who works which duty.
+    stamp
+        When the calendar was made, with its offset from UTC.
+
+    Returns
+    -------
+    dict
+        Contents by file name: the person's id, what file names cannot hold written as in addresses.
+
+    Raises
+    ------
+    ArsplanError
+        If icalendar is not installed.
+    """
+    if find_spec("icalendar") is None:
+        raise ArsplanError("Calendars need icalendar.\nMaybe run: pip install 'arsplan[ics]'")
+    events: dict[str, list[_Event]] = {person: [] for person in unit.person}
+    for duty in roster:
+        shift = unit.shift_by_code[duty.shift]
+        events[duty.employee].append(_Event(duty.date, shift.start, shift.finish, duty.shift))
+    for activity in unit.activities:
+        events[activity.employee].append(_Event(activity.date, activity.start, activity.finish, activity.text or "*"))
+    return {
+        f"{quote(person, safe=' ')}.ics": _calendar(unit, person, sorted(found), stamp)
+        for person, found in events.items()
+    }
+
+
+def write_calendars(unit: Unit, roster: Roster, folder: str | os.PathLike[str], stamp: datetime) -> None:
+    """Write everybody's calendar into a folder of their own, which is replaced as a whole.
+
+    Parameters
+    ----------
+    unit, roster, stamp
+        As `calendar_files` takes them.
+    folder
+        The folder, such as `calendar` of a plan.
+
+    Raises
+    ------
+    ArsplanError
+        If icalendar is not installed.
+    OSError
+        If it cannot be written.
+    """
+    files, target = calendar_files(unit, roster, stamp), Path(folder)
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        temporary.mkdir(parents=True)
+        for name, content in files.items():
+            (temporary / name).write_bytes(content)
+        shutil.rmtree(target, ignore_errors=True)
+        temporary.rename(target)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _calendar(unit: Unit, person: str, events: list[_Event], stamp: datetime) -> bytes:
+    from icalendar import Calendar, Event
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//arsplan//rota//NO")
+    calendar.add("version", "2.0")
+    count: Counter[date] = Counter()
+    for event in events:
+        count[event.date] += 1
+        entry = Event()
+        entry.add("uid", _uid(unit, person, event.date, count[event.date]))
+        entry.add("dtstamp", stamp.astimezone(UTC))
+        entry.add("dtstart", local_datetime(event.date, event.start, unit.timezone).astimezone(UTC))
+        entry.add("dtend", local_datetime(event.date, event.end, unit.timezone).astimezone(UTC))
+        entry.add("summary", f"{event.text}, {unit.name}")
+        calendar.add_component(entry)
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _uid(unit: Unit, person: str, day: date, number: int) -> str:
+    return str(uuid5(NAMESPACE_URL, f"arsplan/{quote(unit.name, safe='')}/{quote(person, safe='')}/{day}/{number}"))

@@ -1,0 +1,56 @@
+"""The doors through which plans leave: each plan is written down, read back and checked before anybody has it."""
+
+import tempfile
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+from arsplan.errors import ReadingsDisagree
+from arsplan.io import plan_folder_tables as tables
+from arsplan.io.atomic import write_folder
+from arsplan.io.case import cases_folder, stored
+from arsplan.io.plan_folder_proof import prove
+from arsplan.io.unit_json import unit_to_json
+from arsplan.planning.design import design as designed
+from arsplan.planning.design_types import Design
+from arsplan.planning.plan import plan as planned
+from arsplan.planning.plan_types import Plan
+
+__all__ = ["design", "plan"]
+
+P = ParamSpec("P")
+T = TypeVar("T", bound=Plan | Design)
+
+
+def _proven(make: Callable[P, T]) -> Callable[P, T]:
+    """The same, but what it makes holds on files too; where readings differ, the case is stored."""
+
+    @wraps(make)
+    def made(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            result = make(*args, **kwargs)
+        except ReadingsDisagree as error:
+            raise stored(error, cases_folder(), "planning: the readings differ") from None
+        _prove(result.plan if isinstance(result, Design) else result)
+        return result
+
+    return made
+
+
+def _prove(plan: Plan) -> None:
+    if plan.roster is None:
+        return
+    files = {
+        "unit.json": unit_to_json(plan.unit),
+        "absences.csv": tables.absences_csv(plan.absences),
+        "positions.csv": tables.positions_csv(plan.unit, plan.positions),
+        "rota.csv": tables.rota_csv(plan.planned_unit, plan.roster),
+    }
+    with tempfile.TemporaryDirectory(prefix="arsplan-") as folder:
+        write_folder(Path(folder) / "plan", files)
+        prove(plan, Path(folder) / "plan", cases_folder())
+
+
+plan = _proven(planned)
+design = _proven(designed)

@@ -1,0 +1,109 @@
+"""Whole rosters out of a mixture: settle the clearest days, price everybody around them, and so on to the last."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from arsplan.solving.columns.generation import Generation
+from arsplan.solving.columns.master import Mixture
+from arsplan.solving.columns.prices import rounded
+from arsplan.solving.columns.problem import FREE, Cells, Integers, Rosters
+
+OPEN = -2
+"""A day that is not settled yet."""
+
+STEP = 0.04
+"""Share of all people's days that is settled between two rounds of pricing; more where they are just as clear."""
+
+ROUNDS = 6
+"""Rounds of pricing after each step, at most."""
+
+HALFWAY = 0.5
+"""Share of the way to the program's own prices in each round."""
+
+SETTLED = 3
+"""What it costs to leave a settled day, in dearest costs."""
+
+
+class Dive:
+    """One way down from a generation, whose program is used up by it: what is settled stays settled.
+
+    Attributes
+    ----------
+    days
+        People x days: the shift settled, FREE, or OPEN.
+    """
+
+    def __init__(self, generation: Generation) -> None:
+        self.team, self.master, self.pricer = generation.team, generation.master, generation.pricer
+        self.prices = generation.prices
+        people, days, shifts = self.team.wishes.shape
+        self.days: Rosters = np.full((people, days), OPEN, dtype=np.int8)
+        self.leaving = SETTLED * self.team.scale * self.team.dearest
+        self.bias: Integers = np.zeros((people, days, shifts), dtype=np.int64)
+
+    def run(self, goes_on: Callable[[], bool]) -> Rosters:
+        """Complete rosters, the open days as the last prices have them; somebody may have a shift too often."""
+        while goes_on() and (self.days == OPEN).any():
+            self._settle(self._taken(self._rounds()))
+        return self._price(list(range(len(self.days))))
+
+    def _rounds(self) -> Mixture:
+        """Price those with open days until nothing new turns up, or often enough."""
+        mixture = self.master.solve()
+        open_people = np.nonzero((self.days == OPEN).any(axis=1))[0].tolist()
+        for _ in range(ROUNDS):
+            self.prices = self.prices.towards(mixture.prices, HALFWAY)
+            found = self._price(open_people)
+            for e in open_people:
+                if not self._fits(e, found[e]):
+                    self._give_way(e, found[e])
+            added = [self.master.add(e, found[e]) for e in open_people]
+            if any(added):
+                mixture = self.master.solve()
+        return mixture
+
+    def _price(self, people: list[int]) -> Rosters:
+        prices = rounded(self.team, self.prices).of_duties(self.team) + self.bias
+        return self.pricer.cheapest(prices, people).rosters
+
+    def _give_way(self, person: int, roster: Rosters) -> None:
+        """No roster has all that was settled for a person: take the one that comes nearest."""
+        settled = self.days[person] != OPEN
+        self._write(person, settled & (self.days[person] != roster), roster)
+
+    def _write(self, person: int, chosen: Cells, roster: Rosters) -> None:
+        """Settle some days of a person as a roster has them."""
+        self.days[person, chosen] = roster[chosen]
+        self.bias[person, chosen] = self.leaving
+        worked = np.nonzero(chosen & (roster != FREE))[0]
+        self.bias[person, worked, roster[worked]] = -self.leaving
+
+    def _fits(self, person: int, roster: Rosters) -> bool:
+        settled = self.days[person]
+        return bool(((settled == OPEN) | (settled == roster)).all())
+
+    def _taken(self, mixture: Mixture) -> npt.NDArray[np.float64]:
+        """People x days x (shifts and, last, a free day): the share of the mixture that is made of it."""
+        people, days, shifts = self.team.wishes.shape
+        taken = np.zeros((people, days, shifts + 1))
+        for column, share in zip(self.master.columns, mixture.shares, strict=True):
+            if share > 0 and self._fits(column.person, column.roster):
+                taken[column.person, np.arange(days), column.roster] += share
+        return taken
+
+    def _settle(self, taken: npt.NDArray[np.float64]) -> None:
+        """Settle the clearest open days, and drop the columns that have them otherwise."""
+        is_open = self.days == OPEN
+        clear = np.where(is_open, taken.max(axis=2), -1.0)
+        place = min(max(1, int(STEP * clear.size)), int(is_open.sum()))
+        chosen = is_open & (clear >= np.sort(clear, axis=None)[-place])
+        best = taken.argmax(axis=2)
+        best[best == taken.shape[2] - 1] = FREE
+        touched = np.nonzero(chosen.any(axis=1))[0].tolist()
+        for e in touched:
+            self._write(e, chosen[e], best[e].astype(np.int8))
+        for column in self.master.columns:
+            if column.person in touched and not self._fits(column.person, column.roster):
+                self.master.shun(column)
