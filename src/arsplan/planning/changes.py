@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 
@@ -114,13 +115,13 @@ def extra_duties(unit: Unit, before: Roster, after: Roster, room: Mapping[str, i
     room
         Minutes of duties that each position has room for over the plan.
     """
-    paid = {shift.code: shift.paid_minutes for shift in unit.shifts}
-    worked = Counter[str]()
+    shifts, worked = unit.shift_by_code, Counter[str]()
     for duty in after:
-        worked[duty.employee] += paid[duty.shift]
+        worked[duty.employee] += paid_on(unit, duty.date, shifts[duty.shift])
     found = []
     for duty in sorted(set(after) - set(before), key=lambda duty: (duty.date, duty.employee), reverse=True):
-        beyond = min(worked[duty.employee] - room[duty.employee], paid[duty.shift])
+        paid = paid_on(unit, duty.date, shifts[duty.shift])
+        beyond = min(worked[duty.employee] - room[duty.employee], paid)
         if beyond > 0:
             found.append(ExtraDuty(*duty, beyond))
             worked[duty.employee] -= beyond

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.burden import burdens
@@ -62,7 +63,9 @@ def live_accounts(unit: Unit, roster: Roster, to: date, extra: Iterable[ExtraDut
     found = []
     for burden in burdens(unit, roster):
         employee = unit.person[burden.employee]
-        paid = [(duty.date, unit.shift_by_code[duty.shift].paid_minutes) for duty in roster.of(employee.id)]
+        paid = [
+            (duty.date, paid_on(unit, duty.date, unit.shift_by_code[duty.shift])) for duty in roster.of(employee.id)
+        ]
         worked = sum(minutes for day, minutes in paid if day < to)
         remaining = sum(minutes for day, minutes in paid if day >= to)
         own = [duty for duty in known if duty.employee == employee.id]

@@ -14,6 +14,7 @@ from arsplan.checking import check
 from arsplan.checking.findings import Findings
 from arsplan.domain.absences import Absence
 from arsplan.domain.balances import Balance
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
@@ -193,7 +194,7 @@ def credited(unit: Unit, absence: Absence, lost: tuple[Duty, ...]) -> Unit:
     """The unit with the absence, and the hours of the duties lost credited instead of a seventh of a week a day."""
     away = unit.with_absences((*unit.absences, absence))
     employee = unit.person[absence.employee]
-    paid = sum(unit.shift_by_code[duty.shift].paid_minutes for duty in lost)
+    paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in lost)
     credit = account(away, employee).absence_credit - account(unit, employee).absence_credit
     return brought(away, {employee.id: credit - paid}, f"hours of {len(lost)} duties credited while away")
 

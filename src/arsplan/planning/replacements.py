@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from arsplan.checking import check
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
@@ -99,10 +100,10 @@ def _judge(unit: Unit, roster: Roster, employee: Employee, duty: Duty, overtime:
     own = roster.of(employee.id)
     if any(other.date == duty.date for other in own):
         return None
-    paid = unit.shift_by_code[duty.shift].paid_minutes
+    paid = paid_on(unit, duty.date, unit.shift_by_code[duty.shift])
     beyond = min(paid, max(0, paid - _left(unit, roster, employee)))
     week = sum(
-        unit.shift_by_code[other.shift].paid_minutes
+        paid_on(unit, other.date, unit.shift_by_code[other.shift])
         for other in own
         if other.date.isocalendar()[:2] == duty.date.isocalendar()[:2]
     )
@@ -122,7 +123,7 @@ def _judge(unit: Unit, roster: Roster, employee: Employee, duty: Duty, overtime:
 
 def _left(unit: Unit, roster: Roster, employee: Employee) -> int:
     """Minutes of the position that nothing fills."""
-    worked = sum(unit.shift_by_code[duty.shift].paid_minutes for duty in roster.of(employee.id))
+    worked = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in roster.of(employee.id))
     worked += sum(a.paid_minutes for a in unit.activities if a.employee == employee.id)
     return account(unit, employee).room - worked
 
@@ -155,7 +156,9 @@ def _within_overtime(unit: Unit, employee: Employee, duty: Duty, minutes: int, b
         rule.measure for rule in rules_of(unit) if isinstance(rule.measure, Overtime) and employee.id in rule.people
     )
     worked = [(duty.date, minutes)] + [
-        (other.date, unit.shift_by_code[other.shift].paid_minutes) for other in before if other.employee == employee.id
+        (other.date, paid_on(unit, other.date, unit.shift_by_code[other.shift]))
+        for other in before
+        if other.employee == employee.id
     ]
     return all(
         sum(paid for day, paid in worked if first <= day < first + timedelta(days)) <= most

@@ -7,6 +7,7 @@ from fractions import Fraction
 from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import Activity
 from arsplan.domain.balances import Balance
+from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import ShiftType
 from arsplan.domain.staff import Employee
@@ -101,7 +102,7 @@ def _balances(unit: Unit, roster: Roster, to: date, weeks: int) -> tuple[Balance
 def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fraction) -> Balance:
     """One person's balance after the weeks of `past`; `added` is what the plan grows by, as a share of the old one."""
     began = past.balance_of(employee.id)
-    minutes = sum(past.shift_by_code[duty.shift].paid_minutes for duty in roster.of(employee.id))
+    minutes = sum(paid_on(past, duty.date, past.shift_by_code[duty.shift]) for duty in roster.of(employee.id))
     minutes += sum(a.paid_minutes for a in past.activities if a.employee == employee.id and a.date < to)
     hours = account(past, employee, roster=roster)
     week = employee.position * full_time_week(past, employee, employee.position, roster)
