@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from arsplan.io.case import cases_in
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.io.proven import design, plan
+    from arsplan.io.proven import design, plan, repair, roll
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
@@ -50,9 +50,9 @@ if TYPE_CHECKING:
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
-    from arsplan.planning.repair import Repair, repair
+    from arsplan.planning.repair import Repair
     from arsplan.planning.replacements import Replacement, replacements
-    from arsplan.planning.roll import Rolled, roll
+    from arsplan.planning.roll import Rolled
     from arsplan.planning.seam import continued
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
@@ -177,14 +177,14 @@ _LATER = {
     "cyclic": "arsplan.planning.cyclic",
     **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
-    **dict.fromkeys(("design", "plan"), "arsplan.io.proven"),
+    **dict.fromkeys(("design", "plan", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
-    **dict.fromkeys(("Repair", "repair"), "arsplan.planning.repair"),
+    "Repair": "arsplan.planning.repair",
     **dict.fromkeys(("Replacement", "replacements"), "arsplan.planning.replacements"),
-    **dict.fromkeys(("Rolled", "roll"), "arsplan.planning.roll"),
+    "Rolled": "arsplan.planning.roll",
     "continued": "arsplan.planning.seam",
     "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",

@@ -30,9 +30,9 @@ def test_three_weeks_of_illness(planned: Plan):
     who = max(planned.unit.staff, key=lambda e: (e.position, e.id)).id
     first = planned.unit.start + timedelta(7)
     found = repair(planned, Absence(employee=who, first=first, last=first + timedelta(20), kind="sick"), seconds=8)
-    away = [duty for duty in found.roster.of(who) if first <= duty.date <= first + timedelta(20)]
+    away = [duty for duty in found.plan.roster.of(who) if first <= duty.date <= first + timedelta(20)]
     assert not away
-    assert check(found.unit, found.roster, fixed=found.unit.absences).lawful
+    assert check(found.plan.unit, found.plan.roster, fixed=found.plan.unit.absences).lawful
     assert found.moved <= CHANGES * len(found.lost)
     assert found.bound is None or found.bound <= found.shortage
     lost = sum(planned.unit.shift_by_code[duty.shift].paid_minutes for duty in found.lost)
@@ -40,7 +40,7 @@ def test_three_weeks_of_illness(planned: Plan):
     outside = {c.date for c in found.changes}
     assert all(found.first <= day <= found.last for day in outside)
     assert {(c.employee, c.date) for c in found.changes} == {
-        (d.employee, d.date) for d in set(planned.roster) ^ set(found.roster)
+        (d.employee, d.date) for d in set(planned.roster) ^ set(found.plan.roster)
     }
 
 
@@ -57,12 +57,12 @@ def test_hours_lost_are_credited_and_extra_time_is_no_hours_of_the_position():
     found = repair(whole, Absence(employee="kari", first=MONDAY, last=MONDAY + timedelta(2), kind="sick"), seconds=5)
     assert len(found.lost) == 3
     kari = unit.person["kari"]
-    assert account(found.unit, kari).room == account(unit, kari).room - 3 * 450
+    assert account(found.plan.unit, kari).room == account(unit, kari).room - 3 * 450
     assert found.before == 450 * (14 - 4)
     assert found.moved == CHANGES * 3, "thirteen days are open, and so many changes are allowed"
     assert found.bound == found.shortage == 450 * (13 - 9)
     assert {c.reason for c in found.changes} == {"absence", "shortage"}
-    assert found.findings.lawful
+    assert found.plan.findings.lawful
 
 
 def test_who_is_asked_first():

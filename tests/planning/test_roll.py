@@ -10,6 +10,7 @@ from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import InvalidUnit
 from arsplan.planning import MaxRuntime, Plan, plan
+from arsplan.planning import roll as rolling
 from arsplan.planning.roll import Rolled, roll
 from arsplan.planning.seam import continued
 
@@ -63,6 +64,18 @@ def test_without_news_nothing_changes(planned: Plan):
     found = roll(planned, planned.unit.start + timedelta(7), seconds=5)
     assert found.changes == found.exceptions == ()
     assert found.plan.findings.lawful
+
+
+def test_new_weeks_get_the_time_that_nothing_else_needs(planned: Plan, monkeypatch):
+    given = []
+
+    def search(unit, *, stop, **options):
+        given.append(stop.seconds)
+        return plan(unit, stop=stop, **options)
+
+    monkeypatch.setattr(rolling, "plan", search)
+    roll(planned, planned.unit.start + timedelta(7), seconds=6, deterministic=True)
+    assert given == [6]
 
 
 def test_what_was_worked_counts_instead_of_what_was_planned(planned: Plan):

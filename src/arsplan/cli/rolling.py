@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from time import monotonic
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, STOPPED
 from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.absences import Absence
+from arsplan.domain.roster import Roster
 from arsplan.errors import ArsplanError
 from arsplan.io.absences_file import read_absences
 from arsplan.io.change_tables import changes_csv, extra_csv, replacements_csv
@@ -48,32 +48,29 @@ def repair(asked: Away) -> int:
         0 or 1.
     """
     # The solver is loaded only by the command that needs it.
+    from arsplan.io.proven import repair as repaired
     from arsplan.planning.empty import empty_duties
-    from arsplan.planning.repair import repair as repaired
     from arsplan.planning.replacements import replacements
-    from arsplan.planning.settled import settled_plan
 
-    began = monotonic()
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)
     absence = Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
     found = repaired(stored, absence, extra=asked.extra, seconds=asked.seconds)
-    empty = empty_duties(found.unit, found.roster, found.first, found.last)
-    offers = [one for day, shift in empty for one in replacements(found.unit, found.roster, day, shift)]
-    settings = {"repaired": str(asked.plan), "absent": asked.employee, "seconds": asked.seconds}
-    plan = settled_plan(found.unit, found.roster, seconds=round(monotonic() - began, 2), settings=settings)
+    unit, roster = found.plan.unit, found.plan.roster or Roster()
+    empty = empty_duties(unit, roster, found.first, found.last)
+    offers = [one for day, shift in empty for one in replacements(unit, roster, day, shift)]
     more = {
         "changes.csv": changes_csv(found.changes),
         "extra.csv": extra_csv(found.extra),
         "replacements.csv": replacements_csv(offers),
     }
-    write_plan(plan, asked.out, more=more)
+    write_plan(found.plan, asked.out, more=more)
     document = repair_document(found, empty)
     if asked.as_json:
         show_json(document)
     else:
         show_lines([*repair_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
-    return 0 if found.findings.lawful else BROKEN
+    return 0 if found.plan.findings.lawful else BROKEN
 
 
 def _apart(plan: Path, out: Path) -> None:
@@ -113,7 +110,7 @@ def roll(asked: Onward) -> int:
     # The solver is loaded only by the command that needs it.
     from arsplan.cli.listening import while_listening
     from arsplan.cli.progress_view import show_progress
-    from arsplan.planning.roll import roll as rolled
+    from arsplan.io.proven import roll as rolled
 
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)

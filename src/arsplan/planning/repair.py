@@ -10,8 +10,6 @@ from typing import Protocol
 
 import numpy as np
 
-from arsplan.checking import check
-from arsplan.checking.findings import Findings
 from arsplan.domain.absences import Absence
 from arsplan.domain.balances import Balance
 from arsplan.domain.paid import paid_on
@@ -22,6 +20,8 @@ from arsplan.errors import InvalidUnit, Problem
 from arsplan.planning.changes import Change, ExtraDuty, changes, extra_duties
 from arsplan.planning.construct import Part, part_of
 from arsplan.planning.decomposition import components
+from arsplan.planning.plan_types import Plan
+from arsplan.planning.settled import settled_plan
 from arsplan.rules.entitlement import account
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.changes import Standing, change, least_shortage, shortage_on
@@ -62,10 +62,8 @@ class Repair:
 
     Attributes
     ----------
-    unit
-        With the absence, and what is worked beyond positions in its balances.
-    roster
-        Who works which duty now.
+    plan
+        Who works which duty now, checked. Its unit has the absence; its balances, what is worked beyond positions.
     lost
         Duties of the absent person.
     changes
@@ -81,9 +79,7 @@ class Repair:
         The same for the plan as it was.
     """
 
-    unit: Unit
-    roster: Roster
-    findings: Findings
+    plan: Plan
     lost: tuple[Duty, ...]
     changes: tuple[Change, ...]
     extra: tuple[ExtraDuty, ...]
@@ -125,6 +121,7 @@ def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: f
     InvalidUnit
         If the plan does not know the person or the dates.
     """
+    budget = WallBudget(seconds)
     unit, roster = planned.planned_unit, planned.roster or Roster()
     _refuse(unit, absence)
     lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
@@ -133,10 +130,10 @@ def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: f
     kept = Roster(set(roster) - set(lost))
     part = _part(away, absence.employee)
     standing = _standing(part, kept, (max(unit.start, absence.first), last), extra=extra)
-    budget, most = WallBudget(seconds), CHANGES * len(lost)
+    most = CHANGES * len(lost)
     with ThreadPoolExecutor(1) as beside:
         proof = beside.submit(
-            least_shortage, part.grid, part.demand, standing, budget, most=most, seconds=seconds, seed=seed
+            least_shortage, part.grid, part.demand, standing, budget, most=most, seconds=budget.left(), seed=seed
         )
         cells = mend(part, standing, budget, most=most, seed=seed)
         bound = proof.result()
@@ -144,10 +141,9 @@ def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: f
     room = {e.id: account(away, e, roster=found).room for e in away.staff}
     beyond = extra_duties(away, kept, found, room)
     settled = with_extra(away, beyond)
+    settings = {"absent": absence.employee, "seconds": seconds, "seed": seed}
     return Repair(
-        unit=settled,
-        roster=found,
-        findings=check(settled, found, fixed=settled.absences),
+        plan=settled_plan(settled, found, seconds=round(budget.elapsed(), 2), settings=settings),
         lost=lost,
         changes=changes(settled, roster, found),
         extra=beyond,

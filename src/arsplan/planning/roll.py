@@ -44,7 +44,7 @@ SOON = {14: 5, 42: 2}
 """How many times the price a change costs within so many days; a change inside the notice period costs as the first."""
 
 TAIL_SHARE = 0.6
-"""Share of the time for the weeks that are new; the rest mends the weeks that were planned already."""
+"""Least share of the time for the weeks that are new; mending the weeks that were planned already leaves them more."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,7 @@ def roll(
         If `to` is no Monday of the plan, or what was worked lies outside of the weeks before it.
     """
     began = time.monotonic()
+    budget = (DeterministicBudget if deterministic else WallBudget)(seconds, cancel)
     old, roster = planned.planned_unit, planned.roster or Roster()
     known = _with_actual(old, roster, actual, to)
     away, unknown = old, tuple(absences)
@@ -128,12 +129,11 @@ def roll(
     future = [duty for duty in roster if duty.date >= to]
     standing, unlawful = still_lawful(ahead, [d for d in future if d.date <= ahead.horizon.end])
     new_from = _new_from(ahead, old.horizon.end)
-    kind = DeterministicBudget if deterministic else WallBudget
-    mended = _mend(ahead, standing, future, new_from, kind(seconds * (1 - TAIL_SHARE), cancel), seed)
+    mended = _mend(ahead, standing, future, new_from, budget.part((1 - TAIL_SHARE) * budget.left()), seed)
     search = partial(
         plan, seed=seed, workers=workers, on_progress=on_progress, cancel=cancel, deterministic=deterministic
     )
-    now, absent = _tail(ahead, mended, new_from, seconds * TAIL_SHARE, search)
+    now, absent = _tail(ahead, mended, new_from, budget.left(), search)
     settings = {"rolled_to": to.isoformat(), "seconds": seconds, "seed": seed, "new_from": new_from.isoformat()}
     ready = ahead.with_absences(absent)
     made = settled_plan(ready, now, seconds=round(time.monotonic() - began, 2), settings=settings)

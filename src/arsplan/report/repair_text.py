@@ -26,7 +26,7 @@ def repair_document(found: Repair, empty: Iterable[tuple[date, str]]) -> dict[st
         "shortage_hours": found.shortage / 60,
         "shortage_bound_hours": None if found.bound is None else found.bound / 60,
         "extra_hours": sum(duty.minutes for duty in found.extra) / 60,
-        "lawful": found.findings.lawful,
+        "lawful": found.plan.findings.lawful,
         "changes": [{**change._asdict(), "date": change.date.isoformat()} for change in found.changes],
         "empty": [{"date": day.isoformat(), "shift": shift} for day, shift in empty],
     }
