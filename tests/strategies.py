@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
+from arsplan.domain.balances import Balance
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.past_years import PastYear
@@ -195,6 +196,23 @@ def employees(draw: st.DrawFn, rotas: tuple[Rota, ...], start: date, days: int) 
     return tuple(found)
 
 
+def balances(person: str) -> st.SearchStrategy[Balance]:
+    """What a person's accounts bring into the plan."""
+    exact = st.fractions(-99, 99, max_denominator=12)
+    since = st.none() | st.just(date(2028, 1, 1))
+    return st.builds(
+        Balance,
+        employee=st.just(person),
+        minutes=exact,
+        vacation=st.fractions(-9, 9, max_denominator=12),
+        senior_days=st.fractions(-3, 3, max_denominator=6),
+        weekends=st.integers(-2, 2),
+        main_from=since,
+        text=texts,
+        ext=exts,
+    )
+
+
 @st.composite
 def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, object]:
     """Absence, locks, activities, history and wishes of one person, on dates that do not meet."""
@@ -226,6 +244,7 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
             | st.just((Activity(employee=person, date=free[4], start=540, end=900, paid_minutes=360, text="=x"),))
         ),
         "history": tuple(Duty(person, start - timedelta(k), "A") for k in range(draw(st.integers(0, 3)), 0, -1)),
+        "balances": draw(st.just(()) | balances(person).map(lambda balance: (balance,))),
         "wishes": tuple(draw(wishes)),
     }
 
@@ -278,6 +297,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
         switches=draw(st.lists(switches, max_size=2)),
         rule_packs=packs,
         constructed=draw(st.booleans()),
+        known_from=draw(st.none() | st.integers(0, 60).map(lambda past: start - timedelta(7 * past))),
         competences=COMPETENCES,
         rotas=rotas,
         shifts=shifts,

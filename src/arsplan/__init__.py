@@ -18,6 +18,7 @@ from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
+from arsplan.domain.balances import Balance
 from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
@@ -38,15 +39,21 @@ if TYPE_CHECKING:
     from arsplan.io.case import cases_in
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.io.proven import design, plan
+    from arsplan.io.proven import design, plan, repair, roll
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, proves
+    from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
     from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
     from arsplan.planning.design import Design, DesignedLine
+    from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
+    from arsplan.planning.repair import Repair
+    from arsplan.planning.replacements import Replacement, replacements
+    from arsplan.planning.roll import Rolled
+    from arsplan.planning.seam import continued
     from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, Stop
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
     from arsplan.planning.turns import holiday_turns
@@ -70,10 +77,12 @@ __all__ = [
     "AnyOf",
     "Arrangement",
     "ArsplanError",
+    "Balance",
     "Binds",
     "Bounds",
     "CapacityReport",
     "Certificate",
+    "Change",
     "Comparison",
     "Competence",
     "Conflict",
@@ -89,6 +98,7 @@ __all__ = [
     "Duty",
     "DutyChoices",
     "Employee",
+    "ExtraDuty",
     "Finding",
     "Findings",
     "Finishing",
@@ -97,6 +107,7 @@ __all__ = [
     "Goal",
     "InvalidUnit",
     "Leaving",
+    "LiveAccount",
     "Lock",
     "MaxRuntime",
     "MoreHeads",
@@ -110,6 +121,9 @@ __all__ = [
     "Progress",
     "Readings",
     "ReadingsDisagree",
+    "Repair",
+    "Replacement",
+    "Rolled",
     "Roster",
     "Rota",
     "Rule",
@@ -137,6 +151,7 @@ __all__ = [
     "cases_in",
     "check",
     "compare",
+    "continued",
     "cyclic",
     "design",
     "design_bound",
@@ -144,6 +159,7 @@ __all__ = [
     "grid",
     "holiday_turns",
     "lawful_duties",
+    "live_accounts",
     "load",
     "plan",
     "proves",
@@ -151,6 +167,9 @@ __all__ = [
     "read_plan_folder",
     "read_scenarios",
     "register_measure",
+    "repair",
+    "replacements",
+    "roll",
     "rule_lines",
     "rulebook",
     "sickness",
@@ -176,9 +195,15 @@ _LATER = {
     "cyclic": "arsplan.planning.cyclic",
     **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
-    **dict.fromkeys(("design", "plan"), "arsplan.io.proven"),
+    **dict.fromkeys(("design", "plan", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
+    **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
+    **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
+    "Repair": "arsplan.planning.repair",
+    **dict.fromkeys(("Replacement", "replacements"), "arsplan.planning.replacements"),
+    "Rolled": "arsplan.planning.roll",
+    "continued": "arsplan.planning.seam",
     "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),

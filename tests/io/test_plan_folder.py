@@ -164,6 +164,7 @@ def test_accounts_show_every_line(folder):
         "employee",
         "position_pct",
         "owed_minutes",
+        "brought_minutes",
         "vacation_minutes",
         "absence_minutes",
         "holiday_minutes",

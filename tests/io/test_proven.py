@@ -59,4 +59,6 @@ def test_without_a_folder_cases_go_to_temporary_files(tmp_path, monkeypatch):
 def test_the_public_doors_are_these():
     assert arsplan.plan is proven.plan
     assert arsplan.design is proven.design
+    assert arsplan.repair is proven.repair
+    assert arsplan.roll is proven.roll
     assert "deterministic" in (arsplan.plan.__doc__ or "")

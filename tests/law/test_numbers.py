@@ -42,6 +42,7 @@ TEXT = {
     ("E06", "law"): (24, "Directive 2003/88/EC art. 7: four weeks"),
 }
 STARTS = {
+    "constructed": (world().constructed, False),
     "full_time_week": (world().full_time_week, LAW["R02"]["full_time"]),
     "daily_rest agreed": (Agreements().daily_rest, LAW["R07"]["none"]),
     "weekly_rest agreed": (Agreements().weekly_rest, LAW["R08"]["none"]),

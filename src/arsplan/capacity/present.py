@@ -89,7 +89,7 @@ def weekend_capacity(heads: int, every: Fraction | None, minutes: Fraction, need
 def available_minutes(unit: Unit, people: Iterable[Employee]) -> Fraction:
     """Working time that everybody's position gives over the plan after vacation and known absence."""
     accounts = [account(unit, employee) for employee in people]
-    return sum((own.owed - own.vacation_credit - own.absence_credit for own in accounts), Fraction(0))
+    return sum((own.owed + own.brought - own.vacation_credit - own.absence_credit for own in accounts), Fraction(0))
 
 
 def net_year(unit: Unit) -> Fraction:

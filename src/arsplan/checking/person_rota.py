@@ -80,8 +80,12 @@ class PersonRota:
 
     @cached_property
     def known_from(self) -> date:
-        """The first date of what is known: the Monday of the week of the person's first duty, or the plan's first."""
-        first = min([self.unit.start, *(duty.date for duty in self.worked[:1])])
+        """The first date of what is known: as the unit says, or the Monday of the week of the person's first duty.
+
+        The plan's first date where there is neither.
+        """
+        stated = self.unit.known_from
+        first = min([self.unit.start, *(duty.date for duty in self.worked[:1])]) if stated is None else stated
         return first - timedelta(first.weekday())
 
     def week_of(self, when: date) -> int:

@@ -1,5 +1,6 @@
 """The commands: what they take, what they show, and how they end."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from arsplan.cli import (
     exporting,
     overlay_command,
     reporting,
+    rolling,
     shifts_command,
     turns_command,
 )
@@ -226,6 +228,43 @@ def check(
 
 
 @app.command()
+def repair(
+    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    absent: Annotated[str, typer.Option("--absent", metavar="EMPLOYEE", help="Id of who is away.")],
+    first: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="First day away.")],
+    last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day away.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the repaired plan.")],
+    kind: Annotated[str, typer.Option(help="What kind of absence it is.")] = "sick",
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 5.0,
+    extra: Annotated[bool, typer.Option(help="Whether part-timers may be asked for extra time.")] = True,
+    as_json: Json = False,
+) -> None:
+    """Let others work the duties of somebody who is away unexpectedly, with few changes."""
+    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, as_json)
+    with plain_errors():
+        raise typer.Exit(rolling.repair(asked))
+
+
+@app.command()
+def roll(
+    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday of the plan.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the rolled plan.")],
+    actual: Annotated[Path | None, typer.Option(metavar="ROTA.csv", help="What was worked before the date.")] = None,
+    absences: Annotated[Path | None, typer.Option(metavar="ABSENCES.csv", help="Absence not known before.")] = None,
+    unit: Annotated[Path | None, typer.Option(metavar="UNIT", help="The unit with what has changed.")] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 60.0,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
+    as_json: Json = False,
+) -> None:
+    """Move a plan on: the past as worked, the near weeks as planned, a full year ahead again, with few changes."""
+    asked = rolling.Onward(plan_dir, to.date(), out, actual, absences, unit, seconds, seed, as_json)
+    with plain_errors():
+        raise typer.Exit(rolling.roll(asked))
+
+
 def curve(
     data: Annotated[Path, typer.Argument(metavar="DATA.csv", help="A row for each event, or a count for each hour.")],
     *,

@@ -283,12 +283,8 @@ def _zone_start(day: dt.date) -> dt.datetime:
 
 
 def _is_only_may_day(day: dt.date, easter: dt.date) -> bool:
-    # Kristi himmelfartsdag and 2. pinsedag are the other holidays that can fall on 1 or 17 May on a weekday.
-    return (
-        (day.month, day.day) in {(5, 1), (5, 17)}
-        and day.weekday() != _SUNDAY
-        and day not in (easter + 39 * _DAY, easter + 50 * _DAY)
-    )
+    # A zone never begins with 2. pinsedag, so Kristi himmelfartsdag is the one other holiday on a weekday to tell apart.
+    return (day.month, day.day) in {(5, 1), (5, 17)} and day.weekday() != _SUNDAY and day != easter + 39 * _DAY
 
 
 def _runs(first: dt.date, last: dt.date) -> Iterator[tuple[dt.date, ...]]:

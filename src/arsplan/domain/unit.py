@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from arsplan.clock.horizon import Horizon
 from arsplan.clock.instants import TIMEZONE
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
+from arsplan.domain.balances import Balance
 from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
@@ -45,6 +46,10 @@ class Unit(OpenFact):
         True for made-up examples; every report says so.
     history
         Duties worked before `start`, oldest first; rules that look back see them.
+    known_from
+        A Monday from which on `history` is complete, so that days without a duty were free; None where nobody knows.
+    balances
+        What people's accounts bring into the plan.
     readings
         How law and tariff are read where they leave something open.
     own_rules, switches
@@ -78,6 +83,8 @@ class Unit(OpenFact):
     locks: tuple[Lock, ...] = ()
     activities: tuple[Activity, ...] = ()
     history: tuple[Duty, ...] = ()
+    known_from: date | None = None
+    balances: tuple[Balance, ...] = ()
     kpi_history: tuple[PastYear, ...] = ()
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
@@ -111,6 +118,14 @@ class Unit(OpenFact):
     def person(self) -> dict[str, Employee]:
         """People by id, in the order of the staff table."""
         return {employee.id: employee for employee in self.staff}
+
+    @cached_property
+    def _balances(self) -> dict[str, Balance]:
+        return {balance.employee: balance for balance in self.balances}
+
+    def balance_of(self, employee: str) -> Balance:
+        """What a person brings into the plan; zeros where nothing is stated."""
+        return self._balances.get(employee) or Balance(employee=employee)
 
     @cached_property
     def rota_by_name(self) -> dict[str, Rota]:

@@ -21,7 +21,8 @@ def accounts(plan: Plan) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a person, by id. The columns are those of `accounts.csv`; owed is the sum of the lines after it. For
+        One row a person, by id. The columns are those of `accounts.csv`; owed is the sum of the lines after it, less
+        what is brought. For
         exact fractions take `arsplan.metrics.account_lines`.
 
     Raises
@@ -34,7 +35,7 @@ def accounts(plan: Plan) -> pd.DataFrame:
     rows = [
         (
             line.employee,
-            *map(float, (line.position * 100, line.owed, line.vacation_credit, line.absence_credit)),
+            *map(float, (line.position * 100, line.owed, line.brought, line.vacation_credit, line.absence_credit)),
             *map(float, (line.holiday_credit, line.f3, line.f4, line.f5, line.activities, line.worked)),
             float(line.remainder),
         )

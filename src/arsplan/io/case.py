@@ -199,6 +199,7 @@ def _nameless(unit: Unit, ids: dict[str, str]) -> dict[str, Any]:
             for people in [[ids[employee] for employee in rule["people"]]]
         ],
         "switches": [{**switch, "rule": _rule(switch["rule"], ids)} for switch in facts["switches"]],
+        "balances": [{**one, "employee": ids[one["employee"]], "text": ""} for one in facts["balances"]],
         "history": [[ids[employee], day, shift] for employee, day, shift in facts["history"]],
     }
 

@@ -13,6 +13,7 @@ __all__ = [
     "clock",
     "day",
     "day_type",
+    "exact",
     "hours",
     "number",
     "text",
@@ -82,6 +83,15 @@ def number(cell: str) -> Fraction:
     if not _NUMBER.fullmatch(plain):
         raise Unreadable("not-a-number", f"'{cell}' is not a number.", "Maybe write it like 7.5 or 7,5.")
     return Fraction(plain.replace(",", "."))
+
+
+def exact(cell: str) -> Fraction:
+    """A number as `number` reads it, or a fraction such as -355/6."""
+    above, slash, below = cell.partition("/")
+    value, part = number(above.strip()), number(below.strip()) if slash else Fraction(1)
+    if not part:
+        raise Unreadable("not-a-number", f"'{cell}' divides by nothing.", "Maybe write it like 7.5 or 355/6.")
+    return value / part
 
 
 def whole(cell: str) -> int:

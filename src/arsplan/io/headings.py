@@ -14,6 +14,7 @@ TABLE_FILES = {
     "locks": "fixed",
     "activities": "activities",
     "history": "history",
+    "balances": "balances",
     "kpi_history": "kpi_history",
 }
 """File or sheet name, without its ending, of every table of a unit."""
@@ -137,6 +138,16 @@ _MEANING = {
     "locks": {**_PERSON, **_SHIFT, "dato": "date"},
     "activities": {**_PERSON, **_PERIOD, "dato": "date", "timer": "hours", "tekst": "text"},
     "history": {**_PERSON, **_SHIFT, "dato": "date"},
+    "balances": {
+        **_PERSON,
+        "minutter": "minutes",
+        "ferie": "vacation_days",
+        "feriedager": "vacation_days",
+        "seniordager": "senior_days",
+        "helger": "weekends",
+        "hovedferie_fra": "main_from",
+        "tekst": "text",
+    },
     "kpi_history": {
         "år": "year",
         "gjennomsnittlig_stilling": "mean_position_pct",

@@ -5,6 +5,7 @@ import json
 import os
 import secrets
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,11 @@ _OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html", "plan.x
 
 
 def write_plan(
-    plan: Plan, path: str | os.PathLike[str], *, cases: str | os.PathLike[str] | None = None
+    plan: Plan,
+    path: str | os.PathLike[str],
+    *,
+    cases: str | os.PathLike[str] | None = None,
+    more: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """Write a plan as a folder of tables that is complete in itself, once its files have been read back and checked.
 
@@ -71,6 +76,8 @@ def write_plan(
         The folder.
     cases
         A folder for the case that shows a disagreement again; `<path>-cases` where None.
+    more
+        Further files by name, such as the changes from an earlier plan.
 
     Returns
     -------
@@ -89,7 +96,7 @@ def write_plan(
     """
     target = Path(path)
     check_target(target)
-    files, document = _files(plan)
+    files, document = _files(plan, more or {})
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
@@ -125,7 +132,7 @@ def plan_json(plan: Plan) -> dict[str, Any]:
     dict
         Plain values for `json.dumps`; `arsplan.io.plan_folder_json` describes the keys.
     """
-    return _files(plan)[1]
+    return _files(plan, {})[1]
 
 
 def check_target(path: str | os.PathLike[str]) -> None:
@@ -177,7 +184,7 @@ def read_plan_folder(path: str | os.PathLike[str]) -> tuple[Unit, Roster]:
     return stored.planned_unit, stored.roster
 
 
-def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
+def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[str, Any]]:
     """Every file by name, plan.json last, and the content of that."""
     unit, roster = plan.planned_unit, plan.roster
     rows = [] if roster is None else coverage(unit, roster)
@@ -204,6 +211,7 @@ def _files(plan: Plan) -> tuple[dict[str, str], dict[str, Any]]:
         }
     if found is not None:
         files |= consequence_files(found)
+    files |= more
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
     document = plan_document(plan, rows, hashes, consequence_figures(found))
     files[PLAN_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"

@@ -16,6 +16,7 @@ ACCOUNT_COLUMNS = (
     "employee",
     "position_pct",
     "owed_minutes",
+    "brought_minutes",
     "vacation_minutes",
     "absence_minutes",
     "holiday_minutes",
@@ -31,8 +32,8 @@ ACCOUNT_COLUMNS = (
 def accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) -> str:
     """Everybody's hour account in minutes; each row adds up exactly as it is written.
 
-    Owed is rounded up and credits down to hundredths of a minute, so the remainder shown is never below the
-    exact one.
+    Owed and brought are rounded up and credits down to hundredths of a minute, so the remainder shown is never below
+    the exact one.
     """
     return csv_text(ACCOUNT_COLUMNS, map(_account, account_lines(unit, roster, positions)))
 
@@ -66,10 +67,11 @@ def supplements_csv(unit: Unit, roster: Roster) -> str:
 
 
 def _account(line: AccountLine) -> tuple[str, ...]:
-    owed = ceil(line.owed * 100)
+    owed, brought = ceil(line.owed * 100), ceil(line.brought * 100)
     parts = (
         *(line.vacation_credit, line.absence_credit, line.holiday_credit, line.f3, line.f4, line.f5),
         *(line.activities, line.worked),
     )
     shown = [floor(part * 100) for part in parts]
-    return line.employee, percent(line.position), *(decimal(value, 2) for value in (owed, *shown, owed - sum(shown)))
+    left = owed + brought - sum(shown)
+    return line.employee, percent(line.position), *(decimal(value, 2) for value in (owed, brought, *shown, left))

@@ -20,7 +20,7 @@ from arsplan.io.rota import PLAINLY, Noted, rota_from
 from arsplan.io.table_rows import columns_of, facts, read_rows
 from arsplan.io.table_specs import SETTLED
 
-__all__ = ["StoredPlan", "read_stored_plan"]
+__all__ = ["StoredPlan", "absences_from", "read_stored_plan"]
 
 
 class StoredPlan(NamedTuple):
@@ -87,7 +87,7 @@ def read_stored_plan(
         said, advice = f"'{folder}' has no unit.json.", "Maybe it is not the folder of a plan."
         raise InvalidUnit(Problem("missing-file", said, "unit.json", advice=advice))
     changed = changed_files(folder, unit, report)
-    absences = _absences(unit, file_bytes(folder / "absences.csv", report), report)
+    absences = absences_from(unit, file_bytes(folder / "absences.csv", report), report)
     positions = read_positions(unit, folder / "positions.csv", report)
     file = folder / "rota.csv" if rota is None else Path(rota)
     data = file_bytes(file, report)
@@ -96,9 +96,10 @@ def read_stored_plan(
     return StoredPlan(unit, absences, roster, positions, changed)
 
 
-def _absences(unit: Unit, data: bytes | None, report: Report) -> tuple[Absence, ...]:
+def absences_from(unit: Unit, data: bytes | None, report: Report, name: str = "absences.csv") -> tuple[Absence, ...]:
+    """The absences in a file's content; those that the unit was given keep other tools' data."""
     kind, columns = SETTLED["absences"]
-    table = None if data is None else parse_csv(data, "absences", "absences.csv", report)
+    table = None if data is None else parse_csv(data, "absences", name, report)
     if table is None:
         return ()
     entries = read_rows(table, columns, columns_of(table, [c.name for c in columns], report, ext=True), report)

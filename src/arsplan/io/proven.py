@@ -16,11 +16,15 @@ from arsplan.planning.design import design as designed
 from arsplan.planning.design_types import Design
 from arsplan.planning.plan import plan as planned
 from arsplan.planning.plan_types import Plan
+from arsplan.planning.repair import Repair
+from arsplan.planning.repair import repair as repaired
+from arsplan.planning.roll import Rolled
+from arsplan.planning.roll import roll as rolled
 
-__all__ = ["design", "plan"]
+__all__ = ["design", "plan", "repair", "roll"]
 
 P = ParamSpec("P")
-T = TypeVar("T", bound=Plan | Design)
+T = TypeVar("T", bound=Plan | Design | Repair | Rolled)
 
 
 def _proven(make: Callable[P, T]) -> Callable[P, T]:
@@ -32,7 +36,7 @@ def _proven(make: Callable[P, T]) -> Callable[P, T]:
             result = make(*args, **kwargs)
         except ReadingsDisagree as error:
             raise stored(error, cases_folder(), "planning: the readings differ") from None
-        _prove(result.plan if isinstance(result, Design) else result)
+        _prove(result if isinstance(result, Plan) else result.plan)
         return result
 
     return made
@@ -54,3 +58,5 @@ def _prove(plan: Plan) -> None:
 
 plan = _proven(planned)
 design = _proven(designed)
+repair = _proven(repaired)
+roll = _proven(rolled)

@@ -129,6 +129,7 @@ SCALAR_READERS: dict[str, Reader] = {
     "full_time_week": _positive,
     "rule_packs": _packs,
     "constructed": _yes_no,
+    "known_from": _date,
 }
 """Keys above the first section."""
 

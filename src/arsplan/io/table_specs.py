@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
+from arsplan.domain.balances import Balance
 from arsplan.domain.base import OpenFact
 from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
@@ -198,6 +199,18 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("start", "start", cells.clock, needed=True),
             Column("end", "end", cells.clock, needed=True),
             Column("hours", "paid_minutes", cells.hours, needed=True),
+            Column("text", "text", cells.text),
+        ),
+    ),
+    "balances": (
+        Balance,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("minutes", "minutes", cells.exact),
+            Column("vacation_days", "vacation", cells.exact),
+            Column("senior_days", "senior_days", cells.exact),
+            Column("weekends", "weekends", cells.exact),
+            Column("main_from", "main_from", cells.day),
             Column("text", "text", cells.text),
         ),
     ),

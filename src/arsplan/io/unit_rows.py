@@ -67,6 +67,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
             for activity in unit.activities
         ],
         "history": [{"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history],
+        "balances": [{**_plain(balance), "vacation_days": str(balance.vacation)} for balance in unit.balances],
         "kpi_history": [
             {**_plain(past), **percents}
             for past, percents in zip(unit.kpi_history, _percents(unit.kpi_history), strict=True)

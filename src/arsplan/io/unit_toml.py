@@ -28,6 +28,7 @@ def unit_toml(unit: Unit) -> str:
         "full_time_week": unit.full_time_week,
         "rule_packs": unit.rule_packs,
         "constructed": unit.constructed,
+        "known_from": unit.known_from,
     }
     parts = ["# The settings of a unit. Lengths of time are hours and minutes.\n" + _pairs(top)]
     parts += [_section(("competences", fact.code), _values(fact, "code")) for fact in unit.competences]

@@ -30,7 +30,7 @@ class AccountLine(NamedTuple):
         Share of full time that the plan gives.
     owed
         Position x full-time week x weeks employed, the gross hours; in tredelt turnus the week that the roster gives.
-    vacation_credit, absence_credit
+    vacation_credit, absence_credit, brought
         As `rules.entitlement.account` says.
     worked, activities
         Paid minutes of shifts that are not F3, and of activities, inside the plan.
@@ -50,6 +50,7 @@ class AccountLine(NamedTuple):
     owed: Fraction
     vacation_credit: Fraction
     absence_credit: Fraction
+    brought: Fraction
     worked: int
     activities: int
     holiday_credit: Fraction
@@ -61,7 +62,7 @@ class AccountLine(NamedTuple):
     def remainder(self) -> Fraction:
         """Minutes of the position that nothing fills; negative when more is worked or credited than owed."""
         credits_ = self.vacation_credit + self.absence_credit + self.holiday_credit + self.f3 + self.f4 + self.f5
-        return self.owed - credits_ - self.worked - self.activities
+        return self.owed + self.brought - credits_ - self.worked - self.activities
 
 
 def account_lines(unit: Unit, roster: Roster, positions: Mapping[str, Fraction] | None = None) -> list[AccountLine]:

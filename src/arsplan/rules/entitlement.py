@@ -26,18 +26,21 @@ class Account(NamedTuple):
         For every virkedag of vacation due, a sixth of a week's hours.
     absence_credit
         For every other calendar day of absence, a seventh of a week's hours.
+    brought
+        Minutes that the person's balance brings into the plan; negative where they were worked ahead.
     room
-        Whole minutes that duties and activities may fill: owed less credits, rounded down.
+        Whole minutes that duties and activities may fill: owed and brought less credits, rounded down.
     """
 
     owed: Fraction
     vacation_credit: Fraction
     absence_credit: Fraction
+    brought: Fraction = Fraction(0)
 
     @property
     def room(self) -> int:
         """Whole minutes left for duties and activities."""
-        return max(0, floor(self.owed - self.vacation_credit - self.absence_credit))
+        return max(0, floor(self.owed + self.brought - self.vacation_credit - self.absence_credit))
 
 
 def account(unit: Unit, employee: Employee, position: Fraction | None = None, roster: Roster | None = None) -> Account:
@@ -54,7 +57,7 @@ def account(unit: Unit, employee: Employee, position: Fraction | None = None, ro
     share = employee.position if position is None else position
     employed, due, leave = _weeks(unit, employee)
     week = share * full_time_week(unit, employee, share, roster)
-    return Account(week * employed, week * due, week * leave)
+    return Account(week * employed, week * due, week * leave, unit.balance_of(employee.id).minutes)
 
 
 def full_time_week(unit: Unit, employee: Employee, position: Fraction, roster: Roster | None) -> Fraction:
@@ -82,7 +85,7 @@ def weeks_present(unit: Unit, employee: Employee) -> Fraction:
 def _weeks(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction, Fraction]:
     """Weeks employed in the plan, and of these on vacation due and on other absence."""
     employed = {day for day in unit.horizon.dates if employee.employed_on(day)}
-    vacation, other = _vacation(unit, employee) & employed, _leave(unit, employee) & employed
+    vacation, other = vacation_dates(unit, employee) & employed, _leave(unit, employee) & employed
     due = max(vacation_due(unit, employee), sum(map(is_virkedag, vacation)))
     return Fraction(len(employed), 7), Fraction(due, 6), Fraction(len(other - vacation), 7)
 
@@ -97,13 +100,17 @@ def vacation_due(unit: Unit, employee: Employee) -> int:
 
 
 def vacation_to_place(unit: Unit, employee: Employee) -> int:
-    """Virkedager that must be placed in the plan: those due less the senior days, which are the employee's to place."""
-    return _due(unit, employee, seniors=False)
+    """Virkedager that must be placed in the plan: those due less the senior days, which are the employee's to place.
+
+    Where the main vacation of this season has been given, days of the next calendar year are kept for its main vacation
+    until the plan holds the whole window of that year.
+    """
+    return max(0, _due(unit, employee, seniors=False) - _kept_for_main(unit, employee))
 
 
 def on_long_leave(unit: Unit, employee: Employee) -> bool:
     """Whether absence other than vacation takes more than half of the plan; such a person is nobody's relief."""
-    leave = _leave(unit, employee) - _vacation(unit, employee)
+    leave = _leave(unit, employee) - vacation_dates(unit, employee)
     return 2 * sum(day in leave for day in unit.horizon.dates) > unit.horizon.days
 
 
@@ -114,26 +121,68 @@ def vacation_outside(unit: Unit, employee: Employee) -> int:
         is_virkedag(day)
         and employee.employed_on(day)
         and not policy.from_week <= day.isocalendar().week <= policy.to_week
-        for day in _vacation(unit, employee)
+        for day in vacation_dates(unit, employee)
         if day in unit.horizon
     )
 
 
 def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
     """Virkedager by the unit's rule or the person's own number, as far as other absence leaves days for them."""
-    leave = _leave(unit, employee) - _vacation(unit, employee)
+    leave = _leave(unit, employee) - vacation_dates(unit, employee)
     open_ = sum(employee.employed_on(day) and day not in leave for day in _virkedager(unit.horizon))
+    brought = unit.balance_of(employee.id)
     if employee.vacation_days is not None:
-        return min(employee.vacation_days, open_)
+        return min(max(0, _rounded(employee.vacation_days + brought.vacation)), open_)
+    total = vacation_accrued(unit, employee, seniors=False) + brought.vacation
+    if seniors:
+        total = vacation_accrued(unit, employee, seniors=True) + brought.vacation + brought.senior_days
+    return min(max(0, _rounded(total)), open_)
+
+
+def vacation_accrued(unit: Unit, employee: Employee, *, seniors: bool, since: date | None = None) -> Fraction:
+    """Virkedager that the unit's rule gives for the days of the plan, or from another date to its end; exact."""
+    first_day = unit.start if since is None else since
+    counted = [first_day + timedelta(k) for k in range((unit.horizon.end - first_day).days + 1)]
     total = Fraction(0)
-    for year in range(unit.horizon.start.year, unit.horizon.end.year + 1):
+    for year in range(first_day.year, unit.horizon.end.year + 1):
         days = unit.vacation.days
         if seniors and employee.birth_year and year - employee.birth_year >= unit.vacation.senior_age:
             days += unit.vacation.senior_days
         first, last = date(year, 1, 1), date(year, 12, 31)
-        inside = sum(day.year == year and employee.employed_on(day) for day in unit.horizon.dates)
+        inside = sum(day.year == year and employee.employed_on(day) for day in counted)
         total += Fraction(days * inside, (last - first).days + 1)
-    return min(floor(total + Fraction(1, 2)), open_)
+    return total
+
+
+def main_vacation_due(unit: Unit, employee: Employee) -> int:
+    """Virkedager of the main vacation that the plan has to hold in one piece.
+
+    No more than is left beside vacation given outside of the main window, and none where that of this season has been
+    given and the plan ends before the next window does.
+    """
+    if _main_comes_later(unit, employee):
+        return 0
+    left = vacation_to_place(unit, employee) - vacation_outside(unit, employee)
+    return max(0, min(unit.vacation.main_days, left))
+
+
+def _main_comes_later(unit: Unit, employee: Employee) -> bool:
+    since, policy = unit.balance_of(employee.id).main_from, unit.vacation
+    if since is None:
+        return False
+    window = {day.isocalendar().week for day in unit.horizon.dates if day >= since}
+    return not window >= set(range(policy.from_week, policy.to_week + 1))
+
+
+def _kept_for_main(unit: Unit, employee: Employee) -> int:
+    if not _main_comes_later(unit, employee):
+        return 0
+    since = unit.balance_of(employee.id).main_from
+    return min(unit.vacation.main_days, floor(vacation_accrued(unit, employee, seniors=False, since=since)))
+
+
+def _rounded(days: Fraction) -> int:
+    return floor(days + Fraction(1, 2))
 
 
 @lru_cache(maxsize=8)
@@ -141,7 +190,8 @@ def _virkedager(horizon: Horizon) -> tuple[date, ...]:
     return tuple(day for day in horizon.dates if is_virkedag(day))
 
 
-def _vacation(unit: Unit, employee: Employee) -> set[date]:
+def vacation_dates(unit: Unit, employee: Employee) -> set[date]:
+    """All dates of vacation, also those outside of the plan."""
     return {
         day
         for absence in unit.absences

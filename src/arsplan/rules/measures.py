@@ -18,10 +18,12 @@ week
     later; the first week of the plan is the one that holds its first Monday. A duty's paid minutes count in the
     week in which it starts.
 what is known
-    The dates from the Monday of the week of the person's first duty in history (the plan's first day where there is
-    none) to the plan's last day. What asks for enough, or for a day off, is asked inside it only.
+    The dates from `known_from`, where the unit states it, to the plan's last day. Otherwise from the Monday of the week
+    of the person's first duty in history, and from the plan's first day where there is none. What asks for enough, or
+    for a day off, is asked inside it only.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -92,7 +94,8 @@ class WeeklyRest(Fact):
 
     `clip`: only the part of a gap that lies inside the week counts. `f1_day`: the whole gap counts, also what
     lies outside of the week, if it contains a calendar date of that week from 00:00 to 24:00. A date is of the
-    week in which its noon lies.
+    week in which its noon lies. The week before the plan is read too, where its history leaves such a rest and a duty
+    of the plan could end it too soon.
     """
 
     kind: Literal["weekly_rest"] = "weekly_rest"
@@ -162,8 +165,8 @@ class WeekMinutes(MostLeast):
     """Paid minutes in any `weeks` weeks in a row, in all (not on average): at most `most`, at least `least`.
 
     Runs that reach before the plan count history; runs never reach past the plan's last week. `windows` blocks: not
-    any run, but those side by side from the plan's first week, and one more that ends with its last; `plan`: the plan
-    as a whole, whatever `weeks` says.
+    any run, but those side by side from the plan's first week (or the first week that is known, where the unit states
+    it), and one more that ends with its last; `plan`: the plan as a whole, whatever `weeks` says.
 
     `least` is asked of runs inside what is known, and of each for the time that the person is there: it shrinks by a
     sixth of a week's part for each virkedag of vacation (in the plan as a whole those due, placed or not), and by a
@@ -227,10 +230,10 @@ class RedDaysOff(Fact):
 
     A red day is worked when a duty overlaps its span (`clock.holidays.red_spans`) by more than `threshold`
     elapsed minutes. In any `weeks` weeks in a row, at most half of the red days are worked; and in any `run`
-    weeks in a row at least one red day is not worked. Windows reach back into history no further than the
-    week of the person's own first duty in it, and never past the plan. Where all these weeks are fewer than
-    `weeks`, they are one window together; fewer than `run` are not read for that. One duty alone has to pass
-    the threshold, and a red day belongs to the week of its date.
+    weeks in a row at least one red day is not worked. Windows reach back into history no further than the date
+    from which it is known, or else the week of the person's own first duty in it, and never past the plan. Where
+    all these weeks are fewer than `weeks`, they are one window together; fewer than `run` are not read for that.
+    One duty alone has to pass the threshold, and a red day belongs to the week of its date.
     """
 
     kind: Literal["red_days_off"] = "red_days_off"
@@ -319,7 +322,7 @@ class VacationPlaced(Fact):
     Vacation counts on dates of employment. A piece is unbroken when only Sundays, red days and days without a
     virkedag lie between. The window is ISO weeks `from_week` to `to_week`. A person for whom it nowhere holds
     `main` virkedager in a row inside the plan, employed and without other absence, is not measured for
-    `main`.
+    `main`. Where that of an earlier season has been given, only dates from `main_from` on count for `main`.
     """
 
     kind: Literal["vacation_placed"] = "vacation_placed"
@@ -327,6 +330,7 @@ class VacationPlaced(Fact):
     main: int = 18
     from_week: int = 25
     to_week: int = 33
+    main_from: date | None = None
 
 
 class AwayAtOnce(Fact):

@@ -52,7 +52,7 @@ def filled_from(unit: Unit, employee: Employee, position: Fraction, roster: Rost
 
     In tredelt turnus it depends on the roster; without one it is the least that it can be.
     """
-    least = floor(least_room(unit, employee) * position)
+    least = floor(least_room(unit, employee) * position + unit.balance_of(employee.id).minutes)
     room = least if roster is None else account(unit, employee, position, roster).room
     return max(0, room - max(1, shortest_duty(unit, employee)) + 1)
 
@@ -71,18 +71,22 @@ def carried(unit: Unit, employee: Employee, worked: int, roster: Roster | None =
 
 
 def position_for(unit: Unit, employee: Employee, worked: int, roster: Roster | None) -> Fraction:
-    """The smallest position that has room for so many minutes."""
+    """The smallest position that has room for so many minutes, those brought into the plan left aside."""
+    carry = worked - unit.balance_of(employee.id).minutes
     rota = unit.rota_by_name[employee.rota]
     if not rota.tredelt or roster is None:
-        return worked / least_room(unit, employee)
+        return carry / least_room(unit, employee)
     measure = tredelt_hours(unit.agreements)
     weeks = least_room(unit, employee) / measure.least
-    weighed = worked + reduction(measure, stretches(unit, employee.id, roster))
-    return max(worked / (measure.most * weeks), min(worked / (measure.least * weeks), weighed / (measure.full * weeks)))
+    weighed = carry + reduction(measure, stretches(unit, employee.id, roster))
+    return max(carry / (measure.most * weeks), min(carry / (measure.least * weeks), weighed / (measure.full * weeks)))
 
 
 def least_room(unit: Unit, employee: Employee) -> Fraction:
-    """Minutes of a full position after credits; in tredelt turnus with the shortest week that it can have."""
+    """Minutes of a full position after credits, without what is brought.
+
+    In tredelt turnus with the shortest week that it can have.
+    """
     whole = account(unit, employee, Fraction(1))
     room = whole.owed - whole.vacation_credit - whole.absence_credit
     if unit.rota_by_name[employee.rota].tredelt:

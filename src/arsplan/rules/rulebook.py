@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from functools import partial
-from math import ceil
+from math import ceil, floor
 
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.rules import measures as m
 from arsplan.rules.as_read import as_read
-from arsplan.rules.entitlement import on_long_leave, vacation_outside, vacation_to_place
+from arsplan.rules.entitlement import main_vacation_due, on_long_leave, vacation_to_place
 from arsplan.rules.kinds import AnyMeasure, read_measure
 from arsplan.rules.local import own_rules, switched
 from arsplan.rules.local_problems import Wording, local_problems
@@ -98,7 +98,7 @@ def _stated(unit: Unit, row: PackRow, employee: Employee) -> AnyMeasure:
         floor = max(made.floor, asked.daily_rest)
         return made.model_copy(update={"floor": floor, "full": max(made.full, floor)})
     if isinstance(made, m.WeeklyRest):
-        weeks = unit.readings.weekly_rest_days // 7
+        weeks = 2 if unit.readings.weekly_rest_days == 14 else 1
         return made.model_copy(update={"least": max(made.least, asked.weekly_rest), "weeks": weeks})
     return made
 
@@ -204,9 +204,10 @@ def _vacation(unit: Unit) -> list[Rule]:
         pack(name)[VACATION[name]],
         lambda e: m.VacationPlaced(
             days=vacation_to_place(unit, e),
-            main=max(0, min(policy.main_days, vacation_to_place(unit, e) - vacation_outside(unit, e))),
+            main=main_vacation_due(unit, e),
             from_week=policy.from_week,
             to_week=policy.to_week,
+            main_from=unit.balance_of(e.id).main_from,
         ),
     )
     groups: dict[tuple[str, str], list[str]] = {}
@@ -243,12 +244,16 @@ def _weekends(unit: Unit) -> list[Rule]:
         limit = m.WeekendsWorked(most=asked.weekends, of=asked.weekends_of, **counts)
         rules.append(_rule("U04", "Weekends worked", limit, everyone, OWN))
     if asked.weekends_in_plan is not None or asked.weekend_distance is not None:
-        in_plan = m.WeekendsInPlan(
-            most=unit.weeks if asked.weekends_in_plan is None else asked.weekends_in_plan,
-            distance=asked.weekend_distance or 1,
-            **counts,
-        )
-        rules.append(_rule("U05", "Weekends in the plan", in_plan, everyone, OWN))
+        most = unit.weeks if asked.weekends_in_plan is None else asked.weekends_in_plan
+        in_plan: dict[m.WeekendsInPlan, list[str]] = {}
+        for person in unit.person:
+            left = most if asked.weekends_in_plan is None else max(0, floor(most + unit.balance_of(person).weekends))
+            limits = m.WeekendsInPlan(most=left, distance=asked.weekend_distance or 1, **counts)
+            in_plan.setdefault(limits, []).append(person)
+        rules += [
+            _rule(f"U05/{k}" if k > 1 else "U05", "Weekends in the plan", limits, tuple(people), OWN)
+            for k, (limits, people) in enumerate(in_plan.items(), 1)
+        ]
     if asked.whole_weekends:
         rules.append(_rule("U06", "Whole weekends", m.WholeWeekend(), everyone, OWN))
     return rules

@@ -24,6 +24,7 @@ def main_blocks(grid: Grid, e: int, measure: m.VacationPlaced, away: Cells) -> t
         w
         for w in range(grid.first_week, grid.weeks)
         if measure.from_week <= grid.days[7 * w].isocalendar().week <= measure.to_week
+        and grid.days[7 * w] >= (measure.main_from or grid.unit.start)
     ]
     person = grid.unit.person[grid.people[e]]
     settled = any(

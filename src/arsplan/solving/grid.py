@@ -79,7 +79,7 @@ class Grid:
         self.shifts = tuple(unit.shift_by_code)
         self.person_index = {employee: e for e, employee in enumerate(self.people)}
         self.shift_index = {code: s for s, code in enumerate(self.shifts)}
-        first = min([unit.start, *(duty.date for duty in unit.history)])
+        first = min([unit.start, unit.known_from or unit.start, *(duty.date for duty in unit.history)])
         first -= timedelta(first.weekday())
         self.back = (unit.start - first).days
         self.days = tuple(first + timedelta(k) for k in range(self.back + unit.horizon.days))
@@ -97,7 +97,10 @@ class Grid:
         self.given, self.locked = self._given()
         self.absent, self.on_vacation = self._absent()
         self.known = [
-            min([self.back, *(7 * (int(d) // 7) for d in np.flatnonzero(g.any(axis=1))[:1])]) for g in self.given
+            min([self.back, *(7 * (int(d) // 7) for d in np.flatnonzero(g.any(axis=1))[:1])])
+            if unit.known_from is None
+            else self.day(unit.known_from)
+            for g in self.given
         ]
         self.single = self._one_duty_a_day()
         self.allowed: Cells = np.ones(self.shape, dtype=bool)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import floor
 from typing import Literal
 
 import numpy as np
@@ -33,6 +34,8 @@ class Ranges:
         From which minutes the smallest and the largest position are filled.
     room
         Minutes of a full position after credits, exact; not above 0 for those who cannot work.
+    brought
+        Minutes that balances bring into the plan, exact.
     least, most
         The smallest and the largest position.
     counted
@@ -46,6 +49,7 @@ class Ranges:
     low: Minutes
     high: Minutes
     room: tuple[Fraction, ...]
+    brought: tuple[Fraction, ...]
     least: tuple[Fraction, ...]
     most: tuple[Fraction, ...]
     counted: npt.NDArray[np.bool_]
@@ -61,6 +65,7 @@ def ranges_of(unit: Unit) -> Ranges:
         low=np.array([low for low, _ in fill], dtype=np.int64),
         high=np.array([high for _, high in fill], dtype=np.int64),
         room=tuple(least_room(unit, e) for e in unit.staff),
+        brought=tuple(unit.balance_of(e.id).minutes for e in unit.staff),
         least=tuple(low for low, _ in spans),
         most=tuple(high for _, high in spans),
         counted=np.array([counts_at(unit, e) for e in unit.staff], dtype=bool),
@@ -128,9 +133,9 @@ def keep_budget(relaxed: Relaxation, grid: Grid, ranges: Ranges) -> dict[int, in
         if room <= 0 or least >= most:
             continue
         above[e] = program.variable(_up(MILLION * (most - least)))
-        fixed = sum(a.paid for a in grid.activities.get(e, ()))
+        fixed = sum(a.paid for a in grid.activities.get(e, ())) - ranges.brought[e]
         share = [(variable, int(MILLION * paid / room)) for variable, paid in terms]
-        program.row([*share, (above[e], -1)], high=_up(MILLION * least) - int(MILLION * fixed / room))
+        program.row([*share, (above[e], -1)], high=_up(MILLION * least) - floor(MILLION * fixed / room))
     program.row([(v, 1) for v in above.values()], high=_up(MILLION * (ranges.budget - sum(ranges.least))))
     return above
 
@@ -176,7 +181,7 @@ def _total(held: Held, grid: Grid, ranges: Ranges) -> None:
             continue
         for variable, paid in terms:
             program.cost[variable] = -_up(MILLION * paid / room)
-        fixed = sum(a.paid for a in grid.activities.get(e, ()))
+        fixed = sum(a.paid for a in grid.activities.get(e, ())) - ranges.brought[e]
         program.variable(1, low=1, cost=-_up(MILLION * fixed / room))
 
 

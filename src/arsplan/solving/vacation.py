@@ -86,7 +86,8 @@ class VacationModel:
             return
         self.due += due
         main = self._main_pieces(employee, measure) if min(measure.main, due) > 0 else []
-        window = {d for d in placed if measure.from_week <= d.isocalendar().week <= measure.to_week}
+        since = measure.main_from or self.unit.start
+        window = {d for d in placed if d >= since and measure.from_week <= d.isocalendar().week <= measure.to_week}
         if main and not _longest_piece(window) >= measure.main:
             self.cp.add_exactly_one(piece.literal for piece in main)
             due = max(0, due - measure.main)
@@ -111,7 +112,8 @@ class VacationModel:
     def _main_from(self, starts: Iterable[date], employee: Employee, measure: m.VacationPlaced) -> list[Piece]:
         found = []
         for first in starts:
-            last = self._stretch(employee, first, measure.main)
+            early = measure.main_from is not None and first < measure.main_from
+            last = None if early else self._stretch(employee, first, measure.main)
             if last is None:
                 continue
             weeks = {day.isocalendar().week for day in between(first, last) if is_virkedag(day)}

@@ -31,7 +31,9 @@ def week_minutes(measure: WeekMinutes, person: PersonRota) -> Iterator[Reading]:
         next_one = measure.week_start < 0 and duty.start >= begins(person, week + 1, measure.week_start)
         paid[week + next_one] += duty.paid
     weeks, known = person.unit.weeks, person.week_of(person.known_from)
-    ends = (w for w in range(weeks) if measure.windows == "rolling" or (w + 1) % measure.weeks == 0 or w == weeks - 1)
+    ahead = person.week_of(person.unit.known_from or person.unit.start)
+    rolling = measure.windows == "rolling"
+    ends = (w for w in range(weeks) if rolling or (w + 1 - ahead) % measure.weeks == 0 or w == weeks - 1)
     for last in ends:
         first = last - measure.weeks + 1
         total = sum(paid[week] for week in range(first, last + 1))

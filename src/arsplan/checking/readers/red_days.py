@@ -47,7 +47,7 @@ def _worked(person: PersonRota, reds: tuple[_Red, ...], threshold: int) -> list[
 
 def red_days_off(measure: RedDaysOff, person: PersonRota) -> Iterator[Reading]:
     """Every window of `weeks` weeks (or all that is known), then every run of `run` weeks."""
-    begin = min([0, *(person.week_of(duty.date) for duty in person.worked[:1])])
+    begin = person.week_of(person.known_from)
     end = person.unit.weeks
     reds = _reds(person.monday(begin), person.unit.horizon.end, person.unit.timezone)
     per_week = [0] * (end - begin)

@@ -1,12 +1,13 @@
 """Rest between work periods, and the long rest of the week, in elapsed time."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 
-from arsplan.checking.person_rota import PersonRota
+from arsplan.checking.person_rota import PersonRota, Worked
 from arsplan.checking.reading import Reading, Undecided, at_least, at_most
 from arsplan.checking.week import begins, dates
 from arsplan.checking.words import day, hours
@@ -81,7 +82,7 @@ def _say_short(weeks: list[Reading], full: int) -> str:
 
 def _fortnightly(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
     """The second rest of any two weeks in a row, the second half of a long one among them."""
-    gaps = _gaps(person)
+    gaps = _gaps(person, person.worked)
     for week in range(person.unit.weeks):
         start, stop = (begins(person, w, measure.week_start) for w in (week - 1, week + 1))
         rests = sorted((min(end, stop) - max(begin, start) for begin, end in gaps), reverse=True)
@@ -99,30 +100,48 @@ def _say_two_weeks(first: date, second: int, least: int) -> str:
 
 
 def _weekly(measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
-    gaps = _gaps(person)
-    ends = [end for _, end in gaps]
+    gaps = _gaps(person, person.worked)
     for week in range(person.unit.weeks):
+        longest = _longest_in(week, gaps, measure, person)
         window = dates(person, week, week, measure.week_start)
-        begin, stop = (begins(person, w, measure.week_start) for w in (week, week + 1))
-        first = person.monday(week) - timedelta(measure.week_start <= -_NOON)
-        midnights = [_midnight(person, first + timedelta(k)) for k in range(8)]
-        longest = 0
-        for start, end in gaps[bisect_right(ends, min(begin, midnights[0])) :]:
-            if start >= max(stop, midnights[-1]):
-                break
-            if measure.assign == "clip":
-                longest = max(longest, min(end, stop) - max(start, begin))
-            elif any(start <= dawn and dusk <= end for dawn, dusk in pairwise(midnights)):
-                longest = max(longest, end - start)
         say = partial(_say_week, window[0], longest, measure)
         yield at_least(window, longest, measure.least, "minutes", say)
+    if measure.assign == "f1_day":
+        yield from _around_the_seam(gaps, measure, person)
 
 
-def _gaps(person: PersonRota) -> list[tuple[int, int]]:
+def _around_the_seam(gaps: list[tuple[int, int]], measure: WeeklyRest, person: PersonRota) -> Iterator[Reading]:
+    """The week before the plan, where only a rest that reaches into the plan is long enough for it."""
+    past = [duty for duty in person.worked if duty.date < person.unit.start]
+    if not past or _longest_in(-1, _gaps(person, past), measure, person) < measure.least:
+        return
+    longest = _longest_in(-1, gaps, measure, person)
+    window = dates(person, -1, -1, measure.week_start)[0], person.unit.start
+    say = partial(_say_week, window[0], longest, measure)
+    yield at_least(window, longest, measure.least, "minutes", say)
+
+
+def _longest_in(week: int, gaps: list[tuple[int, int]], measure: WeeklyRest, person: PersonRota) -> int:
+    """The longest of these stretches that counts for a week."""
+    begin, stop = (begins(person, w, measure.week_start) for w in (week, week + 1))
+    first = person.monday(week) - timedelta(measure.week_start <= -_NOON)
+    midnights = [_midnight(person, first + timedelta(k)) for k in range(8)]
+    longest = 0
+    for start, end in gaps[bisect_right(gaps, min(begin, midnights[0]), key=itemgetter(1)) :]:
+        if start >= max(stop, midnights[-1]):
+            break
+        if measure.assign == "clip":
+            longest = max(longest, min(end, stop) - max(start, begin))
+        elif any(start <= dawn and dusk <= end for dawn, dusk in pairwise(midnights)):
+            longest = max(longest, end - start)
+    return longest
+
+
+def _gaps(person: PersonRota, worked: Iterable[Worked]) -> list[tuple[int, int]]:
     """Stretches without work; before all that is known and after the plan, a year of it."""
     gaps = []
     free = _midnight(person, person.unit.start) - _YEAR
-    for duty in person.worked:
+    for duty in worked:
         if duty.start > free:
             gaps.append((free, duty.start))
         free = max(free, duty.end)

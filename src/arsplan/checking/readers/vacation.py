@@ -41,7 +41,9 @@ def _longest(measure: VacationPlaced, virkedager: list[date], holds: Callable[[d
     """Most virkedager in a row, inside the window, of which something holds."""
     longest = run = 0
     for when in virkedager:
-        run = run + 1 if within_weeks(when, measure.from_week, measure.to_week) and holds(when) else 0
+        counts = measure.main_from is None or when >= measure.main_from
+        inside = counts and within_weeks(when, measure.from_week, measure.to_week)
+        run = run + 1 if inside and holds(when) else 0
         longest = max(longest, run)
     return longest
 

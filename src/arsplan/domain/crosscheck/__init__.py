@@ -54,8 +54,9 @@ _CHECKS = (
     _Check(people.employment, _after("staff rows")),
     _Check(people.locks, _after("absences rows")),
     _Check(people.inside_plan, _after("calendar")),
+    _Check(people.past, _after("calendar")),
     _Check(people.activities, _after("activities rows")),
-    _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows")),
+    _Check(people.vacation, _after("calendar", "vacation", "staff rows", "absences rows", "balances rows")),
     _Check(people.past_years, _after("calendar", "kpi_history rows")),
     _Check(wishing.wishes, _after("calendar")),
 )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from math import ceil
 from typing import TYPE_CHECKING
 
 from arsplan.clock.holidays import is_virkedag
@@ -43,7 +44,7 @@ def staff_rotas(unit: "Unit") -> Iterator[Problem]:
 
 def known_people(unit: "Unit") -> Iterator[Problem]:
     """Whatever is settled beforehand is settled for somebody on the staff."""
-    tables = ("absences", "wishes", "locks", "activities", "history")
+    tables = ("absences", "wishes", "locks", "activities", "history", "balances")
     for table in tables:
         for row, fact in enumerate(getattr(unit, table)):
             if fact.employee not in unit.person:
@@ -107,6 +108,17 @@ def inside_plan(unit: "Unit") -> Iterator[Problem]:
             yield Problem("history-inside-plan", text, "history", row, "date", str(duty.date), advice)
 
 
+def past(unit: "Unit") -> Iterator[Problem]:
+    """What is known begins on a Monday before the plan, and everybody has one balance."""
+    known = unit.known_from
+    if known is not None and (known.weekday() or known > unit.start):
+        text = f"History is said to be known from {known}, and the plan starts on {unit.start}."
+        advice = "Maybe give a Monday before the plan."
+        yield Problem("known-from", text, "unit", column="known_from", value=str(known), advice=advice)
+    people = [balance.employee for balance in unit.balances]
+    yield from twice("balances", "employee", people, "balance", "Maybe add the two rows up.")
+
+
 def activities(unit: "Unit") -> Iterator[Problem]:
     """No more is paid than lasts."""
     for row, activity in enumerate(unit.activities):
@@ -143,8 +155,9 @@ def vacation(unit: "Unit") -> Iterator[Problem]:
             taken = dict(Counter(str(day.year) for day in dates if is_virkedag(day)))
             born = person.birth_year or 9999
             due = {y: policy.days + policy.senior_days * (int(y) - born >= policy.senior_age) for y in taken}
+        brought = max(0, ceil(unit.balance_of(who).vacation))
         for period, count in taken.items():
-            if count > due[period]:
+            if count > due[period] + brought:
                 row = next(k for k, a in enumerate(unit.absences) if (a.employee, a.kind) == (who, VACATION))
                 text = f"{who} has {count} virkedager of vacation in {period}, but {due[period]} are due."
                 advice = f"Maybe days were carried over: then put {count} in vacation_days of the staff table."

@@ -95,13 +95,14 @@ def week_minutes(rule: Rule, measure: m.WeekMinutes, model: RosterModel) -> None
         return
     grid, read = model.grid, scope(rule, model.grid)
     sooner = measure.week_start < 0
+    blocks_from = grid.day(grid.unit.known_from or grid.unit.start) // 7
     for e in bound(rule, model):
         first, last = (day // 7 for day in model.span(e))
         stop = min(grid.weeks, last + sooner + measure.weeks)
         week = {w: _week_terms(model, e, w, measure) for w in range(max(0, first - measure.weeks + 1), stop)}
         for end in range(first, stop):
             begin = end - measure.weeks + 1
-            beside = measure.windows == "blocks" and (begin - grid.first_week) % measure.weeks and end < grid.weeks - 1
+            beside = measure.windows == "blocks" and (begin - blocks_from) % measure.weeks and end < grid.weeks - 1
             if not beside and reads_weeks(read, begin, end, measure.week_start):
                 run = [week[w] for w in range(max(0, begin), end + 1)]
                 terms = [term for found, _ in run for term in found]

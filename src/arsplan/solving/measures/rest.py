@@ -139,19 +139,22 @@ def _kept(start: int, stop: int, timeline: list[Event], model: RosterModel) -> T
 
 
 def _in_each_week(rule: Rule, measure: m.WeeklyRest, model: RosterModel) -> None:
+    """A rest around a free date may reach into the plan from the week before it."""
     grid, read = model.grid, scope(rule, model.grid)
     sooner = int(measure.week_start <= -NOON)
     midnights = cache(lambda w: [grid.midnight(7 * w + k - sooner) for k in range(8)])
     begins = cache(lambda w: week_begins(grid, w, measure.week_start))
     outside = 7 if measure.assign == "f1_day" else int(measure.week_start < 0)
+    earliest = max(0, grid.first_week - (measure.assign == "f1_day"))
     around = 10 + measure.least // DAY
     for e in bound(rule, model):
         timeline = events(model, e, around, around)
         starts = [event.start for event in timeline]
         first, last = model.span(e)
-        weeks = range(max(grid.first_week, (first - outside) // 7), min(grid.weeks, (last + outside) // 7 + 1))
+        weeks = range(max(earliest, (first - outside) // 7), min(grid.weeks, (last + outside) // 7 + 1))
         for w in weeks:
-            if not reads_weeks(read, w, w, measure.week_start):
+            before = w < grid.first_week and read.reads(7 * w, 7 * w + 7)
+            if not before and not reads_weeks(read, w, w, measure.week_start):
                 continue
             bounds = [begins(w), begins(w + 1)] if measure.assign == "clip" else midnights(w)
             near = slice(

@@ -1,0 +1,35 @@
+"""Plans cut at every week and joined again: does the checker say of the parts what it says of the whole.
+
+Run it as `python -m benchmarks.seams PLAN_DIR...`.
+"""
+
+import sys
+from datetime import timedelta
+
+from arsplan.checking import check
+from arsplan.domain.roster import Roster
+from arsplan.io.plan_folder import read_stored_plan
+from arsplan.metrics import account_lines
+from arsplan.planning.seam import continued
+
+
+def seams(folder: str) -> tuple[int, int, int]:
+    """Seams tried, those at which the rest of a lawful plan is not lawful, and accounts that do not add up."""
+    stored = read_stored_plan(folder)
+    unit, roster = stored.planned_unit, stored.roster
+    whole = [line.remainder for line in account_lines(unit, roster)]
+    broken = lost = 0
+    for week in range(1, unit.weeks):
+        to = unit.start + timedelta(weeks=week)
+        rest = continued(unit, roster, to)
+        later = Roster(duty for duty in roster if duty.date >= to)
+        fixed = tuple(absence for absence in stored.unit.absences if absence.last >= to)
+        broken += not check(rest, later, fixed=fixed).lawful
+        lost += sum(line.remainder != left for line, left in zip(account_lines(rest, later), whole, strict=True))
+    return unit.weeks - 1, broken, lost
+
+
+if __name__ == "__main__":
+    for path in sys.argv[1:]:
+        tried, broken, lost = seams(path)
+        print(f"{path}: {tried} seams, {broken} unlawful, {lost} accounts that do not add up")

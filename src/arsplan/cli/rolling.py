@@ -1,0 +1,144 @@
+"""`arsplan repair` and `arsplan roll`: plans that meet what happens."""
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from arsplan.cli.exits import BROKEN, STOPPED
+from arsplan.cli.views import show_json, show_lines
+from arsplan.domain.absences import Absence
+from arsplan.domain.roster import Roster
+from arsplan.errors import ArsplanError
+from arsplan.io.absences_file import read_absences
+from arsplan.io.change_tables import changes_csv, extra_csv, replacements_csv
+from arsplan.io.load import load
+from arsplan.io.plan_folder import check_target, read_stored_plan, write_plan
+from arsplan.io.rota import read_rota
+from arsplan.report.repair_text import repair_document, repair_lines
+from arsplan.report.roll_text import roll_document, roll_lines
+
+__all__ = ["Away", "Onward", "repair", "roll"]
+
+
+class Away(NamedTuple):
+    """What the user asked of `arsplan repair`."""
+
+    plan: Path
+    employee: str
+    first: date
+    last: date
+    kind: str
+    out: Path
+    seconds: float
+    extra: bool
+    as_json: bool
+
+
+def repair(asked: Away) -> int:
+    """Repair a plan after an absence and write it; return the exit code.
+
+    Parameters
+    ----------
+    asked
+        The arguments.
+
+    Returns
+    -------
+    int
+        0 or 1.
+    """
+    # The solver is loaded only by the command that needs it.
+    from arsplan.io.proven import repair as repaired
+    from arsplan.planning.empty import empty_duties
+    from arsplan.planning.replacements import replacements
+
+    _apart(asked.plan, asked.out)
+    stored = read_stored_plan(asked.plan)
+    absence = Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
+    found = repaired(stored, absence, extra=asked.extra, seconds=asked.seconds)
+    unit, roster = found.plan.unit, found.plan.roster or Roster()
+    empty = empty_duties(unit, roster, found.first, found.last)
+    offers = [one for day, shift in empty for one in replacements(unit, roster, day, shift)]
+    more = {
+        "changes.csv": changes_csv(found.changes),
+        "extra.csv": extra_csv(found.extra),
+        "replacements.csv": replacements_csv(offers),
+    }
+    write_plan(found.plan, asked.out, more=more)
+    document = repair_document(found, empty)
+    if asked.as_json:
+        show_json(document)
+    else:
+        show_lines([*repair_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
+    return 0 if found.plan.findings.lawful else BROKEN
+
+
+def _apart(plan: Path, out: Path) -> None:
+    """The plan that is read is never written over: whatever happens on the way, it stays whole."""
+    if out.resolve() == plan.resolve():
+        raise ArsplanError(f"'{out}' is the plan to start from, which stays as it is.\nMaybe name a new folder.")
+    check_target(out)
+
+
+class Onward(NamedTuple):
+    """What the user asked of `arsplan roll`."""
+
+    plan: Path
+    to: date
+    out: Path
+    actual: Path | None
+    absences: Path | None
+    unit: Path | None
+    seconds: float
+    seed: int
+    as_json: bool
+
+
+def roll(asked: Onward) -> int:
+    """Roll a plan to a later start and write it; return the exit code.
+
+    Parameters
+    ----------
+    asked
+        The arguments.
+
+    Returns
+    -------
+    int
+        0, 1 or 130.
+    """
+    # The solver is loaded only by the command that needs it.
+    from arsplan.cli.listening import while_listening
+    from arsplan.cli.progress_view import show_progress
+    from arsplan.io.proven import roll as rolled
+
+    _apart(asked.plan, asked.out)
+    stored = read_stored_plan(asked.plan)
+    unit = None if asked.unit is None else load(asked.unit)
+    actual = None if asked.actual is None else read_rota(stored.planned_unit, asked.actual)
+    away = () if asked.absences is None else read_absences(stored.planned_unit, asked.absences)
+    with show_progress() as callback:
+        found, stopped = while_listening(
+            lambda cancel: rolled(
+                stored,
+                asked.to,
+                actual=actual,
+                absences=away,
+                unit=unit,
+                seconds=asked.seconds,
+                seed=asked.seed,
+                on_progress=callback,
+                cancel=cancel,
+            ),
+            "Stopping: what is ready will be written.",
+        )
+    more = {"changes.csv": changes_csv(found.changes), "exceptions.csv": changes_csv(found.exceptions)}
+    write_plan(found.plan, asked.out, more=more)
+    document = roll_document(found)
+    if asked.as_json:
+        show_json(document)
+    else:
+        show_lines([*roll_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
+    if stopped:
+        return STOPPED
+    return 0 if found.plan.findings.lawful else BROKEN

@@ -1,0 +1,60 @@
+"""What people's accounts bring into a plan from the weeks before it."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+from arsplan.domain.base import OpenFact, refused
+
+
+def _exact(value: object) -> object:
+    if isinstance(value, Fraction):
+        return value
+    try:
+        return Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        msg = f"'{value}' is not a number such as -90, 7.5 or 355/6"
+        raise refused("not-a-number", msg) from None
+
+
+Exact = Annotated[
+    Fraction,
+    BeforeValidator(_exact),
+    PlainSerializer(str, when_used="json"),
+    WithJsonSchema({"type": "string", "pattern": "^-?[0-9]+(/[1-9][0-9]*|[.][0-9]+)?$"}),
+]
+"""An exact number, also below zero: -90, 7.5, 355/6."""
+
+
+class Balance(OpenFact):
+    """What one person's accounts hold when the plan begins; all zero where nothing is brought.
+
+    Attributes
+    ----------
+    employee
+        Id of the person.
+    minutes
+        Hours of the position still to be worked, in minutes; negative where more was worked or credited than owed.
+    vacation
+        Virkedager of vacation due before the plan and not taken; negative where they were taken ahead. Senior days
+        are counted apart.
+    senior_days
+        The same for senior days.
+    weekends
+        Weekends that a limit on worked weekends in the plan has left from before; negative where more were worked.
+    main_from
+        The main vacation is due on this date or later, since that of the season before has been given; None where it
+        may lie anywhere in the plan.
+    text
+        Where the numbers come from.
+    """
+
+    employee: str
+    minutes: Exact = Field(default=Fraction(0))
+    vacation: Exact = Field(default=Fraction(0))
+    senior_days: Exact = Field(default=Fraction(0))
+    weekends: Exact = Field(default=Fraction(0))
+    main_from: date | None = None
+    text: str = ""

@@ -1,0 +1,40 @@
+"""The tables of a plan that was rolled or repaired, as CSV texts; ids only, never names."""
+
+from collections.abc import Iterable
+
+from arsplan.io.csv_table import csv_text
+from arsplan.planning.changes import Change, ExtraDuty
+from arsplan.planning.replacements import Replacement
+
+__all__ = ["changes_csv", "extra_csv", "replacements_csv"]
+
+
+def changes_csv(changes: Iterable[Change]) -> str:
+    """Each day of a person that is not as it was planned, with the reason."""
+    rows = ((c.employee, c.date.isoformat(), c.before, c.after, c.reason, c.text) for c in changes)
+    return csv_text(("employee", "date", "before", "after", "reason", "text"), rows)
+
+
+def extra_csv(extra: Iterable[ExtraDuty]) -> str:
+    """Duties beyond the position of part-timers."""
+    rows = ((duty.employee, duty.date.isoformat(), duty.shift, str(duty.minutes)) for duty in extra)
+    return csv_text(("employee", "date", "shift", "extra_minutes"), rows)
+
+
+def replacements_csv(found: Iterable[Replacement]) -> str:
+    """Who could take an empty duty, the first choice first."""
+    columns = ("date", "shift", "place", "employee", "hours", "extra_minutes", "overtime_minutes", "reason")
+    rows = (
+        (
+            one.date.isoformat(),
+            one.shift,
+            str(one.place),
+            one.employee,
+            one.hours,
+            str(one.extra_minutes),
+            str(one.overtime_minutes),
+            one.reason,
+        )
+        for one in found
+    )
+    return csv_text(columns, rows)

@@ -1,0 +1,269 @@
+"""Somebody falls ill: who takes the duties, with few changes, own hours first and extra time of part-timers next."""
+
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+from typing import Protocol
+
+import numpy as np
+
+from arsplan.domain.absences import Absence
+from arsplan.domain.balances import Balance
+from arsplan.domain.paid import paid_on
+from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.staff import Employee
+from arsplan.domain.unit import Unit
+from arsplan.errors import InvalidUnit, Problem
+from arsplan.planning.changes import Change, ExtraDuty, changes, extra_duties
+from arsplan.planning.construct import Part, part_of
+from arsplan.planning.decomposition import components
+from arsplan.planning.plan_types import Plan
+from arsplan.planning.settled import settled_plan
+from arsplan.rules.entitlement import account
+from arsplan.rules.rulebook import rulebook
+from arsplan.solving.changes import Standing, change, least_shortage, shortage_on
+from arsplan.solving.grid import Cells
+from arsplan.solving.positions import Minutes
+from arsplan.solving.run import Budget, WallBudget
+from arsplan.solving.targets import HELD, Targets
+
+__all__ = ["Planned", "Repair", "repair"]
+
+CHANGES = 3
+"""Most days changed for each duty lost, without the lost ones themselves."""
+
+PRICE = 60
+"""What a changed day costs in a solver; a minute of demand weighs 10, a minute of extra time 2."""
+
+WEEKS_AFTER = 1
+"""Whole weeks after the absence in which duties may still be moved."""
+
+
+class Planned(Protocol):
+    """A plan, as it was made or as it is read from its folder."""
+
+    @property
+    def planned_unit(self) -> Unit:
+        """With vacation as placed and positions as given."""
+        ...
+
+    @property
+    def roster(self) -> Roster | None:
+        """Who works which duty."""
+        ...
+
+
+@dataclass(frozen=True)
+class Repair:
+    """A plan after somebody's absence.
+
+    Attributes
+    ----------
+    plan
+        Who works which duty now, checked. Its unit has the absence; its balances, what is worked beyond positions.
+    lost
+        Duties of the absent person.
+    changes
+        Every day that differs, those of the absent person included.
+    extra
+        Duties beyond the position of part-timers.
+    first, last
+        The days on which duties could be changed.
+    shortage, bound
+        Head-minutes uncovered that duties of these days could cover, and what nobody can avoid there with these hours,
+        these rules and so few changes; None where it is not proven.
+    before
+        The same for the plan as it was.
+    """
+
+    plan: Plan
+    lost: tuple[Duty, ...]
+    changes: tuple[Change, ...]
+    extra: tuple[ExtraDuty, ...]
+    first: date
+    last: date
+    shortage: int
+    bound: int | None
+    before: int
+
+    @property
+    def moved(self) -> int:
+        """Days changed beside those on which the absent person's duties were lost."""
+        lost = {(duty.employee, duty.date) for duty in self.lost}
+        return sum((change.employee, change.date) not in lost for change in self.changes)
+
+
+def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: float = 6.0, seed: int = 1) -> Repair:
+    """Let others work the duties of somebody who is away unexpectedly.
+
+    What is uncovered comes first, then own hours before extra time, then few changes: at most three days for each duty
+    lost. Nobody else's absence is touched, and nothing before the absence or later than the week after it. The absent
+    person is credited with the hours lost.
+
+    Parameters
+    ----------
+    planned
+        A lawful plan.
+    absence
+        Who is away from when to when.
+    extra
+        Whether part-timers may be asked to work up to full time, on average over these weeks.
+    seconds
+        Time for the search; the last check comes on top.
+    seed
+        Same plan, absence and seed on an idle machine, same answer.
+
+    Raises
+    ------
+    InvalidUnit
+        If the plan does not know the person or the dates.
+    """
+    budget = WallBudget(seconds)
+    unit, roster = planned.planned_unit, planned.roster or Roster()
+    _refuse(unit, absence)
+    lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
+    away = credited(unit, absence, lost)
+    last = min(unit.horizon.end, absence.last + timedelta(6 - absence.last.weekday() + 7 * WEEKS_AFTER))
+    kept = Roster(set(roster) - set(lost))
+    part = _part(away, absence.employee)
+    standing = _standing(part, kept, (max(unit.start, absence.first), last), extra=extra)
+    most = CHANGES * len(lost)
+    with ThreadPoolExecutor(1) as beside:
+        proof = beside.submit(
+            least_shortage, part.grid, part.demand, standing, budget, most=most, seconds=budget.left(), seed=seed
+        )
+        cells = mend(part, standing, budget, most=most, seed=seed)
+        bound = proof.result()
+    found = Roster([*(d for d in kept if d.employee not in part.unit.person), *duties_of(part, cells)])
+    room = {e.id: account(away, e, roster=found).room for e in away.staff}
+    beyond = extra_duties(away, kept, found, room)
+    settled = with_extra(away, beyond)
+    settings = {"absent": absence.employee, "seconds": seconds, "seed": seed}
+    return Repair(
+        plan=settled_plan(settled, found, seconds=round(budget.elapsed(), 2), settings=settings),
+        lost=lost,
+        changes=changes(settled, roster, found),
+        extra=beyond,
+        first=max(unit.start, absence.first),
+        last=last,
+        shortage=shortage_on(part.demand, cells, standing.free),
+        bound=bound,
+        before=shortage_on(part.demand, cells_of(part, roster), standing.free),
+    )
+
+
+def mend(part: Part, standing: Standing, budget: Budget, *, most: int, seed: int) -> Cells:
+    """Change a roster week by week, and over every seam between two weeks, until nothing gets better."""
+    targets, now = _held(part), standing.roster
+    days = np.flatnonzero(standing.free.any(axis=0))
+    first, last = int(days[0]), int(days[-1])
+    starts = [*range(first, last + 1, 7), *range(first + 3, last - 2, 7)]
+    better = True
+    while better and budget.left() > 0:
+        before = now
+        for start in starts:
+            seconds = max(0.3, budget.left() / 2)
+            window = range(start, min(last + 1, start + 7))
+            now = change(
+                part.grid, part.demand, targets, standing, now, window, budget, most=most, seconds=seconds, seed=seed
+            )
+            if budget.left() <= 0:
+                break
+        better = bool((now != before).any())
+    return now
+
+
+def _refuse(unit: Unit, absence: Absence) -> None:
+    if absence.employee not in unit.person:
+        said = f"There is no '{absence.employee}' among the staff."
+        raise InvalidUnit(Problem("unknown-employee", said, advice="Maybe the id is mistyped."))
+    if absence.first not in unit.horizon or absence.last not in unit.horizon:
+        said = f"The absence from {absence.first} to {absence.last} is not inside the plan."
+        advice = f"Maybe the year; the plan runs from {unit.start} to {unit.horizon.end}."
+        raise InvalidUnit(Problem("outside-plan", said, advice=advice))
+
+
+def credited(unit: Unit, absence: Absence, lost: tuple[Duty, ...]) -> Unit:
+    """The unit with the absence, and the hours of the duties lost credited instead of a seventh of a week a day."""
+    away = unit.with_absences((*unit.absences, absence))
+    employee = unit.person[absence.employee]
+    paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in lost)
+    credit = account(away, employee).absence_credit - account(unit, employee).absence_credit
+    return brought(away, {employee.id: credit - paid}, f"hours of {len(lost)} duties credited while away")
+
+
+def with_extra(unit: Unit, extra: tuple[ExtraDuty, ...]) -> Unit:
+    """The unit with room for what is worked beyond positions: it is paid apart and owed by nobody."""
+    more: dict[str, Fraction] = {}
+    for duty in extra:
+        more[duty.employee] = more.get(duty.employee, Fraction(0)) + duty.minutes
+    return brought(unit, more, "extra time")
+
+
+def brought(unit: Unit, minutes: Mapping[str, Fraction], text: str) -> Unit:
+    """The unit with minutes added to people's balances."""
+    balances = {balance.employee: balance for balance in unit.balances}
+    for employee, more in minutes.items():
+        old = balances.get(employee) or Balance(employee=employee)
+        said = "; ".join(filter(None, (old.text, text)))
+        balances[employee] = old.model_copy(update={"minutes": old.minutes + more, "text": said})
+    return unit.model_copy(update={"balances": tuple(balances.values())})
+
+
+def fixed_positions(unit: Unit) -> Unit:
+    """The unit in which nobody's position may change: it was agreed on with the plan."""
+    staff = tuple(e.model_copy(update={"wish_min": e.position, "wish_max": e.position}) for e in unit.staff)
+    return unit.model_copy(update={"staff": staff})
+
+
+def _part(unit: Unit, employee: str) -> Part:
+    """The people who may share duties with somebody."""
+    fixed = fixed_positions(unit)
+    parts = components(fixed, rulebook(fixed))
+    return next(part_of(part, rules) for part, rules in parts if employee in part.person)
+
+
+def cells_of(part: Part, roster: Roster) -> Cells:
+    """A roster on the grid of a part, with what is given."""
+    grid = part.grid
+    cells = grid.empty()
+    for duty in roster:
+        if duty.employee in grid.person_index:
+            cells[grid.person_index[duty.employee], grid.day(duty.date), grid.shift_index[duty.shift]] = True
+    return cells
+
+
+def duties_of(part: Part, cells: Cells) -> list[Duty]:
+    """The duties inside the plan of a roster on the grid of a part."""
+    grid = part.grid
+    return [
+        Duty(grid.people[e], grid.days[d + grid.back], grid.shifts[s])
+        for e, d, s in zip(*np.nonzero(cells[:, grid.back :]), strict=True)
+    ]
+
+
+def _standing(part: Part, kept: Roster, window: tuple[date, date], *, extra: bool) -> Standing:
+    grid = part.grid
+    first, last = (grid.day(day) for day in window)
+    free = np.zeros(grid.shape[:2], dtype=bool)
+    free[:, first : last + 1] = True
+    free[[e.employment == "vacant" for e in part.unit.staff]] = False
+    weeks = Fraction(last + 1 - first, 7)
+    more = [_up_to_full_time(part.unit, e, weeks) if extra else 0 for e in part.unit.staff]
+    price = dict.fromkeys(range(first, last + 1), PRICE)
+    return Standing(cells_of(part, kept), free, np.array(more, dtype=np.int64), price)
+
+
+def _up_to_full_time(unit: Unit, employee: Employee, weeks: Fraction) -> int:
+    if employee.employment == "vacant":
+        return 0
+    return floor(max(Fraction(0), 1 - employee.position) * unit.full_time_week * weeks)
+
+
+def _held(part: Part) -> Targets:
+    """Nobody is to lack hours of the position for the sake of the repair."""
+    low: Minutes = part.ranges.low
+    return Targets(part.grid, ((low, HELD),))

@@ -1,0 +1,83 @@
+"""`arsplan roll` and `arsplan repair`: what they write, and that the plan they start from stays whole."""
+
+import csv
+import hashlib
+import json
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.planning.wards import pair
+
+from arsplan.io.plan_folder import read_stored_plan, write_plan
+from arsplan.planning import MaxRuntime, plan
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("rolling") / "plan"
+    write_plan(plan(pair(1).model_copy(update={"weeks": 4}), stop=MaxRuntime(5)), path)
+    return path
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {file.name: hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(folder.iterdir())}
+
+
+def command(*words: object) -> list[str]:
+    return [sys.executable, "-m", "arsplan", *map(str, words)]
+
+
+def run(*words: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(*words), capture_output=True, text=True, check=False, timeout=120)
+
+
+def test_repair_writes_a_plan_with_its_changes(folder, tmp_path):
+    stored = read_stored_plan(folder)
+    duty = stored.roster.duties[0]
+    out = tmp_path / "out"
+    dates = ("--from", duty.date, "--to", duty.date)
+    done = run("repair", folder, "--absent", duty.employee, *dates, "--out", out, "--seconds", 2, "--json")
+    document = json.loads(done.stdout)
+    assert (done.returncode, document["lost"], document["lawful"]) == (0, 1, True)
+    with (out / "changes.csv").open(encoding="utf-8") as file:
+        found = list(csv.DictReader(file))
+    assert (
+        found[0].items() >= {"employee": duty.employee, "before": duty.shift, "after": "", "reason": "absence"}.items()
+    )
+    assert read_stored_plan(out).changed == ()
+    assert run("check", out).returncode == 0
+
+
+def test_roll_reads_absences_and_refuses_the_folder_it_starts_from(folder, tmp_path):
+    stored = read_stored_plan(folder)
+    to = stored.unit.start + timedelta(7)
+    absences = tmp_path / "away.csv"
+    absences.write_text(f"employee,first,last,kind\nP1,{to},{to + timedelta(2)},sick\n", encoding="utf-8")
+    out = tmp_path / "out"
+    done = run("roll", folder, "--to", to, "--absences", absences, "--out", out, "--seconds", 4, "--json")
+    document = json.loads(done.stdout)
+    assert (done.returncode, document["start"], document["lawful"]) == (0, str(to), True)
+    assert len(document["exceptions"]) == document["changes"]
+    assert read_stored_plan(out).unit.start == to
+    refused = run("roll", folder, "--to", to, "--out", folder)
+    assert refused.returncode == 2
+    assert "Maybe" in refused.stderr
+
+
+def test_killed_at_any_moment_it_leaves_the_old_plan_whole_and_no_half_of_a_new_one(folder, tmp_path):
+    before = digest(folder)
+    to = read_stored_plan(folder).unit.start + timedelta(7)
+    random = Random(7)
+    for number in range(3):
+        out = tmp_path / f"out{number}"
+        words = command("roll", folder, "--to", to, "--out", out, "--seconds", 2)
+        with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(random.uniform(0.5, 9))
+            process.kill()
+        assert digest(folder) == before
+        assert not out.exists() or read_stored_plan(out).changed == ()

@@ -1,0 +1,110 @@
+"""A plan that moves on: history, few changes, new weeks, and accounts that carry over."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from tests.planning.wards import pair
+
+from arsplan.checking import check
+from arsplan.domain.absences import Absence
+from arsplan.domain.roster import Duty, Roster
+from arsplan.errors import InvalidUnit
+from arsplan.planning import MaxRuntime, Plan, plan
+from arsplan.planning import roll as rolling
+from arsplan.planning.roll import Rolled, roll
+from arsplan.planning.seam import continued
+
+
+@pytest.fixture(scope="module")
+def planned() -> Plan:
+    return plan(pair(1).model_copy(update={"weeks": 4}), stop=MaxRuntime(5))
+
+
+@pytest.fixture(scope="module")
+def ill(planned: Plan) -> Absence:
+    """Somebody who works in the third week is away for it."""
+    third = planned.unit.start + timedelta(14)
+    who = next(duty.employee for duty in planned.roster if third <= duty.date < third + timedelta(7))
+    return Absence(employee=who, first=third, last=third + timedelta(6), kind="sick")
+
+
+@pytest.fixture(scope="module")
+def rolled(planned: Plan, ill: Absence) -> Rolled:
+    return roll(planned, planned.unit.start + timedelta(14), absences=[ill], seconds=6)
+
+
+def test_it_is_lawful_and_as_long_as_before(planned: Plan, rolled: Rolled):
+    unit, made = rolled.plan.unit, rolled.plan
+    assert (unit.start, unit.weeks) == (planned.unit.start + timedelta(14), planned.unit.weeks)
+    assert made.findings.lawful
+    assert check(unit, made.roster, fixed=unit.absences).lawful
+    assert any(duty.date >= rolled.new_from for duty in made.roster), "the new weeks are worked"
+
+
+def test_the_past_is_history(planned: Plan, rolled: Rolled):
+    start = rolled.plan.unit.start
+    assert set(rolled.plan.unit.history) == {duty for duty in planned.roster if duty.date < start}
+    assert rolled.plan.unit.known_from == planned.unit.start
+
+
+def test_each_change_has_its_reason_and_nothing_else_has_changed(planned: Plan, rolled: Rolled, ill: Absence):
+    start, end = rolled.plan.unit.start, planned.unit.horizon.end
+    before = {duty for duty in planned.roster if duty.date >= start}
+    after = {duty for duty in rolled.plan.roster if duty.date <= end}
+    assert {(c.employee, c.date) for c in rolled.changes} == {(d.employee, d.date) for d in before ^ after}
+    for change in rolled.changes:
+        own = change.employee == ill.employee and ill.first <= change.date <= ill.last
+        assert (change.reason == "absence") == own
+    notice = start + timedelta(14)
+    assert set(rolled.exceptions) == {change for change in rolled.changes if change.date < notice}
+    assert all(start <= c.date < start + timedelta(7) for c in rolled.changes), "only around what was lost"
+
+
+def test_without_news_nothing_changes(planned: Plan):
+    found = roll(planned, planned.unit.start + timedelta(7), seconds=5)
+    assert found.changes == found.exceptions == ()
+    assert found.plan.findings.lawful
+
+
+def test_new_weeks_get_the_time_that_nothing_else_needs(planned: Plan, monkeypatch):
+    given = []
+
+    def search(*_, stop, **__):
+        given.append(stop.seconds)
+        return replace(planned, roster=None, absences=())
+
+    monkeypatch.setattr(rolling, "plan", search)
+    roll(planned, planned.unit.start + timedelta(7), seconds=1000)
+    assert 900 < given[0] <= 1000
+
+
+def test_what_was_worked_counts_instead_of_what_was_planned(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    worked = [duty for duty in planned.roster if duty.date < to]
+    missed = worked[0]
+    found = roll(planned, to, actual=Roster(worked[1:]), weeks=3, seconds=5)
+    as_planned = continued(planned.planned_unit, planned.roster, to, weeks=5)
+    more = found.plan.unit.balance_of(missed.employee).minutes - as_planned.balance_of(missed.employee).minutes
+    assert more == planned.unit.shift_by_code[missed.shift].paid_minutes
+    assert missed not in found.plan.unit.history
+
+
+def test_somebody_who_leaves_is_taken_off(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    leaver = next(duty.employee for duty in planned.roster if duty.date >= to)
+    staff = tuple(person for person in planned.unit.staff if person.id != leaver)
+    unit = planned.unit.model_copy(update={"staff": staff, "wishes": ()})
+    found = roll(planned, to, unit=unit, weeks=3, seconds=5)
+    assert leaver not in found.plan.unit.person
+    gone = [change for change in found.changes if change.employee == leaver]
+    assert gone
+    assert {(change.after, change.reason) for change in gone} == {("", "employment")}
+
+
+def test_worked_duties_lie_before_the_new_start(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    with pytest.raises(InvalidUnit, match="Maybe"):
+        roll(planned, to, actual=Roster([Duty(planned.unit.staff[0].id, to, "N")]))
+    with pytest.raises(InvalidUnit, match="Monday"):
+        roll(planned, date(2020, 1, 6))
