@@ -283,7 +283,7 @@ def _zone_start(day: dt.date) -> dt.datetime:
 
 
 def _is_only_may_day(day: dt.date, easter: dt.date) -> bool:
-    # A zone never begins with 2. pinsedag, so Kristi himmelfartsdag is the one other holiday on a weekday to tell apart.
+    # A zone never begins with 2. pinsedag, so Kristi himmelfartsdag is the one other holiday to tell apart.
     return (day.month, day.day) in {(5, 1), (5, 17)} and day.weekday() != _SUNDAY and day != easter + 39 * _DAY
 
 
