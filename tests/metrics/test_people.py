@@ -94,7 +94,7 @@ def test_accounts_add_up_exactly():
     unit = small(absences=absences, activities=activities)
     lines = account_lines(unit, roster("S1 . . . . . . . . D D\nN1 . N"), {"H1": Fraction(1)})
     found = {line.employee: line for line in lines}
-    assert found["S1"][2:] == (4260, 2130, 0, 900, 60, 0, 0, 0, 0)
+    assert found["S1"][2:] == (4260, 2130, 0, 0, 900, 60, 0, 0, 0, 0)
     assert found["S1"].remainder == 4260 - 2130 - 900 - 60
     assert found["H1"].owed == 4260
     assert found["N1"].absence_credit == Fraction(1408, 10000) * 2130 / 7

@@ -265,6 +265,7 @@ def roll(
         raise typer.Exit(rolling.roll(asked))
 
 
+@app.command()
 def curve(
     data: Annotated[Path, typer.Argument(metavar="DATA.csv", help="A row for each event, or a count for each hour.")],
     *,

@@ -9,7 +9,7 @@ from queue import Empty, SimpleQueue
 from arsplan.domain.unit import Unit
 from arsplan.planning.assemble import assemble
 from arsplan.planning.construct import part_of
-from arsplan.planning.improvement import LISTEN, broken
+from arsplan.planning.improvement import LAST_SECONDS, LISTEN, broken
 from arsplan.planning.plan_types import Plan, Reason, Statistics
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stages import Task, stages_of
@@ -113,7 +113,7 @@ class PricedRun:
             return "stopped_by_user"
         if self._enough():
             return "good_enough"
-        return "time_limit" if self.budget.left() <= 0 else "no_improvement"
+        return "time_limit" if self.budget.left() <= LAST_SECONDS else "no_improvement"
 
     def _found(self, state: State, name: str) -> None:
         """Keep a state that costs less; the first one that the checker calls lawful in any case."""

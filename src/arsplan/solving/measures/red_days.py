@@ -64,7 +64,7 @@ def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
         worked = red.worked(model, e)
         open_ = [k for k, t in enumerate(worked) if not isinstance(t, int)]
         fixed = np.cumsum([0, *(t if isinstance(t, int) else 0 for t in worked)])
-        began = grid.known[e] // 7
+        began = _first_week(model, e)
         long = min(measure.weeks, grid.weeks - began)
         for length, spared in ((long, None), (measure.run, 1)):
             for w in range(began, grid.weeks - length + 1):
@@ -83,3 +83,8 @@ def red_day_sequence(rule: Rule, measure: m.RedDaySequence, model: RosterModel) 
         for k in range(len(worked) - 1):
             if read.reads(red.day[k], red.day[k + 1]):
                 model.never_all(worked[k : k + 2])
+
+
+def _first_week(model: RosterModel, e: int) -> int:
+    """Windows reach back no further than what is known of this person."""
+    return int(model.grid.known[e]) // 7
