@@ -9,6 +9,7 @@ from arsplan.domain.readings import Readings
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.rules import measures as m
 from arsplan.rules.packs import pack
+from arsplan.rules.rulebook import rulebook
 
 HOUR = 60
 LAW = {rule: row.limit for name in ("norway", "eu") for rule, row in pack(name).items()}
@@ -146,3 +147,10 @@ def test_a_setting_starts_at_the_number_of_the_law(name):
 @pytest.mark.parametrize("model", PLAIN, ids=lambda model: type(model).__name__)
 def test_a_reading_starts_as_the_document_says(model):
     assert {name: getattr(model, name) for name in PLAIN[model]} == PLAIN[model]
+
+
+def test_fourteen_days_are_two_weeks():
+    """Directive 2003/88/EC art. 16 a: a reference period of at most 14 days for the weekly rest."""
+    unit = world(rule_packs=("eu",), readings=Readings(weekly_rest_days=14))
+    (measure,) = {rule.measure for rule in rulebook(unit) if isinstance(rule.measure, m.WeeklyRest)}
+    assert measure.weeks == 2
