@@ -75,7 +75,8 @@ def test_two_rows_of_the_same_length_that_hold_on_one_day_are_refused():
 
 
 def test_stretches_side_by_side_do_not_clash():
-    _with(_dated(7, MONDAY, FRIDAY), _dated(9, date(2027, 8, 7), date(2027, 8, 11)))
+    heads = _heads(_with(_dated(7, MONDAY, FRIDAY), _dated(9, date(2027, 8, 7), date(2027, 8, 11))))
+    assert (heads[FRIDAY], heads[date(2027, 8, 7)]) == (7, 9)
 
 
 def test_a_line_with_dates_alone_is_needed_on_these_dates_only():
