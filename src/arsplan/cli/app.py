@@ -42,7 +42,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, or its unit.json.")]
+UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, its workbook, or its unit.json.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")]
 
 
@@ -64,15 +64,19 @@ def _options(
 
 @app.command()
 def new(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")],
+    place: Annotated[
+        Path, typer.Argument(metavar="DIR|UNIT.xlsx", help="A folder, or a workbook, that does not exist yet.")
+    ],
+    *,
+    lang: Annotated[reporting.Lang, typer.Option(help="Language of a workbook; folders are in English.")] = "nb",
 ) -> None:
     """Write a commented template unit that plans as it stands."""
     with plain_errors():
-        write_template(directory)
+        write_template(place, lang)
         show_blocks(
             [
-                f"A template unit lies in {directory}. Put in your own shifts, demand and people.",
-                f"Next:  arsplan capacity {directory}",
+                f"A template unit lies in {place}. Put in your own shifts, demand and people.",
+                f"Next:  arsplan capacity {place}",
             ]
         )
 
