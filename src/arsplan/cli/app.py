@@ -13,6 +13,7 @@ from arsplan.cli import (
     commands,
     compare_command,
     curve_command,
+    edits_command,
     explaining,
     exporting,
     overlay_command,
@@ -213,7 +214,7 @@ def export(
 @app.command()
 def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
-    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,
+    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA]", help="A rota of that unit, CSV or Excel.")] = None,
     *,
     own_times: Annotated[bool, typer.Option("--own-times", help="Take duties at times that no shift has.")] = False,
     nights_on_end_day: Annotated[
@@ -229,6 +230,27 @@ def check(
     noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
     with plain_errors():
         raise typer.Exit(check_command.check(check_command.Asked(path, rota, noted, as_json, as_table, excel)))
+
+
+@app.command()
+def edits(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    workbook: Annotated[
+        Path | None,
+        typer.Argument(metavar="[EDITED.xlsx]", help="The changed workbook; plan.xlsx of the plan without it."),
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder for the unit with the changes as given.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Read back a plan that was changed in Excel: what differs person by person, whether it is lawful, and as locks.
+
+    Exit codes: 0 fine, 1 rules broken, 2 bad input.
+    """
+    with plain_errors():
+        raise typer.Exit(edits_command.edits(plan, workbook, out, as_json=as_json))
 
 
 @app.command()

@@ -8,7 +8,7 @@ from arsplan.errors import Problem
 from arsplan.io.csv_table import Table, guarded
 from arsplan.io.headings import SETTINGS
 from arsplan.io.report import Report
-from arsplan.io.workbook import Cell, Sheet
+from arsplan.io.workbook import Cell, Sheet, column_letters
 
 __all__ = ["RULES_SHEET", "SHEETS", "table_of", "told_apart"]
 
@@ -108,7 +108,4 @@ def _column(names: Sequence[str], at: int) -> str:
     """The heading of a column, or its letters."""
     if at < len(names) and names[at]:
         return names[at]
-    letters = ""
-    while at >= 0:
-        letters, at = chr(ord("A") + at % 26) + letters, at // 26 - 1
-    return letters
+    return column_letters(at)

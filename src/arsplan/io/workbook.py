@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["WORKBOOKS", "Cell", "Sheet", "is_workbook", "read_workbook"]
+__all__ = ["WORKBOOKS", "Cell", "Sheet", "column_letters", "is_workbook", "read_workbook"]
 
 WORKBOOKS = (".xlsx", ".xlsm")
 """Endings of the files that are read as workbooks."""
@@ -76,6 +76,14 @@ class Sheet(NamedTuple):
 def is_workbook(path: str | os.PathLike[str]) -> bool:
     """Whether a file is a workbook by its name."""
     return Path(path).suffix.casefold() in WORKBOOKS
+
+
+def column_letters(at: int) -> str:
+    """What a spreadsheet calls a column, counted from 0."""
+    letters = ""
+    while at >= 0:
+        letters, at = chr(ord("A") + at % 26) + letters, at // 26 - 1
+    return letters
 
 
 def read_workbook(path: str | os.PathLike[str], report: Report) -> tuple[Sheet, ...]:

@@ -1,0 +1,50 @@
+"""`arsplan edits`: what was changed in a plan's workbook, whether it is lawful, and a unit in which it is given."""
+
+from pathlib import Path
+
+from arsplan.checking import check
+from arsplan.cli.exits import BROKEN
+from arsplan.cli.views import show_json, show_lines
+from arsplan.errors import ArsplanError
+from arsplan.io.edits import Edits, read_edits
+from arsplan.io.unit_folder import SETTINGS_FILE, write_unit_folder
+from arsplan.report.check_text import check_lines
+from arsplan.report.edits_text import edits_document, edits_lines
+from arsplan.rules.rulebook import rulebook
+
+__all__ = ["edits"]
+
+
+def edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool) -> int:
+    """Show and judge the changes, and write the unit in which they are given; return the exit code.
+
+    Raises
+    ------
+    ArsplanError
+        If something else than a unit lies where that unit is to go.
+    """
+    if out is not None and out.exists() and not (out / SETTINGS_FILE).exists() and any(out.iterdir()):
+        raise ArsplanError(f"'{out}' holds other files and no unit.\nMaybe name a new folder.")
+    found = read_edits(plan, workbook)
+    unit = found.after.planned_unit
+    rules = rulebook(unit)
+    findings = check(unit, found.after.roster, rules, fixed=found.before.unit.absences)
+    if out is not None:
+        write_unit_folder(found.locked_unit(), out)
+    if as_json:
+        show_json(edits_document(found, findings))
+    else:
+        show_lines([*edits_lines(found), "", *check_lines(findings, rules), "", *_next(found, out)])
+    return 0 if findings.lawful else BROKEN
+
+
+def _next(found: Edits, out: Path | None) -> list[str]:
+    if out is None:
+        return ["Next:  the same with --out DIR writes a unit in which these changes are given."]
+    left = len(found.changes) - len(found.locks)
+    more = [f"{left} days with two duties, or away, cannot be given."] if left else []
+    return [
+        f"The unit in {out} has them as given: {len(found.locks)} rows more in fixed.csv.",
+        *more,
+        f"Next:  arsplan plan {out} --out plan-2",
+    ]
