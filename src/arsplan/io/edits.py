@@ -77,8 +77,8 @@ def read_edits(plan: str | os.PathLike[str], workbook: str | os.PathLike[str] | 
     Returns
     -------
     Edits
-        A day that the workbook leaves empty is free. Vacation that was placed stays; a duty that was typed over it is one
-        during absence, which the checker says.
+        A day that the workbook leaves empty is free. Vacation that was placed stays; one that is typed over it is
+        a duty during absence, which the checker says.
 
     Raises
     ------
