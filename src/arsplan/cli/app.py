@@ -9,6 +9,7 @@ import typer
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
 from arsplan.cli import (
+    calendar_command,
     check_command,
     commands,
     compare_command,
@@ -209,6 +210,19 @@ def export(
     """Write a plan as a workbook, plan.xlsx, and a calendar file for each person."""
     with plain_errors():
         exporting.export(plan, lang=lang)
+
+
+@app.command()
+def calendar(
+    unit: UnitPath,
+    *,
+    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for a table and a calendar.")] = None,
+    lang: Annotated[reporting.Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
+    as_json: Json = False,
+) -> None:
+    """Show when what has to be done around a plan: discussion, notice, vacation, adjustment points, evaluation."""
+    with plain_errors():
+        calendar_command.calendar(unit, out, lang=lang, as_json=as_json)
 
 
 @app.command()

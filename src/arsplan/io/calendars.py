@@ -16,7 +16,7 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
 
-__all__ = ["calendar_files", "write_calendars"]
+__all__ = ["calendar_files", "need_icalendar", "write_calendars"]
 
 
 class _Event(NamedTuple):
@@ -54,8 +54,7 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
     ArsplanError
         If icalendar is not installed.
     """
-    if find_spec("icalendar") is None:
-        raise ArsplanError("Calendars need icalendar.\nMaybe run: pip install 'arsplan[ics]'")
+    need_icalendar()
     events: dict[str, list[_Event]] = {person: [] for person in unit.person}
     for duty in roster:
         shift = unit.shift_by_code[duty.shift]
@@ -66,6 +65,18 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
         f"{quote(person, safe=' ')}.ics": _calendar(unit, person, sorted(found), stamp)
         for person, found in events.items()
     }
+
+
+def need_icalendar() -> None:
+    """Say how to get calendars where their library is missing.
+
+    Raises
+    ------
+    ArsplanError
+        If icalendar is not installed.
+    """
+    if find_spec("icalendar") is None:
+        raise ArsplanError("Calendars need icalendar.\nMaybe run: pip install 'arsplan[ics]'")
 
 
 def write_calendars(unit: Unit, roster: Roster, folder: str | os.PathLike[str], stamp: datetime) -> None:

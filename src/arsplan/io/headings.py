@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "SETTINGS", "TABLE_FILES", "canonical"]
+__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "SETTINGS", "SETTINGS_HEADINGS", "TABLE_FILES", "canonical"]
 
 TABLE_FILES = {
     "shifts": "shifts",
@@ -22,23 +22,12 @@ TABLE_FILES = {
 KNOWN_TABLES = ("shifts", "seasons", "demand", "staff")
 """The tables that a unit cannot do without."""
 
-SETTINGS = "unit"
-"""The sheet of a workbook that holds what stands in `unit.toml` of a folder."""
-
 _PERSON = {"id": "employee", "ansattnr": "employee", "ansatt": "employee", "person": "employee"}
 _PERIOD = {"fra": "start", "til": "end", "from": "start", "to": "end", "slutt": "end"}
 _WEEKS = {"fra_uke": "from_week", "til_uke": "to_week", "uke_fra": "from_week", "uke_til": "to_week"}
 _SHIFT = {"vakt": "shift", "vaktkode": "shift", "kode": "shift"}
 
 _MEANING = {
-    SETTINGS: {
-        "seksjon": "section",
-        "del": "section",
-        "innstilling": "setting",
-        "verdi": "value",
-        "forklaring": "note",
-        "merknad": "note",
-    },
     "shifts": {
         **_PERIOD,
         "vakt": "code",
@@ -168,6 +157,16 @@ _MEANING = {
     },
 }
 
+SETTINGS = "unit"
+"""The sheet of a workbook that holds what stands in `unit.toml` of a folder."""
+
+SETTINGS_HEADINGS = {
+    "seksjon": "section",
+    "innstilling": "setting",
+    "verdi": "value",
+    "forklaring": "note",
+}
+
 ROTA = "rota"
 """The table of who works which duty; no table of a unit."""
 
@@ -195,4 +194,4 @@ def canonical(table: str, heading: str) -> str:
             kept = prefix + plain[len(prefix) :].strip()
             return "notes" if (table, kept) == ("staff", "ext.notes") else kept
     name = re.sub(r"[\s\-_]+", "_", plain.casefold().replace("%", " pct")).strip("_.")
-    return (ROTA_HEADINGS if table == ROTA else _MEANING[table]).get(name, name)
+    return {ROTA: ROTA_HEADINGS, SETTINGS: SETTINGS_HEADINGS, **_MEANING}[table].get(name, name)
