@@ -213,19 +213,6 @@ def export(
 
 
 @app.command()
-def calendar(
-    unit: UnitPath,
-    *,
-    out: Annotated[Path | None, typer.Option("--out", metavar="DIR", help="Folder for a table and a calendar.")] = None,
-    lang: Annotated[reporting.Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
-    as_json: Json = False,
-) -> None:
-    """Show when what has to be done around a plan: discussion, notice, vacation, adjustment points, evaluation."""
-    with plain_errors():
-        calendar_command.calendar(unit, out, lang=lang, as_json=as_json)
-
-
-@app.command()
 def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
     rota: Annotated[Path | None, typer.Argument(metavar="[ROTA]", help="A rota of that unit, CSV or Excel.")] = None,
@@ -244,27 +231,6 @@ def check(
     noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
     with plain_errors():
         raise typer.Exit(check_command.check(check_command.Asked(path, rota, noted, as_json, as_table, excel)))
-
-
-@app.command()
-def edits(
-    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
-    workbook: Annotated[
-        Path | None,
-        typer.Argument(metavar="[EDITED.xlsx]", help="The changed workbook; plan.xlsx of the plan without it."),
-    ] = None,
-    *,
-    out: Annotated[
-        Path | None, typer.Option("--out", metavar="DIR", help="Folder for the unit with the changes as given.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Read back a plan that was changed in Excel: what differs person by person, whether it is lawful, and as locks.
-
-    Exit codes: 0 fine, 1 rules broken, 2 bad input.
-    """
-    with plain_errors():
-        raise typer.Exit(edits_command.edits(plan, workbook, out, as_json=as_json))
 
 
 @app.command()
@@ -385,3 +351,7 @@ def shifts(
     asked = shifts_command.Choosing(unit, out, first, last, every, lengths, within, seconds)
     with plain_errors():
         shifts_command.shifts(asked)
+
+
+app.command()(calendar_command.calendar)
+app.command()(edits_command.edits)

@@ -2,10 +2,14 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import typer
+
+from arsplan.cli.exits import plain_errors
 from arsplan.cli.reporting import Lang
 from arsplan.cli.views import show_json, show_lines
+from arsplan.domain.unit import Unit
 from arsplan.io.atomic import write_folder
 from arsplan.io.load import load
 from arsplan.io.planning_calendar_files import planning_calendar_csv, planning_calendar_ics
@@ -15,21 +19,21 @@ from arsplan.report.planning_calendar_text import planning_calendar_lines
 __all__ = ["calendar"]
 
 
-def calendar(path: Path, out: Path | None, *, lang: Lang, as_json: bool) -> None:
-    """Show the planning calendar of a unit, and write it as a table and a calendar file.
+def calendar(
+    unit: Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, its workbook, or its unit.json.")],
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder for a table and a calendar file.")
+    ] = None,
+    lang: Annotated[Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")] = False,
+) -> None:
+    """Show when what has to be done around a plan: discussion, notice, vacation, adjustment points, evaluation."""
+    with plain_errors():
+        _show(load(unit), out, lang=lang, as_json=as_json)
 
-    Parameters
-    ----------
-    path
-        The unit.
-    out
-        Folder for the two files; None to show it alone.
-    lang
-        Language of the texts.
-    as_json
-        JSON on stdout instead of lines.
-    """
-    unit = load(path)
+
+def _show(unit: Unit, out: Path | None, *, lang: Lang, as_json: bool) -> None:
     steps = planning_calendar(unit, lang)
     if out is not None:
         ics = planning_calendar_ics(unit, steps, datetime.now(UTC))

@@ -1,9 +1,12 @@
 """`arsplan edits`: what was changed in a plan's workbook, whether it is lawful, and a unit in which it is given."""
 
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from arsplan.checking import check
-from arsplan.cli.exits import BROKEN
+from arsplan.cli.exits import BROKEN, plain_errors
 from arsplan.cli.views import show_json, show_lines
 from arsplan.errors import ArsplanError
 from arsplan.io.edits import Edits, read_edits
@@ -15,14 +18,26 @@ from arsplan.rules.rulebook import rulebook
 __all__ = ["edits"]
 
 
-def edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool) -> int:
-    """Show and judge the changes, and write the unit in which they are given; return the exit code.
+def edits(
+    plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    workbook: Annotated[
+        Path | None, typer.Argument(metavar="[EDITED.xlsx]", help="The changed workbook; the plan's own without it.")
+    ] = None,
+    *,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="DIR", help="Folder for the unit with the changes as given.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")] = False,
+) -> None:
+    """Read back a plan that was changed in Excel: what differs person by person, whether it is lawful, and as locks.
 
-    Raises
-    ------
-    ArsplanError
-        If something else than a unit lies where that unit is to go.
+    Exit codes: 0 fine, 1 rules broken, 2 bad input.
     """
+    with plain_errors():
+        raise typer.Exit(_edits(plan, workbook, out, as_json=as_json))
+
+
+def _edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool) -> int:
     if out is not None and out.exists() and not (out / SETTINGS_FILE).exists() and any(out.iterdir()):
         raise ArsplanError(f"'{out}' holds other files and no unit.\nMaybe name a new folder.")
     found = read_edits(plan, workbook)

@@ -8,7 +8,10 @@ from arsplan.metrics.planning_calendar import PlannedStep
 
 __all__ = ["planning_calendar_lines"]
 
-_WEEKDAYS = {"en": "Mon Tue Wed Thu Fri Sat Sun".split(), "nb": "man tir ons tor fre lør søn".split()}
+_WEEKDAYS = {
+    "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    "nb": ("man", "tir", "ons", "tor", "fre", "lør", "søn"),
+}
 _MARK = {"law": "!", "agreement": "*", "advice": " "}
 _HEAD = {
     "en": "Planning calendar of {name}, a plan from {start} to {end}.",
