@@ -109,3 +109,12 @@ def test_compare_arrangements(run):
     assert "As it is: bounds" in said
     assert "weekends 1/4: bounds" in said
     assert "full-time equivalents" in said
+
+
+def test_a_unit_and_a_plan_in_excel(run, tmp_path):
+    said = run("09_workbook.py", "ward", "20")
+    assert "13 people, 6 weeks" in said
+    assert "  2027-03-22 Last day to discuss the plan" in said
+    assert "2027-04-05 1: " in said
+    assert "Given for the next plan: 1 " in said
+    assert (tmp_path / "plans" / "ward.xlsx").exists()
