@@ -56,10 +56,17 @@ def _edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool
 def _next(found: Edits, out: Path | None) -> list[str]:
     if out is None:
         return ["Next:  the same with --out DIR writes a unit in which these changes are given."]
-    left = len(found.changes) - len(found.locks)
-    more = [f"{left} days with two duties, or away, cannot be given."] if left else []
+    given = {(lock.employee, lock.date) for lock in found.locks}
+    away = [(a.employee, a.first, a.last) for a in found.vacation]
+    left = [
+        change
+        for change in found.changes
+        if (change.employee, change.date) not in given
+        and not any(who == change.employee and first <= change.date <= last for who, first, last in away)
+    ]
+    open_ = ", ".join(f"{change.employee} on {change.date}" for change in left)
     return [
-        f"The unit in {out} has them as given: {len(found.locks)} rows more in fixed.csv.",
-        *more,
+        f"The unit in {out} has them as given: {len(given)} in fixed.csv, vacation {len(away)} times in absences.csv.",
+        *([f"Two duties on a day, and duties during absence, cannot be given: {open_}."] if left else []),
         f"Next:  arsplan plan {out} --out plan-2",
     ]
