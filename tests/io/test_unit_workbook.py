@@ -295,6 +295,14 @@ def test_no_workbook_at_all(tmp_path: Path, content):
         load(tmp_path / "unit.xlsx")
 
 
+def test_a_damaged_workbook(template):
+    data = bytearray(template.read_bytes())
+    data[200:400] = bytes(200)
+    template.write_bytes(data)
+    with pytest.raises(InvalidUnit, match="not a workbook that can be read"):
+        load(template)
+
+
 def test_an_empty_workbook_lacks_its_sheets(tmp_path: Path):
     Workbook().save(tmp_path / "unit.xlsx")
     with pytest.raises(InvalidUnit) as error:

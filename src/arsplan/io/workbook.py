@@ -8,8 +8,6 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from xml.etree.ElementTree import ParseError
-from zipfile import BadZipFile
 
 from arsplan.errors import Problem
 from arsplan.io.file_bytes import file_bytes
@@ -121,7 +119,7 @@ def _open(data: bytes, name: str, report: Report, *, values: bool) -> "Workbook 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of what it does not know, such as pictures, nothing is wanted
             return load_workbook(io.BytesIO(data), data_only=values)
-    except (BadZipFile, ParseError, KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, EOFError):
+    except Exception:  # noqa: BLE001 - a damaged file fails in any of a dozen ways, which are one to who has to mend it
         said = "This is not a workbook that can be read."
         advice = "Maybe it has a password, or is of an older kind; save it as .xlsx, without one."
         report.add(Problem("not-a-workbook", said, name, advice=advice))
