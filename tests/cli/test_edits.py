@@ -97,6 +97,14 @@ def test_vacation_that_was_typed_is_given_too(plan, typed, run, tmp_path):
     assert unit.locks == ()
 
 
+def test_what_cannot_be_given_is_said(plan, typed, run, tmp_path):
+    typed({(0, 0): "D+A", (0, 7): "D", (1, 1): None})  # two duties; a duty in the vacation that was placed; a day off
+    ended = run("edits", plan, "--out", tmp_path / "unit")
+    assert "has them as given: 2 days in fixed.csv." in ended.out
+    assert "cannot be given: S1 on 2027-01-04." in ended.out
+    assert "Mend what is broken first" in ended.out
+
+
 def test_an_earlier_lock_gives_way(tmp_path, run):
     start = fake_plan().unit.start
     write_plan(fake_plan(locks=(Lock(employee="S1", date=start, shift="D"),)), tmp_path / "plan")

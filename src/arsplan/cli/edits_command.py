@@ -49,11 +49,13 @@ def _edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool
     if as_json:
         show_json(edits_document(found, findings))
     else:
-        show_lines([*edits_lines(found), "", *check_lines(findings, rules), "", *_next(found, out)])
+        show_lines(
+            [*edits_lines(found), "", *check_lines(findings, rules), "", *_next(found, out, lawful=findings.lawful)]
+        )
     return 0 if findings.lawful else BROKEN
 
 
-def _next(found: Edits, out: Path | None) -> list[str]:
+def _next(found: Edits, out: Path | None, *, lawful: bool) -> list[str]:
     if out is None:
         return ["Next:  the same with --out DIR writes a unit in which these changes are given."]
     given = {(lock.employee, lock.date) for lock in found.locks}
@@ -65,8 +67,10 @@ def _next(found: Edits, out: Path | None) -> list[str]:
         and not any(who == change.employee and first <= change.date <= last for who, first, last in away)
     ]
     open_ = ", ".join(f"{change.employee} on {change.date}" for change in left)
+    vacation = f", and vacation {len(away)} times in absences.csv" if away else ""
     return [
-        f"The unit in {out} has them as given: {len(given)} in fixed.csv, vacation {len(away)} times in absences.csv.",
+        f"The unit in {out} has them as given: {len(given)} days in fixed.csv{vacation}.",
         *([f"Two duties on a day, and duties during absence, cannot be given: {open_}."] if left else []),
+        *([] if lawful else ["Mend what is broken first: no lawful plan can keep a change that breaks a rule."]),
         f"Next:  arsplan plan {out} --out plan-2",
     ]

@@ -18,6 +18,9 @@ from arsplan.errors import ArsplanError
 
 __all__ = ["calendar_files", "need_icalendar", "write_calendars"]
 
+_LONGEST_NAME = 120
+"""Letters of an id in a file's name; file systems take 255, and names on the way may grow."""
+
 
 class _Event(NamedTuple):
     """Work of one person: a date, minutes after its midnight, and what it is called."""
@@ -47,7 +50,8 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
     Returns
     -------
     dict
-        Contents by file name: the person's id, what file names cannot hold written as in addresses.
+        Contents by file name: the person's id, what file names cannot hold written as in addresses, cut where it is
+        very long.
 
     Raises
     ------
@@ -61,10 +65,7 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
         events[duty.employee].append(_Event(duty.date, shift.start, shift.finish, duty.shift))
     for activity in unit.activities:
         events[activity.employee].append(_Event(activity.date, activity.start, activity.finish, activity.text or "*"))
-    return {
-        f"{quote(person, safe=' ')}.ics": _calendar(unit, person, sorted(found), stamp)
-        for person, found in events.items()
-    }
+    return {_file_name(person): _calendar(unit, person, sorted(found), stamp) for person, found in events.items()}
 
 
 def need_icalendar() -> None:
@@ -126,6 +127,14 @@ def _calendar(unit: Unit, person: str, events: list[_Event], stamp: datetime) ->
         calendar.add_component(entry)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _file_name(person: str) -> str:
+    """The id as file names can hold it; a very long one is cut, and what is lost told apart by letters of its own."""
+    name = quote(person, safe=" ")
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[:_LONGEST_NAME]}-{uuid5(NAMESPACE_URL, name).hex[:8]}"
+    return f"{name}.ics"
 
 
 def _uid(unit: Unit, person: str, day: date, number: int) -> str:

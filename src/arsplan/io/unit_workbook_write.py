@@ -80,8 +80,8 @@ def _settings(sheet: "Worksheet", unit: Unit, lang: Lang) -> None:
         for at, text in enumerate((row.section, row.setting, value, note), 1):
             _write(sheet, number, at, text)
         sheet.cell(number, 3).fill = PatternFill("solid", fgColor=_TO_FILL_IN)
-        sheet.cell(number, 3).alignment = Alignment(horizontal="left", vertical="top")
-        sheet.cell(number, 4).alignment = Alignment(wrap_text=True, vertical="top")
+        for cell in sheet[number]:
+            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=cell.column == len(SETTING_COLUMNS))
         sheet.row_dimensions[number].height = _LINE * (1 + len(note) // _NOTE_WIDTH)
         if row.section != last:
             for at in (1, 2):

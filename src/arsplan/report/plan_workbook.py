@@ -18,6 +18,9 @@ __all__ = ["write_plan_workbook"]
 _COLOURS = {"day": "CFE3F7", "evening": "F8D9A8", "night": "9AA9D6", "long": "E3A5A5"}
 _VACATION, _SATURDAY, _RED = "C7E5C4", "EDEDED", "FBD9DC"
 _FIRST_ROW, _FIRST_DAY = 4, 7
+_WIDTHS = (28, 10, 12, 9, 9, 9)
+"""Of the columns before the days."""
+
 _WEEKDAYS = {"nb": "man tir ons tor fre lør søn", "en": "Mon Tue Wed Thu Fri Sat Sun"}
 
 
@@ -106,7 +109,7 @@ def _codes(stored: StoredPlan) -> list[_Code]:
 
 
 def _rota(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[str], codes: list[_Code]) -> None:
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     unit = stored.planned_unit
@@ -132,7 +135,8 @@ def _rota(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[
         sheet.cell(row, 5, f"=SUMPRODUCT(({days}={table})*{hours}){more}").number_format = "0.0"
         sheet.cell(row, 6, f"=SUMPRODUCT(--({days}={table}))")
     for day in day_codes(unit, stored.roster):
-        put_text(sheet.cell(rows[day.employee], _FIRST_DAY + unit.horizon.index(day.date)), day.code)
+        cell = put_text(sheet.cell(rows[day.employee], _FIRST_DAY + unit.horizon.index(day.date)), day.code)
+        cell.alignment = Alignment(horizontal="center")
     for row, code in enumerate(codes, last_row + 2):
         put_text(sheet.cell(row, 1), code.code)
         for at in range(_FIRST_DAY, _FIRST_DAY + unit.horizon.days):
@@ -161,7 +165,8 @@ def _days(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[
         if colour:
             for row in range(2, last_row + 1):
                 sheet.cell(row, at).fill = PatternFill("solid", fgColor=colour)
-    sheet.column_dimensions["A"].width = 28
+    for column, width in zip("ABCDEF", _WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
 
 
 def _colours(sheet: "Worksheet", area: str, codes: list[_Code]) -> None:
