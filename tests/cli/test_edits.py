@@ -122,6 +122,13 @@ def test_a_code_that_nobody_knows_is_refused_with_its_place(plan, typed, run):
     assert "plan.xlsx, sheet Turnus, row 4, column G (2027-01-04), value 'K7'" in ended.err
 
 
+def test_a_plan_without_a_workbook_has_to_be_exported_first(plan, run):
+    (plan / "plan.xlsx").unlink()
+    ended = run("edits", plan)
+    assert ended.code == 2
+    assert f"Maybe run: arsplan export {plan}" in ended.err
+
+
 def test_the_unit_goes_into_a_folder_of_its_own(plan, typed, run):
     ended = run("edits", plan, "--out", plan)
     assert ended.code == 2

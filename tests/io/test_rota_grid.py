@@ -71,6 +71,11 @@ def test_some_weeks_that_repeat(workbook):
     ]
 
 
+def test_weekdays_with_the_days_of_a_month_need_dates(workbook):
+    file = workbook([["Februar", *WEEKDAYS * 4], [None, *range(1, 29)], ["S1", "D"]])
+    assert problems(small(), file)[0][:2] == ("no-rota", "rota.xlsx")
+
+
 def test_names_where_there_are_no_ids(workbook):
     people = [PEOPLE[0].model_copy(update={"name": "Anna"}), *PEOPLE[1:]]
     file = workbook([["Navn", "Stilling", *DATES], ["Anna", 1, "D"], ["H1", 0.75, None, "D"]])
@@ -117,6 +122,10 @@ def test_other_absence_is_known_to_the_unit_or_refused(workbook):
     file = workbook([["Ansattnr", *DATES], ["S1", "study"]])
     study = Absence(employee="S1", first=DATES[0], last=DATES[1], kind="study")
     assert len(read_any_rota(small(absences=(study,)), file)[1]) == 0
+    both = workbook([["Ansattnr", *DATES], ["S1", "care + study"]])
+    care = study.model_copy(update={"kind": "Care + study"})
+    assert len(read_any_rota(small(absences=(care,)), both)[1]) == 0
+    file = workbook([["Ansattnr", *DATES], ["S1", "study"]])
     assert problems(small(), file) == [("unknown-shift", "rota.xlsx, sheet Ark0", 2, "B (2027-01-04)", "study")]
 
 

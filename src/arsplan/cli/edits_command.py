@@ -40,6 +40,8 @@ def edits(
 def _edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool) -> int:
     if out is not None and out.exists() and not (out / SETTINGS_FILE).exists() and any(out.iterdir()):
         raise ArsplanError(f"'{out}' holds other files and no unit.\nMaybe name a new folder.")
+    if workbook is None and plan.is_dir() and not (plan / "plan.xlsx").exists():
+        raise ArsplanError(f"There is no plan.xlsx in '{plan}'.\nMaybe run: arsplan export {plan}")
     found = read_edits(plan, workbook)
     unit = found.after.planned_unit
     rules = rulebook(unit)

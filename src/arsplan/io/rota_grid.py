@@ -58,7 +58,8 @@ def grid_in(sheet: Sheet) -> Grid | None:
         return _grid(sheet, dated[0], dated[1], 0)
     named = max(enumerate(_days(row, cells.weekday) for row in sheet.rows), key=_most, default=(0, {}))
     in_order = all(day == at % 7 for at, day in enumerate(named[1].values()))
-    if len(named[1]) >= _FEWEST_DAYS and in_order and len(named[1]) % 7 == 0:
+    whole_weeks = len(named[1]) >= _FEWEST_DAYS and in_order and len(named[1]) % 7 == 0
+    if whole_weeks and not _days_of_a_month(sheet, *named):
         days = {column: at for at, column in enumerate(named[1])}
         return _grid(sheet, named[0], days, len(days) // 7)
     return None
@@ -87,8 +88,8 @@ def read_grid(grid: Grid, unit: Unit, reader: RotaRows, report: Report) -> tuple
     known = {(a.employee, a.first + k * _DAY) for a in unit.absences for k in range((a.last - a.first).days + 1)}
     for entry, code in _entries(grid, unit, report):
         person, day = entry.values["employee"], entry.values["date"]
-        parts = [code] if code in unit.shift_by_code else [part.strip() for part in code.split("+")]
-        for part in parts:
+        whole = code in unit.shift_by_code or _is_free(code.casefold(), person, day, unit)
+        for part in [code] if whole else [part.strip() for part in code.split("+")]:
             word = part.casefold()
             if part not in unit.shift_by_code and word in _VACATION:
                 if (person, day) not in known:
@@ -108,6 +109,12 @@ def _days(row: Sequence[Cell], read: Callable[[str], Any]) -> dict[int, Any]:
         except Unreadable:
             continue
     return found
+
+
+def _days_of_a_month(sheet: Sheet, heading: int, days: Mapping[int, int]) -> bool:
+    """Whether numbers stand above or below the weekdays: those of a month, which is not said, rather than a pattern."""
+    beside = sheet.rows[max(0, heading - 1) : heading + 2]
+    return any(all(row[at].text.rstrip(".").isdecimal() for at in days) for row in beside)
 
 
 def _most(found: tuple[int, dict[int, Any]]) -> int:
