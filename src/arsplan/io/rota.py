@@ -13,7 +13,8 @@ from arsplan.io.file_bytes import file_bytes
 from arsplan.io.headings import ROTA, canonical
 from arsplan.io.own_times import with_own_times
 from arsplan.io.report import Report
-from arsplan.io.rota_grid import Grid, grid_in, read_grid
+from arsplan.io.rota_grid import read_grid
+from arsplan.io.rota_layout import Grid, grid_in
 from arsplan.io.rota_rows import PLAINLY, Noted, RotaRows
 from arsplan.io.rota_times import instant, moment
 from arsplan.io.sheet_tables import table_of
