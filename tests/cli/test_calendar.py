@@ -2,8 +2,10 @@
 
 import json
 
+from tests.metrics.fake_plan import fake_plan
 from tests.metrics.small import small
 
+from arsplan.io.plan_folder import write_plan
 from arsplan.io.unit_workbook_write import write_unit_workbook
 
 
@@ -16,6 +18,12 @@ def test_the_calendar_of_a_workbook(run, tmp_path):
         "planning_calendar.csv",
         "planning_calendar.ics",
     ]
+
+
+def test_the_calendar_of_a_plan_counts_from_the_vacation_as_placed(run, tmp_path):
+    write_plan(fake_plan(), tmp_path / "plan")
+    ended = run("calendar", tmp_path / "plan", "--lang", "en")
+    assert "Wed 2026-11-11  Last day to tell whoever goes first" in ended.out
 
 
 def test_as_json(run, tmp_path):

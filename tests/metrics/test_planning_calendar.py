@@ -9,6 +9,7 @@ from icalendar import Calendar
 from tests.metrics.small import small
 from tests.report.page.conftest import NAMES
 
+from arsplan.domain.absences import Absence
 from arsplan.domain.terms import Agreements, Discussion
 from arsplan.io.planning_calendar_files import planning_calendar_csv, planning_calendar_ics
 from arsplan.metrics.planning_calendar import planning_calendar
@@ -49,6 +50,14 @@ def test_vacation_is_told_two_months_ahead():
     late = year(vacation={"from_week": 26})
     assert dates(late, "vacation_told") == ["2027-04-28"]
     assert dates(year(weeks=12), "vacation_told") == []
+
+
+def test_whoever_goes_first_is_told_first():
+    easter = Absence(employee="S1", first=dt.date(2027, 3, 22), last=dt.date(2027, 3, 24))
+    assert dates(year(absences=(easter,)), "first_vacation_told") == ["2027-01-22"]
+    july = easter.model_copy(update={"first": dt.date(2027, 7, 5), "last": dt.date(2027, 7, 10)})
+    study = easter.model_copy(update={"kind": "study"})
+    assert dates(year(absences=(july, study)), "first_vacation_told") == []
 
 
 def test_two_months_before_the_last_of_april_is_the_last_of_february():

@@ -12,6 +12,7 @@ from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.unit import Unit
 from arsplan.io.atomic import write_folder
 from arsplan.io.load import load
+from arsplan.io.plan_folder import PLAN_FILE, read_stored_plan
 from arsplan.io.planning_calendar_files import planning_calendar_csv, planning_calendar_ics
 from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
 from arsplan.report.planning_calendar_text import planning_calendar_lines
@@ -20,7 +21,7 @@ __all__ = ["calendar"]
 
 
 def calendar(
-    unit: Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, its workbook, or its unit.json.")],
+    unit: Annotated[Path, typer.Argument(metavar="UNIT|PLAN_DIR", help="A unit, or the folder of a plan.")],
     *,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Folder for a table and a calendar file.")
@@ -30,7 +31,9 @@ def calendar(
 ) -> None:
     """Show when what has to be done around a plan: discussion, notice, vacation, adjustment points, evaluation."""
     with plain_errors():
-        _show(load(unit), out, lang=lang, as_json=as_json)
+        stored = (unit / PLAN_FILE).is_file()
+        asked = read_stored_plan(unit).planned_unit if stored else load(unit)
+        _show(asked, out, lang=lang, as_json=as_json)
 
 
 def _show(unit: Unit, out: Path | None, *, lang: Lang, as_json: bool) -> None:

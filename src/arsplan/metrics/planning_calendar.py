@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from arsplan.clock.holidays import is_red
+from arsplan.domain.absences import VACATION
 from arsplan.domain.unit import Unit
 from arsplan.rules.process import DatedBy, Step, process
 from arsplan.rules.source import Source
@@ -22,6 +23,7 @@ _LANGUAGES = {
         "{count} {unit} before {anchor}",
         {
             "start": "the start",
+            "first_vacation": "the first vacation",
             "main_vacation": "the main vacation weeks",
             "year_end": "the end of the year",
             "adjustment": "the adjustment point",
@@ -34,6 +36,7 @@ _LANGUAGES = {
         "{count} {unit} før {anchor}",
         {
             "start": "start",
+            "first_vacation": "den første ferien",
             "main_vacation": "hovedferieukene",
             "year_end": "årets slutt",
             "adjustment": "justeringspunktet",
@@ -106,7 +109,14 @@ def _anchors(unit: Unit, name: str) -> list[date]:
         return [horizon.end + _DAY]
     if name == "adjustment":
         return [horizon.start + 7 * week * _DAY for week in range(ADJUSTED_EVERY, unit.weeks, ADJUSTED_EVERY)]
-    dates = [date(year, 12, 31) if name == "year_end" else _monday(year, unit.vacation.from_week) for year in years]
+    if name == "year_end":
+        dates = [date(year, 12, 31) for year in years]
+    else:
+        dates = [_monday(year, unit.vacation.from_week) for year in years]
+    if name == "first_vacation":
+        given = [absence.first for absence in unit.absences if absence.kind == VACATION and absence.first in horizon]
+        main = [day for day in dates if day in horizon]
+        dates = [min(given)] if given and min(given) < min(main, default=date.max) else []
     return [day for day in dates if day in horizon]
 
 

@@ -10,7 +10,7 @@ from arsplan.rules.source import Source
 
 __all__ = ["Anchor", "DatedBy", "Step", "process"]
 
-Anchor = Literal["start", "main_vacation", "year_end", "adjustment", "end", "next_start"]
+Anchor = Literal["start", "first_vacation", "main_vacation", "year_end", "adjustment", "end", "next_start"]
 """A date of the plan; some of them occur several times, or not at all."""
 
 DatedBy = Literal["law", "agreement", "advice"]
