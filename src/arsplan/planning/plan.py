@@ -14,7 +14,7 @@ from arsplan.errors import ArsplanError
 from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
 from arsplan.planning.bound import hours_bound, uncovered
 from arsplan.planning.certificates import Laid, certify
-from arsplan.planning.construct import construct, part_of
+from arsplan.planning.construct import construct, construct_again, part_of, time_for_another
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
@@ -145,6 +145,7 @@ class _Run:
         try:
             self._prove(beside)
             self._construct()
+            self._again()
             reason = self._improve()
         finally:
             self.closing.set()
@@ -202,6 +203,19 @@ class _Run:
         self._judge()
         self.constructed.set()
         self._mark("first complete roster")
+
+    def _again(self) -> None:
+        """The same from a better skeleton, where there is time."""
+        if not time_for_another(self.budget):
+            return
+        for part in sorted(self.parts, key=lambda p: -len(p.unit.staff)):
+            if self._content():
+                return
+            before = part.state
+            workers = 1 if self.budget.deterministic else PORTFOLIO * self.workers
+            self.stages += construct_again(part, self.budget, seed=self.seed, workers=workers, say=self._say)
+            if part.state is not before:
+                self._better("skeleton")
 
     def _judge(self) -> None:
         """Note when the first lawful roster was there."""
