@@ -46,7 +46,7 @@ def test_targets_with_how_far_they_are(found):
         "reached": "false",
         "lacking": "0.015625",
     }
-    assert (second["actual"], second["reached"]) == ("0.046875", "false")
+    assert (second["actual"], second["reached"]) == ("0.051724", "false")
     assert (third["actual"], third["planned"]) == ("", "0.630267")
 
 

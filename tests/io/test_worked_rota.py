@@ -78,3 +78,8 @@ def test_one_id_is_one_person(tmp_path):
 def test_a_rota_without_duties_is_refused(tmp_path):
     (found,) = problems(tmp_path, "employee,date\nS1,2027-01-04\n")
     assert found.code == "missing-column"
+
+
+def test_an_empty_rota_is_refused(tmp_path):
+    (found,) = problems(tmp_path, "employee,date,shift\n")
+    assert found.code == "no-duties"

@@ -168,3 +168,26 @@ def test_without_a_word_about_absence_sickness_is_not_known():
 def test_groups_that_are_not_there_are_refused(targets, said):
     with pytest.raises(InvalidUnit, match=said):
         evaluate(planned(), targets=targets)
+
+
+def test_a_plan_worked_as_planned_differs_in_nothing():
+    found = evaluate(planned(), actual=PLAN, absences=[])
+    assert found.to == MONDAY + timedelta(14)
+    for one in (found.total, *found.weeks, *found.seasons):
+        assert one.actual == one.planned
+        done = one.happened
+        assert (done.hired_shifts, done.extra, done.overtime, done.changed, done.sick) == (0, 0, 0, 0, 0)
+    assert all(row.planned == row.actual for row in (*found.competence, *found.faces))
+
+
+def test_weeks_and_seasons_add_up_to_the_whole():
+    lost = Duty("H1", MONDAY + timedelta(8), "D")
+    actual = Roster(d for d in PLAN if d != lost and d.date < MONDAY + timedelta(11))
+    found = evaluate(planned(), actual=actual, absences=[])
+    for periods in (found.weeks, found.seasons):
+        for name in ("need", "short", "open", "over", "asked", "met"):
+            for which in ("planned", "actual"):
+                total = getattr(getattr(found.total, which), name)
+                assert sum(getattr(getattr(one, which), name) for one in periods) == total
+        assert sum(one.happened.agreed for one in periods) == found.total.happened.agreed
+        assert sum(one.days for one in periods) == found.total.days == 11

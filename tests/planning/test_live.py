@@ -8,6 +8,7 @@ import pytest
 from tests.law.world import activity, person, roster, shift, world
 
 from arsplan.domain.absences import Absence
+from arsplan.domain.balances import Balance
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.terms import Agreements
@@ -156,3 +157,19 @@ def test_times_of_their_own_are_the_difference_to_the_shift():
 def test_a_date_outside_of_the_plan_is_refused(to):
     with pytest.raises(InvalidUnit, match="Maybe"):
         one(world(), Roster(), to)
+
+
+def test_extra_time_that_a_repair_noted_is_in_the_balances_already():
+    unit = world(staff=(person(position=Fraction(1, 2)),))
+    repaired = unit.model_copy(update={"balances": (Balance(employee="kari", minutes=Fraction(450)),)})
+    noted = [ExtraDuty("kari", MONDAY + timedelta(2), "D", 450)]
+    found = one(repaired, roster("D D D . . . ."), MONDAY + timedelta(7), extra=noted)
+    assert (found.extra.to_date, found.overtime.to_date) == (450, 0)
+    assert found.left == one(unit, roster("D D . . . . ."), MONDAY + timedelta(7)).left
+
+
+def test_noted_extra_time_that_was_not_worked_does_not_count():
+    unit = world(staff=(person(position=Fraction(1, 2)),))
+    noted = [ExtraDuty("kari", MONDAY + timedelta(2), "D", 450)]
+    found = one(unit, roster("D D D . . . ."), MONDAY + timedelta(7), actual=roster("D D . . . . ."), extra=noted)
+    assert found.extra.to_date == 0

@@ -9,7 +9,6 @@ import typer
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
 from arsplan.cli import (
-    accounts_command,
     check_command,
     commands,
     compare_command,
@@ -17,6 +16,7 @@ from arsplan.cli import (
     explaining,
     exporting,
     overlay_command,
+    reality_commands,
     reporting,
     rolling,
     shifts_command,
@@ -266,28 +266,8 @@ def roll(
         raise typer.Exit(rolling.roll(asked))
 
 
-@app.command()
-def accounts(
-    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
-    *,
-    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The first day that is not worked yet.")],
-    actual: Annotated[Path | None, typer.Option(metavar="ROTA.csv", help="What was worked before the date.")] = None,
-    absences: Annotated[Path | None, typer.Option(metavar="ABSENCES.csv", help="Absence not known before.")] = None,
-    extra: Annotated[Path | None, typer.Option(metavar="EXTRA.csv", help="Extra time before the plan.")] = None,
-    own_times: Annotated[bool, typer.Option("--own-times", help="Take duties at times that no shift has.")] = False,
-    nights_on_end_day: Annotated[
-        bool, typer.Option("--nights-on-end-day", help="Nights stand on the date on which they end.")
-    ] = False,
-    as_json: Json = False,
-    as_table: Annotated[bool, typer.Option("--table", help="Write every account as CSV to stdout.")] = False,
-) -> None:
-    """Show where everybody stands: hours, overtime, extra time, red days, weekends, nights and short rests."""
-    if as_json and as_table:
-        raise typer.BadParameter("only one of --json and --table can go to stdout. Maybe run it twice.")
-    noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
-    reality = accounts_command.Reality(actual, absences, extra, noted)
-    with plain_errors():
-        accounts_command.accounts(accounts_command.Asked(plan_dir, to.date(), reality, as_json, as_table))
+app.command()(reality_commands.accounts)
+app.command()(reality_commands.evaluate)
 
 
 @app.command()

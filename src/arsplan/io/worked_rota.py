@@ -10,6 +10,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.domain.worked import Worked
+from arsplan.errors import Problem
 from arsplan.io import cells
 from arsplan.io.csv_table import parse_csv
 from arsplan.io.file_bytes import file_bytes
@@ -77,7 +78,10 @@ def read_worked(unit: Unit, path: str | os.PathLike[str], noted: Noted = PLAINLY
     found = columns_of(table, [column.name for column in _COLUMNS], report, ext=False)
     if "shift" not in found and not {"start", "end"} <= found.keys():
         report.add(without_duty(table))
-        report.raise_any()
+    if not table.rows:
+        said, advice = "The rota has no duties.", "Maybe it lost its content when saved."
+        report.add(Problem("no-duties", said, file.name, advice=advice))
+    report.raise_any()
     entries = [entry for entry in read_rows(table, _COLUMNS, found, report) if entry.whole]
     hired = _hired(unit, entries, report)
     more = unit.model_copy(update={"staff": (*unit.staff, *hired)}) if hired else unit
