@@ -173,3 +173,10 @@ def test_noted_extra_time_that_was_not_worked_does_not_count():
     noted = [ExtraDuty("kari", MONDAY + timedelta(2), "D", 450)]
     found = one(unit, roster("D D D . . . ."), MONDAY + timedelta(7), actual=roster("D D . . . . ."), extra=noted)
     assert found.extra.to_date == 0
+
+
+def test_nobody_worked_while_away_where_only_absence_is_known():
+    unit = world(weeks=2)
+    sick = Absence(employee="kari", first=MONDAY, last=MONDAY + timedelta(1), kind="sick")
+    found = one(unit, roster("D D D . . . ."), MONDAY + timedelta(7), absences=[sick])
+    assert (found.worked.to_date, found.credited) == (450, 900)

@@ -28,7 +28,7 @@ class AsWorked:
     planned
         The plan's own roster.
     worked
-        What was worked before the date; the plan itself where nothing else is known.
+        What was worked; the plan itself where nothing else is known.
     known
         Whether that was read from a file.
     absences
@@ -46,8 +46,9 @@ class AsWorked:
 
     @cached_property
     def before(self) -> Roster:
-        """Who was there before the date, hired people included."""
-        return Roster(duty for duty in self.worked.roster if duty.date < self.to)
+        """Who was there before the date, hired people included; as planned, nobody was there while away."""
+        known = self.known
+        return Roster(d for d in self.worked.roster if d.date < self.to and (known or not self.is_away(d)))
 
     @cached_property
     def ahead(self) -> Roster:
