@@ -14,6 +14,8 @@ from arsplan.domain.roster import Duty
 from arsplan.domain.targets import Targets
 from arsplan.domain.worked import Worked
 from arsplan.io.evaluation_tables import evaluation_files
+from arsplan.io.extra_file import read_extra
+from arsplan.planning.changes import ExtraDuty
 from arsplan.planning.evaluate import evaluate
 
 SICK = Absence(employee="S1", first=MONDAY, last=MONDAY, kind="sick")
@@ -72,9 +74,19 @@ def test_the_document_has_the_same_in_hours(found):
 
 def test_for_the_public_no_person_and_no_sickness(found):
     files = evaluation_files(found, public=True)
-    assert "accounts.csv" not in files
+    assert not {"accounts.csv", "extra.csv"} & set(files)
     for name, text in files.items():
         assert "sick" not in text, name
         for person in ("S1", "H1", "A1", "N1", "agency"):
             assert person not in text, name
     assert "agreed_hours" not in files["evaluation.json"]
+
+
+def test_work_beyond_the_plan_is_kept_for_the_accounts_of_the_next_year(tmp_path):
+    worked = first_week(more=[Duty("A1", MONDAY, "D")])
+    files = evaluation_files(evaluate(planned(), actual=worked))
+    assert files["extra.csv"] == "employee,date,shift,extra_minutes\nA1,2027-01-04,D,450\n"
+    (tmp_path / "extra.csv").write_text(files["extra.csv"], encoding="utf-8")
+    later = small(start=MONDAY + timedelta(7))
+    (noted,) = read_extra(later, tmp_path / "extra.csv", before_plan=True)
+    assert noted == ExtraDuty("A1", MONDAY, "D", 450)

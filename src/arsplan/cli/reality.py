@@ -45,6 +45,6 @@ class Reality(NamedTuple):
 
     def beyond(self, unit: Unit, plan: Path) -> tuple[ExtraDuty, ...]:
         """Extra time of a repaired plan, and of before."""
-        files = [plan / EXTRA_FILE] if (plan / EXTRA_FILE).is_file() else []
-        files += [] if self.extra is None else [self.extra]
-        return tuple(dict.fromkeys(duty for file in files for duty in read_extra(unit, file)))
+        of_plan = read_extra(unit, plan / EXTRA_FILE) if (plan / EXTRA_FILE).is_file() else ()
+        before = () if self.extra is None else read_extra(unit, self.extra, before_plan=True)
+        return (*before, *of_plan)

@@ -6,10 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 from arsplan.domain.targets import MEASURES
+from arsplan.io.change_tables import extra_csv
 from arsplan.io.csv_table import csv_text
+from arsplan.io.extra_file import EXTRA_FILE
 from arsplan.io.live_table import live_csv, live_document
 from arsplan.io.plan_folder_tables import decimal
 from arsplan.metrics.sides import Side
+from arsplan.planning.changes import ExtraDuty
 from arsplan.planning.evaluate import Evaluation, Period
 from arsplan.planning.results import Result
 
@@ -42,6 +45,7 @@ def evaluation_files(found: Evaluation, *, public: bool = False) -> dict[str, st
     }
     if not public:
         files["accounts.csv"] = live_csv(found.accounts)
+        files[EXTRA_FILE] = _beyond(found)
     document = evaluation_document(found, public=public)
     files[EVALUATION_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return files
@@ -177,6 +181,12 @@ def _competence(found: Evaluation) -> str:
 def _faces(found: Evaluation) -> str:
     columns = ("group", "first", "last", "season", "planned", "actual", "hired")
     return csv_text(columns, (tuple("" if cell is None else str(cell) for cell in row) for row in found.faces))
+
+
+def _beyond(found: Evaluation) -> str:
+    """Extra time and overtime together: both are work beyond the position."""
+    more = [ExtraDuty(one.employee, one.date, one.shift, one.extra + one.overtime) for one in found.beyond]
+    return extra_csv(more)
 
 
 def _number(value: Fraction | None) -> str:

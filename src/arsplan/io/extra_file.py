@@ -24,7 +24,7 @@ _COLUMNS = (
 )
 
 
-def read_extra(unit: Unit, path: str | os.PathLike[str]) -> tuple[ExtraDuty, ...]:
+def read_extra(unit: Unit, path: str | os.PathLike[str], *, before_plan: bool = False) -> tuple[ExtraDuty, ...]:
     """Read duties beyond the positions of a unit's people.
 
     Parameters
@@ -33,6 +33,8 @@ def read_extra(unit: Unit, path: str | os.PathLike[str]) -> tuple[ExtraDuty, ...
         Whose people may stand there.
     path
         A CSV file with the columns of `extra.csv`.
+    before_plan
+        Whether all of it has to lie before the plan: of the plan itself the rota tells.
 
     Raises
     ------
@@ -46,7 +48,7 @@ def read_extra(unit: Unit, path: str | os.PathLike[str]) -> tuple[ExtraDuty, ...
     report.raise_any()
     if table is None:  # pragma: no cover - a table that is missing has been reported
         return ()
-    found = []
+    found: dict[ExtraDuty, int] = {}
     columns = columns_of(table, [column.name for column in _COLUMNS], report, ext=False)
     for entry in read_rows(table, _COLUMNS, columns, report):
         if not entry.whole:
@@ -57,6 +59,13 @@ def read_extra(unit: Unit, path: str | os.PathLike[str]) -> tuple[ExtraDuty, ...
             report.add(entry.problem("unknown-employee", said, advice, "employee"))
         if entry.values["minutes"] < 0:
             report.add(entry.problem("negative", "This is less than nothing.", "Maybe remove the sign.", "minutes"))
-        found.append(ExtraDuty(**entry.values))
+        if before_plan and entry.values["date"] >= unit.start:
+            said = f"This is not before the plan, which begins on {unit.start}."
+            report.add(entry.problem("inside-plan", said, "Maybe remove the row: the rota tells of it.", "date"))
+        duty = ExtraDuty(**entry.values)
+        if duty in found:
+            said = f"This duty stands in row {found[duty]} already."
+            report.add(entry.problem("duplicate-duty", said, "Maybe remove one of the two."))
+        found.setdefault(duty, entry.row)
     report.raise_any()
     return tuple(found)

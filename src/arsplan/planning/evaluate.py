@@ -13,6 +13,7 @@ from arsplan.domain.targets import Targets
 from arsplan.domain.unit import Unit
 from arsplan.domain.worked import Worked
 from arsplan.errors import InvalidUnit, Problem
+from arsplan.metrics.beyond import Beyond
 from arsplan.metrics.coverage import CoverageRow, coverage
 from arsplan.metrics.faces import FORTNIGHT, faces, fortnights
 from arsplan.metrics.sides import Side, sides
@@ -100,6 +101,8 @@ class Evaluation:
         Every target with its figures.
     accounts
         Where everybody stands.
+    beyond
+        Duties beyond the plan; the accounts of the year to come ask for them.
     """
 
     unit: Unit
@@ -113,6 +116,7 @@ class Evaluation:
     faces: tuple[FacesRow, ...]
     results: tuple[Result, ...]
     accounts: tuple[LiveAccount, ...]
+    beyond: tuple[Beyond, ...]
 
 
 def evaluate(
@@ -175,6 +179,7 @@ def evaluate(
         faces=met,
         results=results(wanted.targets, seen),
         accounts=accounts,
+        beyond=tuple(worked.beyond) if worked.known else (),
     )
 
 

@@ -98,7 +98,7 @@ def test_without_targets_it_says_nothing_of_them():
 def test_written_whole_beside_its_tables(found, tmp_path):
     page = write_evaluation(found, tmp_path / "out", lang="en")
     assert page == tmp_path / "out" / "evaluation.html"
-    names = {"accounts", "competence", "faces", "seasons", "targets", "weeks"}
+    names = {"accounts", "competence", "extra", "faces", "seasons", "targets", "weeks"}
     assert {file.name for file in page.parent.iterdir()} == {
         *(f"{name}.csv" for name in names),
         "evaluation.json",
@@ -111,7 +111,7 @@ def test_for_the_public_nothing_of_an_earlier_one_stays(found, tmp_path):
     write_evaluation(found, tmp_path, audience="public")
     names = {file.name for file in tmp_path.iterdir()}
     assert "evaluation-public.html" in names
-    assert not names & {"evaluation.html", "accounts.csv"}
+    assert not names & {"evaluation.html", "accounts.csv", "extra.csv"}
     assert "sick" not in "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("*.csv"))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from arsplan.errors import ArsplanError
 from arsplan.io.atomic import write_folder
 from arsplan.io.evaluation_tables import EVALUATION_FILE, evaluation_files
+from arsplan.io.extra_file import EXTRA_FILE
 from arsplan.planning.evaluate import Evaluation
 from arsplan.report.page import evaluation as figures
 from arsplan.report.page.people import Audience, People
@@ -54,7 +55,7 @@ def write_evaluation(
     document = tables.pop(EVALUATION_FILE)
     files = {**tables, name: evaluation_page(found, lang=lang, audience=audience), EVALUATION_FILE: document}
     # What the public may not see goes before anything that says the folder is for it.
-    for old in {*_PAGES.values(), "accounts.csv"} - set(files):
+    for old in {*_PAGES.values(), "accounts.csv", EXTRA_FILE} - set(files):
         (folder / old).unlink(missing_ok=True)
     write_folder(folder, files)
     return folder / name
