@@ -213,33 +213,38 @@ class _Rows(NamedTuple):
         return cls(planned, everybody, coverage(worked.unit, own) if hired else everybody)
 
 
-def _periods(worked: AsWorked, rows: _Rows, of: Mapping[date, str], season: Mapping[date, str]) -> tuple[Period, ...]:
-    """Periods in the order of time; one that is worked in part is counted as far as it is worked."""
-    done = {of[day] for day in of if worked.known and day < worked.to}
-    days = {day: name for day, name in of.items() if name not in done or day < worked.to}
+def _counted(worked: AsWorked, of: Mapping[date, str]) -> tuple[dict[date, str], dict[date, str]]:
+    """Of all days, with their periods: those that count, and those that were worked.
+
+    A period that is worked in part counts as far as it is worked, so that plan and reality are of the same days.
+    """
     past = {day: name for day, name in of.items() if worked.known and day < worked.to}
+    begun = set(past.values())
+    return {day: name for day, name in of.items() if name not in begun or day in past}, past
+
+
+def _periods(worked: AsWorked, rows: _Rows, of: Mapping[date, str], season: Mapping[date, str]) -> tuple[Period, ...]:
+    """Periods in the order of time."""
+    days, past = _counted(worked, of)
     planned = sides(days, rows.planned, rows.planned, worked.planned)
     actual = sides(past, rows.actual, rows.own, worked.before)
-    else_ = happened(worked, past)
-    first = {name: day for day, name in reversed(list(of.items()))}
-    count = {name: sum(other == name for other in days.values()) for name in planned}
+    beside = happened(worked, past)
+    own = {name: [day for day in days if days[day] == name] for name in planned}
     return tuple(
-        Period(name, season[first[name]], count[name], side, actual.get(name), else_.get(name))
+        Period(name, season[own[name][0]], len(own[name]), side, actual.get(name), beside.get(name))
         for name, side in planned.items()
     )
 
 
 def _competence(worked: AsWorked, rows: _Rows, season: Mapping[date, str]) -> tuple[CompetenceRow, ...]:
-    order = [*(competence.code for competence in worked.unit.competences), ANY]
-    names = list(dict.fromkeys(season.values()))
-    found = []
-    for name in names:
-        past = worked.known and any(day < worked.to for day in season if season[day] == name)
-        days = {day for day in season if season[day] == name and (not past or day < worked.to)}
-        for code in order:
-            need, met = _met(rows.planned, days, code)
+    days, past = _counted(worked, season)
+    begun, found = set(past.values()), []
+    for name in dict.fromkeys(season.values()):
+        own = {day for day in days if days[day] == name}
+        for code in (*(competence.code for competence in worked.unit.competences), ANY):
+            need, met = _met(rows.planned, own, code)
             if need:
-                actual = _met(rows.actual, days, code)[1] if past else None
+                actual = _met(rows.actual, own, code)[1] if name in begun else None
                 found.append(CompetenceRow(name, code, need, met, actual))
     return tuple(found)
 
