@@ -14,6 +14,7 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.terms import Agreements
 from arsplan.domain.worked import Worked
 from arsplan.errors import InvalidUnit
+from arsplan.metrics import account_lines
 from arsplan.planning.changes import ExtraDuty
 from arsplan.planning.live import Count, live_accounts
 from arsplan.rules.entitlement import account
@@ -180,3 +181,12 @@ def test_nobody_worked_while_away_where_only_absence_is_known():
     sick = Absence(employee="kari", first=MONDAY, last=MONDAY + timedelta(1), kind="sick")
     found = one(unit, roster("D D D . . . ."), MONDAY + timedelta(7), absences=[sick])
     assert (found.worked.to_date, found.credited) == (450, 900)
+
+
+@pytest.mark.parametrize("facts", [{}, {"agreements": Agreements(holiday_compensation="time_off")}])
+def test_what_is_left_is_what_the_hour_account_of_the_plan_leaves(facts):
+    unit = world(start=date(2027, 5, 3), weeks=3, **facts)  # Ascension Day, Whitsun and 17 May
+    planned = roster(". D . D . . . | D D . . . D D | D . . . . . .", unit.start)
+    (line,) = account_lines(unit, planned)
+    assert bool(line.f4) == bool(facts)
+    assert one(unit, planned, unit.start + timedelta(7)).left == line.remainder

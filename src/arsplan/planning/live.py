@@ -11,6 +11,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.domain.worked import Worked
+from arsplan.metrics.accounts import account_lines
 from arsplan.metrics.beyond import Beyond
 from arsplan.metrics.burden import Burden, burdens
 from arsplan.metrics.short_rests import ShortRests, short_rests
@@ -18,7 +19,6 @@ from arsplan.metrics.work import work
 from arsplan.planning.as_worked import AsWorked, as_worked
 from arsplan.planning.changes import ExtraDuty
 from arsplan.planning.repair import Planned
-from arsplan.rules.entitlement import account
 from arsplan.rules.measures import Overtime
 from arsplan.rules.rulebook import rules_of
 
@@ -132,6 +132,7 @@ def accounts_of(worked: AsWorked, extra: Iterable[ExtraDuty] = ()) -> list[LiveA
     counts = {one.employee: one for one in burdens(past, before)}
     at_end = {one.employee: one for one in burdens(worked.unit, whole)}
     rests = _rests(past, before), _rests(worked.unit, whole)
+    remainder = {line.employee: line.remainder for line in account_lines(worked.unit, whole)}
     known = _extra(worked, list(extra))
     found = []
     for employee in worked.unit.staff:
@@ -147,6 +148,7 @@ def accounts_of(worked: AsWorked, extra: Iterable[ExtraDuty] = ()) -> list[LiveA
                 own,
                 more,
                 apart,
+                remainder[employee.id],
                 (counts[employee.id], at_end[employee.id]),
                 (rests[0][employee.id], rests[1][employee.id]),
             )
@@ -160,6 +162,7 @@ def _account(
     own: Sequence[Duty],
     known: Sequence[Beyond],
     apart: int,
+    remainder: Fraction,
     burden: tuple[Burden, Burden],
     rests: tuple[ShortRests, ShortRests],
 ) -> LiveAccount:
@@ -179,7 +182,7 @@ def _account(
         planned=worked.paid(duty for duty in worked.planned.of(employee.id) if duty.date < worked.to),
         worked=Count(minutes, minutes + ahead),
         credited=credited,
-        left=_left(worked, employee, minutes + ahead + credited - apart),
+        left=remainder - credited + apart,
         extra=Count(extra, round(extra * pace)),
         overtime=Count(over, round(over * pace)),
         overtime_7_days=most[0],
@@ -194,14 +197,6 @@ def _account(
         extra_months=months,
         larger=_larger(worked.unit, employee, beyond_year, months),
     )
-
-
-def _left(worked: AsWorked, employee: Employee, filled: int) -> Fraction:
-    """What the plan leaves of the position; what an account owes does not depend on absence that it did not know."""
-    roster = Roster(worked.planned.of(employee.id))
-    hours = account(worked.unit, employee, roster=roster)
-    given = sum(a.paid_minutes for a in worked.unit.activities if a.employee == employee.id)
-    return hours.owed + hours.brought - hours.vacation_credit - hours.absence_credit - given - filled
 
 
 def _larger(unit: Unit, employee: Employee, minutes: int, months: int) -> Fraction | None:
