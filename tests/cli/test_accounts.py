@@ -81,3 +81,22 @@ def test_a_date_outside_of_the_plan_is_refused(run, folder):
     ended = run("accounts", folder, "--to", "2028-01-11")
     assert ended.code == exits.BAD_INPUT
     assert "Maybe" in ended.err
+
+
+def test_a_plan_that_was_changed_since_is_said(run, folder):
+    rota = folder / "rota.csv"
+    lines = rota.read_text(encoding="utf-8").splitlines(keepends=True)
+    rota.write_text("".join(lines[:-1]), encoding="utf-8")
+    ended = run("accounts", folder, "--to", "2027-01-11")
+    assert ended.code == 0
+    assert "Changed since it was planned: rota.csv" in ended.err
+
+
+def test_duties_with_their_own_times(run, folder, tmp_path):
+    file = tmp_path / "own.csv"
+    file.write_text("employee,date,shift,start,end\nS1,2027-01-04,D,07:30,17:00\n", encoding="utf-8")
+    refused = run("accounts", folder, "--actual", file, "--to", "2027-01-05")
+    assert refused.code == exits.BAD_INPUT
+    ended = run("accounts", folder, "--actual", file, "--to", "2027-01-05", "--own-times", "--json")
+    (found,) = [one for one in json.loads(ended.out)["people"] if one["employee"] == "S1"]
+    assert (found["worked_hours"]["to_date"], found["overtime_hours"]["to_date"]) == (9.5, 2.0)

@@ -4,10 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from arsplan.cli.reality import Reality
+from arsplan.cli.reality import Reality, plan_of
 from arsplan.cli.views import show_blocks, show_csv, show_json
 from arsplan.io.live_table import live_csv, live_document
-from arsplan.io.plan_folder_read import read_stored_plan
 from arsplan.planning.live import live_accounts
 from arsplan.report.live_text import live_blocks
 
@@ -32,7 +31,7 @@ def accounts(asked: Asked) -> None:
     asked
         The arguments.
     """
-    stored = read_stored_plan(asked.plan)
+    stored = plan_of(asked.plan)
     unit, reality = stored.planned_unit, asked.reality
     found = live_accounts(
         stored,

@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from arsplan.cli.reality import Reality
+from arsplan.cli.reality import Reality, plan_of
 from arsplan.cli.reporting import Audience, Lang, can_report
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.evaluation_tables import evaluation_document
-from arsplan.io.plan_folder_read import read_stored_plan
 from arsplan.io.targets_file import read_targets
 from arsplan.planning.evaluate import evaluate as evaluate_plan
 from arsplan.report.evaluation_text import evaluation_blocks
@@ -48,7 +47,7 @@ def evaluate(asked: Asked) -> None:
     from arsplan.report.page.evaluation_write import check_place, write_evaluation
 
     check_place(asked.out)
-    stored = read_stored_plan(asked.plan)
+    stored = plan_of(asked.plan)
     unit, reality = stored.planned_unit, asked.reality
     found = evaluate_plan(
         stored,

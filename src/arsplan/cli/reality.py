@@ -3,16 +3,18 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from arsplan.cli.exits import say
 from arsplan.domain.absences import Absence
 from arsplan.domain.unit import Unit
 from arsplan.domain.worked import Worked
 from arsplan.io.absences_file import read_absences
 from arsplan.io.extra_file import EXTRA_FILE, read_extra
+from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.io.rota import Noted
 from arsplan.io.worked_rota import read_worked
 from arsplan.planning.changes import ExtraDuty
 
-__all__ = ["Reality"]
+__all__ = ["Reality", "plan_of"]
 
 
 class Reality(NamedTuple):
@@ -48,3 +50,11 @@ class Reality(NamedTuple):
         of_plan = read_extra(unit, plan / EXTRA_FILE) if (plan / EXTRA_FILE).is_file() else ()
         before = () if self.extra is None else read_extra(unit, self.extra, before_plan=True)
         return (*before, *of_plan)
+
+
+def plan_of(folder: Path) -> StoredPlan:
+    """The plan of a folder; what was changed there since it was planned is said."""
+    stored = read_stored_plan(folder)
+    if stored.changed:
+        say(f"Changed since it was planned: {', '.join(stored.changed)}. What stands there now is the plan.")
+    return stored
