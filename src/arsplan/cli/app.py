@@ -18,6 +18,7 @@ from arsplan.cli import (
     explaining,
     exporting,
     overlay_command,
+    reality_commands,
     reporting,
     rolling,
     shifts_command,
@@ -269,6 +270,10 @@ def roll(
     asked = rolling.Onward(plan_dir, to.date(), out, actual, absences, unit, seconds, seed, as_json)
     with plain_errors():
         raise typer.Exit(rolling.roll(asked))
+
+
+app.command()(reality_commands.accounts)
+app.command()(reality_commands.evaluate)
 
 
 @app.command()
