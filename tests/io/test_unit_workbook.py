@@ -93,6 +93,15 @@ def test_the_template_is_readable(template):
     assert staff["D3"].value == 80
     lists = {str(choice.sqref): choice.formula1 for choice in staff.data_validations.dataValidation}
     assert lists["C2:C1000"] == '"SPL,HFA,ASS"'
+    (season,) = (c.formula1 for c in book["Bemanning"].data_validations.dataValidation if "A2:" in str(c.sqref))
+    assert season == "'Sesonger'!$A$2:$A$1000"
+    assert all(cell.comment for cell in book["Bemanning"][1])
+    rows = {(row[0].value, row[1].value): row[2].coordinate for row in book["Enhet"].iter_rows(min_row=2)}
+    lists = {str(choice.sqref): choice.formula1 for choice in book["Enhet"].data_validations.dataValidation}
+    assert lists[rows["arrangement", "whole_weekends"]] == '"ja,nei"'
+    assert lists[rows["agreements", "averaging"]] == '"none,ind,tv"'
+    assert lists[rows["readings", "weekly_rest_days"]] == '"7,14"'
+    assert rows["arrangement", "weekends"] not in lists
     notes = [row[3].value for row in book["Enhet"].iter_rows(min_row=2)]
     assert all(notes)
 

@@ -3,7 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, get_args, get_origin
+from types import UnionType
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from arsplan.domain.base import Fact
 from arsplan.domain.unit import Unit
@@ -17,7 +18,7 @@ from arsplan.io.table_rows import columns_of
 from arsplan.io.toml_text import key_path, parse_toml, toml_key
 from arsplan.io.unit_toml import unit_toml
 
-__all__ = ["SETTING_COLUMNS", "SettingRow", "read_settings_sheet", "setting_rows"]
+__all__ = ["SETTING_COLUMNS", "SettingRow", "read_settings_sheet", "setting_options", "setting_rows"]
 
 SETTING_COLUMNS = ("section", "setting", "value", "note")
 
@@ -96,6 +97,20 @@ def setting_rows(unit: Unit) -> Iterator[SettingRow]:
     weights = document.get("shortage_weights", {})
     yield from (SettingRow("shortage_weights", code, _shown(weight)) for code, weight in weights.items())
     yield from _others("ext", document.get("ext", {}))
+
+
+def setting_options(row: SettingRow) -> tuple[str, ...]:
+    """The words that a setting's value may be; empty where it is free."""
+    kind = _kind(key_path(row.section), row.setting)
+    return (_TRUE[0], _FALSE[0]) if kind is bool else tuple(map(str, _literals(kind)))
+
+
+def _literals(kind: Any) -> Iterator[object]:  # noqa: ANN401 - a type
+    if get_origin(kind) is Literal:
+        yield from get_args(kind)
+    elif get_origin(kind) in {Union, UnionType}:
+        for part in get_args(kind):
+            yield from _literals(part)
 
 
 def _others(section: str, values: Mapping[str, Any]) -> Iterator[SettingRow]:

@@ -13,7 +13,7 @@ from arsplan.io.table_specs import COLUMNS
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-__all__ = ["add_choices", "in_language"]
+__all__ = ["add_choices", "choose_from", "in_language"]
 
 _LAST_ROW = 1000
 """How far below a heading there are lists to choose from."""
@@ -67,8 +67,7 @@ def add_choices(
     sheet: "Worksheet", table: str, headings: Sequence[str], unit: Unit, lang: Lang, titles: Mapping[str, str]
 ) -> None:
     """Give a table's columns lists to choose from; what is not on them may be typed all the same."""
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.datavalidation import DataValidation
+    from openpyxl.utils import get_column_letter, quote_sheetname
 
     own = {
         ("staff", "competence"): [fact.code for fact in unit.competences],
@@ -77,14 +76,24 @@ def add_choices(
     for at, heading in enumerate(headings, 1):
         key = (table, heading)
         words = _WORDS[key][lang == "nb"] if key in _WORDS else own.get(key, ())
-        listed = ",".join(words)
-        if key in _ELSEWHERE:
-            formula = f"='{titles[_ELSEWHERE[key]]}'!$A$2:$A${_LAST_ROW}"
-        elif listed and len(listed) < _LONGEST and not any(set(word) & set(',"') for word in words):
-            formula = f'"{listed}"'
-        else:
-            continue
-        choice = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
         letter = get_column_letter(at)
-        choice.add(f"{letter}2:{letter}{_LAST_ROW}")
-        sheet.add_data_validation(choice)
+        cells = f"{letter}2:{letter}{_LAST_ROW}"
+        if key in _ELSEWHERE:
+            _choose(sheet, cells, f"{quote_sheetname(titles[_ELSEWHERE[key]])}!$A$2:$A${_LAST_ROW}")
+        else:
+            choose_from(sheet, cells, words)
+
+
+def choose_from(sheet: "Worksheet", cells: str, words: Sequence[str]) -> None:
+    """Give cells a list of words; nothing where there are none, or where they cannot stand in a list."""
+    listed = ",".join(words)
+    if listed and len(listed) < _LONGEST and not any(set(word) & set(',"') for word in words):
+        _choose(sheet, cells, f'"{listed}"')
+
+
+def _choose(sheet: "Worksheet", cells: str, formula: str) -> None:
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    choice = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=False)
+    choice.add(cells)
+    sheet.add_data_validation(choice)

@@ -1,7 +1,7 @@
 """A unit as a workbook that is pleasant to fill in: notes on headings, lists to choose from, pages that print."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from arsplan.errors import ArsplanError
 from arsplan.io import cells
 from arsplan.io.headings import SETTINGS
 from arsplan.io.rules_file import rules_toml
-from arsplan.io.settings_sheet import SETTING_COLUMNS, setting_rows
-from arsplan.io.sheet_choices import add_choices, in_language
+from arsplan.io.settings_sheet import SETTING_COLUMNS, setting_options, setting_rows
+from arsplan.io.sheet_choices import add_choices, choose_from, in_language
 from arsplan.io.sheet_notes import ColumnNote, Lang, column_notes, setting_note
 from arsplan.io.sheet_tables import RULES_SHEET, SHEETS
 from arsplan.io.sheets import LONGEST_TEXT, new_book, put_text, write_book
@@ -58,7 +58,7 @@ def write_unit_workbook(unit: Unit, path: str | os.PathLike[str], lang: Lang = "
         if name in tables:
             sheet = book.create_sheet(titles[name])
             headings, rows = tables[name]
-            _head(sheet, [notes.get((name, heading), ColumnNote(heading, "")) for heading in headings])
+            _head(sheet, [_note(notes, name, heading) for heading in headings])
             _rows(sheet, name, headings, rows, lang)
             add_choices(sheet, name, headings, unit, lang, titles)
     rules = book.create_sheet(titles[RULES_SHEET])
@@ -66,6 +66,13 @@ def write_unit_workbook(unit: Unit, path: str | os.PathLike[str], lang: Lang = "
         _write(rules, number, 1, line)
     rules.column_dimensions["A"].width = _NOTE_WIDTH
     write_book(book, path)
+
+
+def _note(notes: Mapping[tuple[str, str], ColumnNote], table: str, heading: str) -> ColumnNote:
+    """The note of a column; one that the unit has named keeps its heading."""
+    if heading.startswith("min_"):
+        return notes[table, "min_CODE"]._replace(heading=heading)
+    return notes.get((table, heading), ColumnNote(heading, ""))
 
 
 def _settings(sheet: "Worksheet", unit: Unit, lang: Lang) -> None:
@@ -76,7 +83,9 @@ def _settings(sheet: "Worksheet", unit: Unit, lang: Lang) -> None:
     last = None
     for number, row in enumerate(setting_rows(unit), 2):
         note = setting_note(row.section, row.setting, lang)
-        value = in_language(SETTINGS, "value", lang).get(row.value, row.value)
+        words = in_language(SETTINGS, "value", lang)
+        value = words.get(row.value, row.value)
+        choose_from(sheet, f"C{number}", [words.get(word, word) for word in setting_options(row)])
         for at, text in enumerate((row.section, row.setting, value, note), 1):
             _write(sheet, number, at, text)
         sheet.cell(number, 3).fill = PatternFill("solid", fgColor=_TO_FILL_IN)
