@@ -40,7 +40,7 @@ def test_plans_writes_and_tells(run, planner, unit, out):
         "worst weeks: 2027-W02",
         "shortage 150 h; no rota under these rules comes below 75.0 h; gap 40.0 % of the demand",
         "positions 2.40 fte; no limit has been proven",
-        "N1, 1.6 h of the position not placed: Every night is covered already.",
+        "1.6 h of the position of employee N1 not placed: Every night is covered already.",
         "no rule that binds is broken, 1 wish not met",
         "rota.csv",
         f"Next:  arsplan check {out}",
@@ -98,7 +98,7 @@ def test_broken_rules(run, planner, unit, out):
     planner.result = fake_plan(findings=(BROKEN,))
     ended = run("plan", unit, "--out", out)
     assert ended.code == 1
-    assert "1 breaches of rules that bind" in ended.out
+    assert "1 breach of rules that bind" in ended.out
 
 
 def test_bad_places_are_refused_before_any_planning(run, planner, unit, tmp_path):

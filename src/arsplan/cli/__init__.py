@@ -4,7 +4,7 @@ import sys
 
 __all__ = ["main"]
 
-_EXTRA = {"typer", "rich", "click"}
+_EXTRA = {"typer", "rich", "click", "babel"}
 
 
 def main() -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
-        sys.stderr.write("The arsplan command needs typer and rich. Maybe run: pip install 'arsplan[cli]'\n")
+        sys.stderr.write("The arsplan command needs typer, rich and babel. Maybe run: pip install 'arsplan[cli]'\n")
         sys.exit(2)
     app(prog_name="arsplan")
     sys.exit(0)

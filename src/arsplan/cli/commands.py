@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
-from arsplan.cli.reporting import can_report, write_with_plan
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.reporting import write_with_plan
+from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.terms import PositionGoal
 from arsplan.errors import ReadingsDisagree
 from arsplan.io.atomic import write_folder
@@ -17,6 +17,7 @@ from arsplan.io.plan_folder import PLAN_FILE, cases_beside, check_target, plan_j
 from arsplan.planning.cyclic_types import CyclicRota
 from arsplan.report.cyclic_text import cyclic_lines
 from arsplan.report.plan_text import plan_lines
+from arsplan.report.speech import _
 
 __all__ = ["Wanted", "plan"]
 
@@ -105,27 +106,29 @@ def _folder(wanted: Wanted, *, planned: bool, kept: bool) -> list[str]:
     """What lies where, and what to do next."""
     if kept:
         return [
-            f"The earlier plan in {wanted.out} was left as it is.",
-            f"Next:  arsplan capacity {wanted.unit}",
+            _("The earlier plan in %(out)s was left as it is.") % {"out": wanted.out},
+            next_step(f"arsplan capacity {wanted.unit}"),
         ]
     if not planned:
         return [
-            f"What was found lies in {wanted.out}: plan.json, findings.csv.",
-            f"Next:  arsplan capacity {wanted.unit}, or more time: --seconds",
+            _("What was found lies in %(out)s: plan.json, findings.csv.") % {"out": wanted.out},
+            _("Next:  %(command)s, or more time: --seconds") % {"command": f"arsplan capacity {wanted.unit}"},
         ]
-    parties = ["  agreements.csv what has to be agreed locally; soundness.csv what to ask before that"]
+    files = {
+        "report.html": _("all of it to read, with names; arsplan report writes it without"),
+        "rota.csv": _("who works which duty"),
+        "days.csv": _("every day of everybody: shift, vacation, F1, F2"),
+        "positions.csv": _("positions now and in the plan"),
+        "offers.csv": _("larger positions in the agreed order, and who is passed over"),
+        "part_time.csv": _("the need behind each position below full time"),
+        "kpis.csv": _("key figures before and after"),
+        "coverage.csv": _("need and plan, hour by hour; what is short"),
+        "accounts.csv": _("hours owed, credited and worked"),
+        "agreements.csv": _("what has to be agreed locally; soundness.csv what to ask before that"),
+        "findings.csv": _("every rule, kept or broken; plan.json has the figures"),
+    }
     return [
-        f"The plan lies in {wanted.out}:",
-        *(["  report.html    all of it to read, with names; arsplan report writes it without"] if can_report() else []),
-        "  rota.csv       who works which duty",
-        "  days.csv       every day of everybody: shift, vacation, F1, F2",
-        "  positions.csv  positions now and in the plan",
-        "  offers.csv     larger positions in the agreed order, and who is passed over",
-        "  part_time.csv  the need behind each position below full time",
-        "  kpis.csv       key figures before and after",
-        "  coverage.csv   need and plan, hour by hour; what is short",
-        "  accounts.csv   hours owed, credited and worked",
-        *(parties if (wanted.out / "agreements.csv").exists() else ()),
-        "  findings.csv   every rule, kept or broken; plan.json has the figures",
-        f"Next:  arsplan check {wanted.out}",
+        _("The plan lies in %(out)s:") % {"out": wanted.out},
+        *(f"  {name:<14} {says}" for name, says in files.items() if (wanted.out / name).exists()),
+        next_step(f"arsplan check {wanted.out}"),
     ]

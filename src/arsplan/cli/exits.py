@@ -9,6 +9,7 @@ from typing import NoReturn
 import typer
 
 from arsplan.errors import ArsplanError, InvalidUnit, ReadingsDisagree
+from arsplan.report.speech import _, many
 
 __all__ = ["BAD_INPUT", "BROKEN", "NO_PLAN", "STOPPED", "give_up", "plain_errors", "say"]
 
@@ -21,8 +22,8 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except InvalidUnit as error:
-        count = len(error.problems)
-        say(f"{count} {'thing has' if count == 1 else 'things have'} to be mended:\n")
+        number = len(error.problems)
+        say(many("%(num)s thing has to be mended:", "%(num)s things have to be mended:", number) + "\n")
         for told in error.told:
             say(f"* {told.replace(chr(10), chr(10) + '  ')}")
         raise typer.Exit(BAD_INPUT) from None
@@ -36,7 +37,8 @@ def plain_errors() -> Iterator[None]:
         raise
     except OSError as error:
         where = f"'{error.filename}': " if error.filename else ""
-        say(f"{where}{error.strerror or error}\nMaybe the path, the permissions or the space on the disk.")
+        advice = _("Maybe the path, the permissions or the space on the disk.")
+        say(f"{where}{error.strerror or error}\n{advice}")
         raise typer.Exit(BAD_INPUT) from None
     except KeyboardInterrupt:
         give_up()
@@ -51,6 +53,6 @@ def say(text: str) -> None:
 
 def give_up() -> NoReturn:
     """End at once: a solver's threads do not wait for a second request."""
-    say("Given up; nothing more was written.")
+    say(_("Given up; nothing more was written."))
     sys.stdout.flush()
     os._exit(STOPPED)

@@ -14,6 +14,7 @@ from arsplan.planning.cyclic_types import CyclicRota
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.stop import MaxRuntime
+from arsplan.report.speech import _
 
 __all__ = ["run_planning"]
 
@@ -65,6 +66,7 @@ def run_planning(
     """
 
     def work(cancel: threading.Event) -> tuple[Plan, CyclicRota | None]:
+        """Plan in a thread of its own, perhaps from a cyclic rota, with what is left of the time after writing."""
         search: dict[str, Any] = {"seed": seed, "workers": workers, "cancel": cancel, "deterministic": deterministic}
         whole = USUAL if seconds is None else seconds
         rota, left = None, whole if deterministic else whole - min(WRITING, WRITING_SHARE * whole)
@@ -76,4 +78,4 @@ def run_planning(
         made = plan(unit, goal=goal, stop=MaxRuntime(left), on_progress=on_progress, **search, **start)
         return replace(made, settings={**made.settings, "seconds": whole}), rota
 
-    return while_listening(work, "Stopping: the best plan so far will be written.")[0]
+    return while_listening(work, _("Stopping: the best plan so far will be written."))[0]

@@ -11,6 +11,8 @@ from rich.text import Text
 
 from arsplan.cli.exits import say
 from arsplan.report.numbers import thousands
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 __all__ = ["Reported", "progress_line", "show_progress"]
 
@@ -51,13 +53,13 @@ def progress_line(progress: Reported, seconds: float) -> str:
     seconds
         Since planning began.
     """
-    parts = [f"{seconds:5.0f} s", progress.phase]
+    parts = [f"{seconds:5.0f} s", retold(progress.phase)]
     if progress.shortage is not None:
-        parts.append(f"{thousands(progress.shortage / 60)} h short")
+        parts.append(_("%(hours)s h short") % {"hours": thousands(progress.shortage / 60)})
     if progress.bound:
-        parts.append(f"at least {thousands(progress.bound / 60)} h")
+        parts.append(_("at least %(hours)s h") % {"hours": thousands(progress.bound / 60)})
     if progress.text:
-        parts.append(progress.text)
+        parts.append(retold(progress.text))
     return " | ".join(parts)
 
 
@@ -77,7 +79,9 @@ def _live(console: Console) -> Iterator[Callable[[Reported], None]]:
 
     def line() -> Text:
         seconds = time.monotonic() - began
-        return Text(progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | starting", overflow="ellipsis")
+        return Text(
+            progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | {_('starting')}", overflow="ellipsis"
+        )
 
     with Live(console=console, get_renderable=line, refresh_per_second=4, transient=True):
         yield last.append
