@@ -1,13 +1,17 @@
-"""What the larger commands do, step by step."""
+"""What `arsplan plan` does, step by step."""
 
+import threading
+import time
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED
 from arsplan.cli.reporting import write_with_plan
 from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.terms import PositionGoal
+from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.io.atomic import write_folder
 from arsplan.io.case import stored
@@ -18,6 +22,10 @@ from arsplan.planning.cyclic_types import CyclicRota
 from arsplan.report.cyclic_text import cyclic_lines
 from arsplan.report.plan_text import plan_lines
 from arsplan.report.speech import _
+
+if TYPE_CHECKING:
+    from arsplan.cli.progress_view import Reported
+    from arsplan.planning.plan_types import Outcome
 
 __all__ = ["Wanted", "plan"]
 
@@ -37,8 +45,19 @@ class Wanted(NamedTuple):
     cyclic: int | None = None
 
 
+class _Made(NamedTuple):
+    """What came of planning, once it is written: the content of plan.json, and what the user is to be told."""
+
+    document: Mapping[str, Any]
+    outcome: "Outcome"
+    repeats: list[str]
+    kept: bool
+
+
 def plan(wanted: Wanted) -> int:
     """Plan and write; return the exit code.
+
+    The first Ctrl-C asks for the best so far, which is written; the second gives up.
 
     Parameters
     ----------
@@ -51,43 +70,64 @@ def plan(wanted: Wanted) -> int:
         0, 1, 3 or 130.
     """
     # The solver is loaded only by the command that needs it.
-    from arsplan.cli.planning_run import run_planning
+    from arsplan.cli.listening import while_listening
     from arsplan.cli.progress_view import show_progress
 
     unit = load(wanted.unit)
     check_target(wanted.out)
     with nullcontext() if wanted.quiet else show_progress() as callback:
-        try:
-            result, rota = run_planning(
-                unit,
-                seconds=wanted.seconds,
-                goal=wanted.goal,
-                seed=wanted.seed,
-                workers=wanted.workers,
-                deterministic=wanted.deterministic,
-                on_progress=callback,
-                cyclic=wanted.cyclic,
-            )
-        except ReadingsDisagree as error:
-            raise stored(error, cases_beside(wanted.out), "planning: the readings differ") from None
-    planned = result.outcome.status != "NO_LAWFUL_PLAN"
-    kept = not planned and (wanted.out / PLAN_FILE).exists()
-    document = plan_json(result) if kept else write_plan(result, wanted.out)
-    repeats = [] if rota is None else cyclic_lines(rota)
-    if not kept:
-        _write_cyclic(wanted.out, rota)
-    if planned:
-        write_with_plan(wanted.out)
+        made, _stopped = while_listening(
+            lambda cancel: _make(wanted, unit, callback, cancel), _("Stopping: the best plan so far will be written.")
+        )
+    planned = made.outcome.status != "NO_LAWFUL_PLAN"
     if wanted.as_json:
-        show_json(document)
+        show_json(made.document)
     elif not wanted.quiet:
-        show_lines([*repeats, ""] if repeats else [])
-        show_lines([*plan_lines(document), "", *_folder(wanted, planned=planned, kept=kept)])
-    if result.outcome.reason == "stopped_by_user":
+        show_lines([*made.repeats, ""] if made.repeats else [])
+        show_lines([*plan_lines(made.document), "", *_folder(wanted, planned=planned, kept=made.kept)])
+    if made.outcome.reason == "stopped_by_user":
         return STOPPED
     if not planned:
         return NO_PLAN
-    return 0 if result.findings.lawful else BROKEN
+    return 0 if made.document["findings"]["lawful"] else BROKEN
+
+
+def _make(wanted: Wanted, unit: Unit, tell: "Callable[[Reported], None] | None", cancel: threading.Event) -> _Made:
+    """Plan, write the plan and its report, and tell what is going on."""
+    from arsplan.cli.planning_run import run_planning
+    from arsplan.planning.progress import Progress
+
+    began = time.monotonic()
+    try:
+        result, rota = run_planning(
+            unit,
+            seconds=wanted.seconds,
+            goal=wanted.goal,
+            seed=wanted.seed,
+            workers=wanted.workers,
+            deterministic=wanted.deterministic,
+            on_progress=tell,
+            cyclic=wanted.cyclic,
+            cancel=cancel,
+        )
+    except ReadingsDisagree as error:
+        raise stored(error, cases_beside(wanted.out), "planning: the readings differ") from None
+
+    def writing(what: str) -> None:
+        """Say what is written, so that nobody wonders whether it hangs."""
+        if tell is not None:
+            tell(Progress("writing", None, None, time.monotonic() - began, what))
+
+    planned = result.outcome.status != "NO_LAWFUL_PLAN"
+    kept = not planned and (wanted.out / PLAN_FILE).exists()
+    writing(_("reading it back, checking and writing it"))
+    document = plan_json(result) if kept else write_plan(result, wanted.out)
+    if not kept:
+        _write_cyclic(wanted.out, rota)
+    if planned:
+        writing(_("the report"))
+        write_with_plan(wanted.out)
+    return _Made(document, result.outcome, [] if rota is None else cyclic_lines(rota), kept)
 
 
 def _write_cyclic(out: Path, rota: CyclicRota | None) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NoReturn
@@ -11,7 +12,10 @@ import typer
 from arsplan.errors import ArsplanError, InvalidUnit, ReadingsDisagree
 from arsplan.report.speech import _, many
 
-__all__ = ["BAD_INPUT", "BROKEN", "NO_PLAN", "STOPPED", "give_up", "plain_errors", "say"]
+__all__ = ["BAD_INPUT", "BROKEN", "NO_PLAN", "STOPPED", "give_up", "leave", "plain_errors", "say"]
+
+BESIDE = "beside"
+"""How threads are called that prove bounds beside the search."""
 
 BROKEN, BAD_INPUT, NO_PLAN, STOPPED = 1, 2, 3, 130
 
@@ -49,6 +53,14 @@ def say(text: str) -> None:
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
     sys.stderr.flush()
+
+
+def leave(code: object) -> None:
+    """End at once where a bound is still on its way: it cannot be interrupted, and nobody waits for it."""
+    if any(thread.name.startswith(BESIDE) for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else 0)
 
 
 def give_up() -> NoReturn:

@@ -29,8 +29,6 @@ SENTENCES = (
     "weeks",
     "hours",
     "vacation",
-    "reading it back, checking and writing it",
-    "the report",
     # goals and their units
     "shortage",
     "priced",
