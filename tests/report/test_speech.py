@@ -116,6 +116,13 @@ def test_sentences_are_told_again_with_their_parts():
     assert retold("What is this?") == "What is this?"
 
 
+def test_places_and_values_stay_as_they_stand_in_the_file():
+    speak("nb")
+    told = retold("demand.csv, row 2, column heads, value '7.5 x': '7.5 x' is not a number.")
+    assert told == "demand.csv, rad 2, kolonne heads, verdi '7.5 x': '7.5 x' er ikke et tall."
+    assert retold("Maybe write it like 7.5 or 7,5.") == "Kanskje skal det skrives som 7.5 eller 7,5."
+
+
 def test_every_form_can_be_told_again():
     speak("nb")
     for form in SENTENCES:

@@ -10,6 +10,7 @@ from typing import NoReturn
 import typer
 
 from arsplan.errors import ArsplanError, InvalidUnit, ReadingsDisagree
+from arsplan.report.sentences import retold
 from arsplan.report.speech import _, many
 
 __all__ = ["BAD_INPUT", "BROKEN", "NO_PLAN", "STOPPED", "give_up", "leave", "plain_errors", "say"]
@@ -29,13 +30,13 @@ def plain_errors() -> Iterator[None]:
         number = len(error.problems)
         say(many("%(num)s thing has to be mended:", "%(num)s things have to be mended:", number) + "\n")
         for told in error.told:
-            say(f"* {told.replace(chr(10), chr(10) + '  ')}")
+            say("* " + "\n  ".join(map(retold, told.splitlines())))
         raise typer.Exit(BAD_INPUT) from None
     except ReadingsDisagree as error:
         say(str(error))
         raise typer.Exit(BROKEN) from None
     except ArsplanError as error:
-        say(str(error))
+        say("\n".join(map(retold, str(error).splitlines())))
         raise typer.Exit(BAD_INPUT) from None
     except BrokenPipeError:
         raise

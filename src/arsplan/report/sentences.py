@@ -11,7 +11,29 @@ from arsplan.report.speech import _, language
 
 __all__ = ["SENTENCES", "retold"]
 
+_AS_IT_IS = {"code", "column", "file", "kind", "name", "value"}
+"""Parts that stand in somebody's files, or that are to be typed."""
+
 SENTENCES = (
+    # what has to be mended most often
+    "%(file)s, row %(row)s, column %(column)s, value '%(value)s': %(message)s",
+    "%(file)s, row %(row)s, column %(column)s: %(message)s",
+    "%(file)s, row %(row)s: %(message)s",
+    "%(file)s, column %(column)s: %(message)s",
+    "and %(number)s more of the kind '%(kind)s'.",
+    "There is no folder '%(name)s'.",
+    "There is no shift '%(name)s' in this unit.",
+    "'%(name)s' exists and is not an empty folder, so nothing was written.",
+    "'%(name)s' has no unit.json.",
+    "'%(name)s' is a unit, not a plan.",
+    "'%(value)s' is not a number.",
+    "Maybe write it like %(value)s or %(value2)s.",
+    "Maybe '%(name)s' was meant.",
+    "Maybe choose another name.",
+    "Maybe name a new folder.",
+    "Maybe the path is mistyped, or the current folder is another.",
+    "Maybe it is not the folder of a plan.",
+    "Maybe name its rota too: %(name)s",
     # where planning is
     "starting",
     "skeleton",
@@ -128,7 +150,8 @@ def retold(text: str) -> str:
     for form, pattern in _forms():
         found = pattern.fullmatch(text)
         if found:
-            return _(form) % {name: retold(part) for name, part in found.groupdict().items()}
+            parts = found.groupdict().items()
+            return _(form) % {name: part if name.rstrip("2") in _AS_IT_IS else retold(part) for name, part in parts}
     return _NUMBER.sub(",", text)
 
 
