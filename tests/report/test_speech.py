@@ -123,10 +123,16 @@ def test_places_and_values_stay_as_they_stand_in_the_file():
     assert retold("Maybe write it like 7.5 or 7,5.") == "Kanskje skal det skrives som 7.5 eller 7,5."
 
 
+def test_what_is_only_joined_is_told_again_whole_or_not_at_all():
+    speak("nb")
+    assert retold("one more person, or every 2nd weekend") == "én ansatt til, eller annenhver helg"
+    assert retold("Maybe 450 is meant, or another shift") == "Maybe 450 is meant, or another shift"
+
+
 def test_every_form_can_be_told_again():
     speak("nb")
     for form in SENTENCES:
-        text = re.sub(r"%\(\w+\)s", "7", form)
+        text = re.sub(r"%\(\w+\)s", "7.5", form)
         assert retold(text) != text or sentences._(form) == form, form
 
 

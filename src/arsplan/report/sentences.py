@@ -11,6 +11,9 @@ from arsplan.report.speech import _, language
 
 __all__ = ["SENTENCES", "retold"]
 
+_JOINTS = {"%(one)s, or %(other)s", "%(change)s (%(effect)s)", "%(one)s; %(other)s"}
+"""Forms that say nothing by themselves: told again only where all that they join is."""
+
 _AS_IT_IS = {"code", "column", "file", "kind", "name", "value"}
 """Parts that stand in somebody's files, or that are to be typed."""
 
@@ -129,8 +132,10 @@ SENTENCES = (
     "At most %(number)s shifts in a row",
     # units of findings
     "days",
+    "duties",
     "minutes",
     "nights",
+    "reasons",
     "red days",
     "rests",
     "virkedager",
@@ -150,8 +155,10 @@ def retold(text: str) -> str:
     for form, pattern in _forms():
         found = pattern.fullmatch(text)
         if found:
-            parts = found.groupdict().items()
-            return _(form) % {name: part if name.rstrip("2") in _AS_IT_IS else retold(part) for name, part in parts}
+            parts = found.groupdict()
+            told = {name: part if name.rstrip("2") in _AS_IT_IS else retold(part) for name, part in parts.items()}
+            if form not in _JOINTS or all(told[name] != part for name, part in parts.items()):
+                return _(form) % told
     return _NUMBER.sub(",", text)
 
 
