@@ -71,11 +71,13 @@ def plan(wanted: Wanted) -> int:
     """
     # The solver is loaded only by the command that needs it.
     from arsplan.cli.listening import while_listening
+    from arsplan.cli.planning_run import USUAL
     from arsplan.cli.progress_view import show_progress
 
     unit = load(wanted.unit)
     check_target(wanted.out)
-    with nullcontext() if wanted.quiet else show_progress() as callback:
+    limit = None if wanted.deterministic else wanted.seconds or USUAL
+    with nullcontext() if wanted.quiet else show_progress(limit) as callback:
         made, _stopped = while_listening(
             lambda cancel: _make(wanted, unit, callback, cancel), _("Stopping: the best plan so far will be written.")
         )

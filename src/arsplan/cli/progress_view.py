@@ -64,24 +64,30 @@ def progress_line(progress: Reported, seconds: float) -> str:
 
 
 @contextmanager
-def show_progress() -> Iterator[Callable[[Reported], None]]:
-    """Give a callback for planning; on stderr, so that results on stdout stay clean."""
+def show_progress(limit: float | None = None) -> Iterator[Callable[[Reported], None]]:
+    """Give a callback for planning; on stderr, so that results on stdout stay clean.
+
+    Parameters
+    ----------
+    limit
+        Seconds that it may take, to show on a terminal what is left; None where nobody knows.
+    """
     console = Console(stderr=True)
-    view = _live(console) if console.is_terminal else _lines()
+    view = _live(console, limit) if console.is_terminal else _lines()
     with view as callback:
         yield callback
 
 
 @contextmanager
-def _live(console: Console) -> Iterator[Callable[[Reported], None]]:
+def _live(console: Console, limit: float | None) -> Iterator[Callable[[Reported], None]]:
     last: list[Reported] = []
     began = time.monotonic()
 
     def line() -> Text:
         seconds = time.monotonic() - began
-        return Text(
-            progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | {_('starting')}", overflow="ellipsis"
-        )
+        said = progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | {_('starting')}"
+        left = _("%(seconds)s s left") % {"seconds": f"{(limit or 0) - seconds:.0f}"}
+        return Text(f"{said} | {left}" if limit and seconds < limit else said, overflow="ellipsis")
 
     with Live(console=console, get_renderable=line, refresh_per_second=4, transient=True):
         yield last.append
