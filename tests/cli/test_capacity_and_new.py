@@ -129,7 +129,7 @@ def test_without_typer_one_line_of_advice(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "typer", None)
     ended = run("--version")
     assert ended.code == 2
-    assert ended.err == "The arsplan command needs typer and rich. Maybe run: pip install 'arsplan[cli]'\n"
+    assert ended.err == "The arsplan command needs typer, rich and babel. Maybe run: pip install 'arsplan[cli]'\n"
 
 
 def test_a_reader_that_stops_reading_gets_no_traceback(ward):

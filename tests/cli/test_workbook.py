@@ -8,7 +8,7 @@ def test_new_writes_a_workbook_that_reads(run, tmp_path):
     assert f"Next:  arsplan capacity {book}" in ended.out
     said = run("capacity", book)
     assert said.code == 0
-    assert f"Next:  arsplan plan {book} --out plan" in said.out
+    assert f"Next:  arsplan plan {book} --out my-plan" in said.out
     again = run("new", book)
     assert again.code == 2
     assert "nothing was written" in again.err

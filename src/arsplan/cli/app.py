@@ -25,7 +25,8 @@ from arsplan.cli import (
     turns_command,
 )
 from arsplan.cli.exits import plain_errors
-from arsplan.cli.views import show_blocks, show_json
+from arsplan.cli.speaking import Speaking
+from arsplan.cli.views import next_step, show_blocks, show_json
 from arsplan.clock.instants import TIMEZONE
 from arsplan.domain.terms import PositionGoal
 from arsplan.io.load import load
@@ -33,14 +34,15 @@ from arsplan.io.rota import Noted
 from arsplan.io.template import write_template
 from arsplan.report.capacity_text import capacity_blocks
 from arsplan.report.rules_table import rule_lines, rules_blocks
+from arsplan.report.speech import _, language_of_pages
 
 __all__ = ["app"]
 
 app = typer.Typer(
     name="arsplan",
+    cls=Speaking,
     help="Lawful 52-week staff rotas with the largest positions the rules allow, and the proof.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -70,16 +72,14 @@ def new(
     place: Annotated[
         Path, typer.Argument(metavar="DIR|UNIT.xlsx", help="A folder, or a workbook, that does not exist yet.")
     ],
-    *,
-    lang: Annotated[reporting.Lang, typer.Option(help="Language of a workbook; folders are in English.")] = "nb",
 ) -> None:
-    """Write a commented template unit that plans as it stands."""
+    """Write a commented template unit that plans as it stands: a folder in English, a workbook in your language."""
     with plain_errors():
-        write_template(place, lang)
+        write_template(place, language_of_pages())
         show_blocks(
             [
-                f"A template unit lies in {place}. Put in your own shifts, demand and people.",
-                f"Next:  arsplan capacity {place}",
+                _("A template unit lies in %(folder)s. Put in your own shifts, demand and people.") % {"folder": place},
+                next_step(f"arsplan capacity {place}"),
             ]
         )
 
@@ -92,7 +92,7 @@ def capacity(unit: UnitPath, *, as_json: Json = False) -> None:
         if as_json:
             show_json(document)
         else:
-            show_blocks([*capacity_blocks(document), "", f"Next:  arsplan plan {unit} --out plan"])
+            show_blocks([*capacity_blocks(document), "", next_step(f"arsplan plan {unit} --out my-plan")])
 
 
 @app.command()
@@ -103,7 +103,7 @@ def rules(unit: UnitPath, *, as_json: Json = False) -> None:
         if as_json:
             show_json({"unit": asked.name, "rules": [line._asdict() for line in rule_lines(asked)]})
         else:
-            show_blocks(rules_blocks(asked))
+            show_blocks([*rules_blocks(asked), next_step(f"arsplan plan {unit} --out my-plan")])
 
 
 @app.command()
@@ -192,25 +192,22 @@ def compare(
 def report(
     plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
     *,
-    lang: Annotated[reporting.Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
     audience: Annotated[
         reporting.Audience, typer.Option(help="public: without names, birth years and reasons of absence.")
     ] = "all",
 ) -> None:
     """Write the report of a plan as one HTML file: report.html, or report-public.html for the public."""
     with plain_errors():
-        reporting.report(plan, lang=lang, audience=audience)
+        reporting.report(plan, lang=language_of_pages(), audience=audience)
 
 
 @app.command()
 def export(
     plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
-    *,
-    lang: Annotated[reporting.Lang, typer.Option(help="Language of the workbook.")] = "nb",
 ) -> None:
     """Write a plan as a workbook, plan.xlsx, and a calendar file for each person."""
     with plain_errors():
-        exporting.export(plan, lang=lang)
+        exporting.export(plan, lang=language_of_pages())
 
 
 @app.command()

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 import typer
 
 from arsplan.cli.exits import plain_errors
-from arsplan.cli.reporting import Lang
 from arsplan.cli.views import show_json, show_lines
 from arsplan.domain.unit import Unit
 from arsplan.io.atomic import write_folder
@@ -15,7 +14,9 @@ from arsplan.io.load import load
 from arsplan.io.plan_folder import PLAN_FILE, read_stored_plan
 from arsplan.io.planning_calendar_files import planning_calendar_csv, planning_calendar_ics
 from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
+from arsplan.report.catalogue import Lang
 from arsplan.report.planning_calendar_text import planning_calendar_lines
+from arsplan.report.speech import language_of_pages
 
 __all__ = ["calendar"]
 
@@ -26,14 +27,13 @@ def calendar(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Folder for a table and a calendar file.")
     ] = None,
-    lang: Annotated[Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")] = False,
 ) -> None:
     """Show when what has to be done around a plan: discussion, notice, vacation, adjustment points, evaluation."""
     with plain_errors():
         stored = (unit / PLAN_FILE).is_file()
         asked = read_stored_plan(unit).planned_unit if stored else load(unit)
-        _show(asked, out, lang=lang, as_json=as_json)
+        _show(asked, out, lang=language_of_pages(), as_json=as_json)
 
 
 def _show(unit: Unit, out: Path | None, *, lang: Lang, as_json: bool) -> None:

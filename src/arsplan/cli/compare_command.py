@@ -54,9 +54,11 @@ def compare(asked: Asked) -> int:
         raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
 
     def told(row: dict[str, Any], done: int, number: int) -> None:
+        """Say which arrangement is ready."""
         say(f"{done} of {number}: {row['scenario']} ({row['status']})")
 
     def work(cancel: threading.Event) -> Comparison:
+        """Compare in a thread of its own, on this machine or on a cluster."""
         with _executor(asked.dask) as executor:
             return arsplan.compare(
                 unit,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, STOPPED
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.errors import ArsplanError
@@ -69,7 +69,8 @@ def repair(asked: Away) -> int:
     if asked.as_json:
         show_json(document)
     else:
-        show_lines([*repair_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
+        where = f"The plan lies in {asked.out}; changes.csv has every change."
+        show_lines([*repair_lines(document), where, next_step(f"arsplan check {asked.out}")])
     return 0 if found.plan.findings.lawful else BROKEN
 
 
@@ -138,7 +139,8 @@ def roll(asked: Onward) -> int:
     if asked.as_json:
         show_json(document)
     else:
-        show_lines([*roll_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
+        where = f"The plan lies in {asked.out}; changes.csv has every change."
+        show_lines([*roll_lines(document), where, next_step(f"arsplan check {asked.out}")])
     if stopped:
         return STOPPED
     return 0 if found.plan.findings.lawful else BROKEN

@@ -139,8 +139,9 @@ class Openings:
         nearest: dict[date, int] = {}
         busy = {piece.date for piece in self._pieces[person]}
         for row in self._fitting(person, self._open):
-            rank = _RANK.index(self._obstacle(person, row, busy))
-            nearest[row.date] = max(nearest.get(row.date, 0), rank)
+            if nearest.get(row.date) != len(_RANK) - 1:  # no other slot of that day comes nearer
+                rank = _RANK.index(self._obstacle(person, row, busy))
+                nearest[row.date] = max(nearest.get(row.date, 0), rank)
         return {name: days for name in _WORDS if (days := {d for d, k in nearest.items() if _RANK[k] == name})}
 
     def why(self, person: str) -> Why:

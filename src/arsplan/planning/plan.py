@@ -120,7 +120,7 @@ class _Run:
 
     def plan(self) -> Plan:
         """First roster, then improvement with bounds beside it, last check."""
-        beside = ThreadPoolExecutor(1)
+        beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         try:
             self._prove(beside)
             self._construct()
