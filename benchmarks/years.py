@@ -1,0 +1,194 @@
+"""Years that roll on, with sickness, people who come and go, and positions that grow: does anything drift.
+
+At every seam the checker reads the year ahead with the year before as history, and everybody's hours are counted anew
+from what was worked: not a minute of anybody's account may differ from what the plan carries over.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from life import enlarged, sickness, turnover
+from others import Others
+from record import machine, versions
+from rolling import short
+
+from arsplan.checking import check
+from arsplan.clock.holidays import is_red, is_virkedag
+from arsplan.domain.absences import VACATION, Absence
+from arsplan.domain.paid import paid_on
+from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.unit import Unit
+from arsplan.io.load import load
+from arsplan.planning import MaxRuntime, Plan, plan
+from arsplan.planning.roll import roll
+from arsplan.rules.entitlement import account, vacation_dates
+
+HERE = Path(__file__).resolve().parent
+WEEKS = 52
+
+
+@dataclass
+class Ledger:
+    """Everybody's hours since the first day, counted without what the plans carry over."""
+
+    hours: dict[str, Fraction] = field(default_factory=dict)
+
+    def add(self, unit: Unit, roster: Roster, to: date, ill: Iterable[Absence]) -> None:
+        """Book the days until a seam: hours owed, less vacation taken, duties worked, and duties lost to illness."""
+        away = tuple(ill)
+        for employee in unit.staff:
+            week = employee.position * unit.full_time_week
+            employed = sum(employee.employed_on(unit.start + timedelta(k)) for k in range((to - unit.start).days))
+            taken = sum(is_virkedag(day) for day in vacation_dates(unit, employee) if unit.start <= day < to)
+            due = [d for d in roster.of(employee.id) if d.date < to or _is_away(d, away)]
+            paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in due)
+            self.hours[employee.id] = (
+                self.hours.get(employee.id, Fraction(0))
+                + week * Fraction(employed, 7)
+                - week * Fraction(taken, 6)
+                - paid
+            )
+
+    def lost(self, unit: Unit) -> Fraction:
+        """Minutes by which the accounts of a rolled unit differ from these; what is left of an absence is no debt."""
+        return sum(
+            (
+                abs(unit.balance_of(e.id).minutes - account(unit, e).absence_credit - self.hours.get(e.id, Fraction(0)))
+                for e in unit.staff
+            ),
+            Fraction(0),
+        )
+
+
+def _is_away(duty: Duty, absences: Sequence[Absence]) -> bool:
+    return any(a.employee == duty.employee and a.first <= duty.date <= a.last for a in absences)
+
+
+def simulate(unit: Unit, asked: argparse.Namespace) -> dict[str, Any]:
+    """Plan a year, roll it on step by step, and keep the books."""
+    random, ledger, number = Random(asked.seed), Ledger(), 0
+    began = time.monotonic()
+    now = plan(unit, stop=MaxRuntime(asked.seconds), seed=asked.seed)
+    seams: list[dict[str, Any]] = []
+    shares: dict[int, Counter[str]] = {}
+    while (now.unit.start - unit.start).days < 7 * WEEKS * asked.years:
+        here, to = now.unit.start, now.unit.start + timedelta(weeks=asked.step)
+        changed, what = _turn(now.planned_unit, number, random)
+        number += 1
+        people = [e.id for e in changed.staff if e.id in now.planned_unit.person]
+        away = {(a.employee, a.first + timedelta(k)) for a in now.absences for k in range((a.last - a.first).days + 1)}
+        ill = [
+            a
+            for a in sickness(people, here, to - timedelta(1), random, share=asked.sick)
+            if not any((a.employee, a.first + timedelta(k)) in away for k in range((a.last - a.first).days + 1))
+        ]
+        roster = now.roster or Roster()
+        ledger.add(now.planned_unit, roster, to, ill)
+        step = time.monotonic()
+        rolled = roll(now, to, absences=ill, unit=changed, seconds=asked.roll, seed=asked.seed)
+        _count(shares.setdefault((here - unit.start).days // (7 * WEEKS) + 1, Counter()), now, to, ill)
+        after = rolled.plan
+        found = check(after.unit, after.roster or Roster(), fixed=after.absences)
+        seams.append(
+            {
+                "to": to.isoformat(),
+                "what": what,
+                "seconds": round(time.monotonic() - step, 1),
+                "lawful": found.lawful,
+                "broken": [f"{f.rule} {f.employee} {f.first}: {f.text}" for f in found.broken[:5]],
+                "lost_minutes": str(ledger.lost(after.unit)),
+                "spells": len(ill),
+                "changes": sum(change.date < rolled.new_from for change in rolled.changes),
+                "short_a_week": round(
+                    short(after.unit, after.roster or Roster(), now.unit.horizon.end + timedelta(1), date.max)
+                    / asked.step,
+                    1,
+                ),
+            }
+        )
+        print(json.dumps(seams[-1]), flush=True)
+        now = after
+    return {
+        "seconds": round(time.monotonic() - began, 1),
+        "seams": seams,
+        "years": {y: _year(c) for y, c in shares.items()},
+    }
+
+
+def _turn(unit: Unit, number: int, random: Random) -> tuple[Unit, str]:
+    """At every other seam somebody leaves and another one comes; now and then a position grows."""
+    if number % 2:
+        after, who = turnover(unit, number, random)
+        return after, f"{who} leaves, new{number} comes"
+    if number % 6 == 0:
+        absent = {a.employee for a in unit.absences if a.kind != VACATION}
+        after, who = enlarged(unit, absent, random)
+        return after, f"{who} gets a tenth more"
+    return unit, ""
+
+
+def _count(year: Counter[str], now: Plan, to: date, ill: Sequence[Absence]) -> None:
+    """Add what was worked until a seam."""
+    unit, roster = now.planned_unit, now.roster or Roster()
+    worked = [d for d in roster if d.date < to and not _is_away(d, ill)]
+    year["short"] += round(short(unit, roster, unit.start, to))
+    year["ill"] += sum(d.date < to and _is_away(d, ill) for d in roster)
+    for duty in worked:
+        year["duties"] += 1
+        if is_red(duty.date) and duty.date.weekday() < 6:
+            year[f"red {duty.employee}"] += 1
+    for person, _ in {(d.employee, d.date - timedelta(d.date.weekday())) for d in worked if d.date.weekday() > 4}:
+        year[f"weekend {person}"] += 1
+    for employee in unit.staff:
+        days = vacation_dates(unit, employee)
+        year[f"vacation {employee.id}"] += sum(is_virkedag(day) for day in days if unit.start <= day < to)
+
+
+def _year(counted: Counter[str]) -> dict[str, Any]:
+    """A year's sums, and the least and the most that somebody has of weekends, red days and vacation."""
+    found: dict[str, Any] = {name: counted[name] for name in ("duties", "short", "ill")}
+    for name in ("weekend", "red", "vacation"):
+        own = [count for key, count in counted.items() if key.startswith(f"{name} ")]
+        found[name] = {"least": min(own), "most": max(own), "mean": round(sum(own) / len(own), 1)} if own else None
+    return found
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Simulate, print, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--unit", type=Path, default=HERE.parent / "examples" / "units" / "solsiden")
+    parser.add_argument("--years", type=int, default=5)
+    parser.add_argument("--step", type=int, default=8, help="weeks from one roll to the next")
+    parser.add_argument("--seconds", type=float, default=40.0, help="limit of the first plan")
+    parser.add_argument("--roll", type=float, default=8.0, help="limit of each roll")
+    parser.add_argument("--sick", type=float, default=0.06, help="share of days lost to illness")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--out", type=Path, default=HERE / "results")
+    asked = parser.parse_args(arguments)
+    others = Others()
+    found = simulate(load(asked.unit), asked)
+    now = datetime.now(UTC).date().isoformat()
+    settings = {key: str(value) for key, value in vars(asked).items()}
+    record = {"benchmark": "years", "date": now, "versions": versions(), "machine": machine(), "settings": settings}
+    record |= {"others_cores": others.cores(), **found}
+    asked.out.mkdir(parents=True, exist_ok=True)
+    (asked.out / f"{now}-years.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    broken = [seam["to"] for seam in found["seams"] if not seam["lawful"]]
+    lost = [seam["to"] for seam in found["seams"] if seam["lost_minutes"] != "0"]
+    for year, sums in found["years"].items():
+        print(year, sums)
+    print(f"{len(found['seams'])} seams in {found['seconds']} s: {len(broken)} unlawful, {len(lost)} with hours lost")
+    return int(bool(broken or lost))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

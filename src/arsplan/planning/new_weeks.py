@@ -1,0 +1,106 @@
+"""Weeks at the end of a rolled plan, as a unit of their own: what of the year's vacation and hours falls to them."""
+
+from collections import Counter
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+
+from arsplan.domain.cover import reaches
+from arsplan.domain.need import needs
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.planning.repair import brought, fixed_positions
+from arsplan.planning.seam import continued
+from arsplan.rules.entitlement import account, main_comes_later, vacation_to_place
+from arsplan.rules.positions import shortest_duty
+
+__all__ = ["new_weeks"]
+
+YEAR = 52
+WEEK = 6
+"""Virkedager in a week of vacation."""
+
+
+def new_weeks(ahead: Unit, before: Roster, first: date) -> Unit:
+    """The weeks from a Monday of the rolled plan to its end, with all that lies before as history.
+
+    Positions are agreed on and stay. What is planned here must leave the weeks that come later their part: hours that
+    the summer needs are not spent in winter, and weeks of vacation beside the main one come evenly over the year.
+    """
+    rest = _with_vacation(fixed_positions(continued(ahead, before, first)))
+    year = continued(ahead, before, first, weeks=YEAR)
+    return brought(rest, _held_back(rest, year), "held back for later weeks")
+
+
+def _held_back(rest: Unit, year: Unit) -> dict[str, Fraction]:
+    """By person, the minutes to take out of these weeks (negative): later ones of the year from now on need them more.
+
+    Everybody's hours of that year follow the need that they can meet, and a duty more or less makes no difference.
+    """
+    inside, whole = _need(rest), _need(year)
+    held = {}
+    for employee in rest.staff:
+        rota = employee.rota
+        if whole[rota]:
+            share = Fraction(inside[rota], whole[rota])
+            most = share * account(year, year.person[employee.id]).room + shortest_duty(rest, employee)
+            held[employee.id] = min(Fraction(0), most - account(rest, employee).room)
+    return held
+
+
+def _need(unit: Unit) -> Counter[str]:
+    """Head-minutes that duties of each rota can cover."""
+    reached = {code: {reach.segment.line for reach in found} for code, found in reaches(unit).items()}
+    lines = {rota.name: {line for code in rota.shifts for line in reached.get(code, ())} for rota in unit.rotas}
+    found = Counter[str]()
+    for need in needs(unit):
+        line = unit.line_by_code[need.line]
+        minutes = sum(need.slots.values()) * (line.finish - line.start)
+        found.update({rota: minutes for rota, own in lines.items() if need.line in own})
+    return found
+
+
+def _with_vacation(unit: Unit) -> Unit:
+    """Vacation of the year in which the plan ends, as much of it as is to be given by then.
+
+    The unit's rule lets all but the main part wait for the end of the year. So that it does not gather there, its weeks
+    come at even distances, for each of a group at another time. Main vacation is given whole, though some of it may be
+    accrued later.
+    """
+    due = _weeks_due(unit)
+    unit = _with_days(unit, {person: WEEK * weeks for person, weeks in due.items()})
+    main = unit.vacation.main_days
+    lacking = {
+        person: main - vacation_to_place(unit, unit.person[person])
+        for person in due
+        if not main_comes_later(unit, unit.person[person])
+    }
+    return _with_days(unit, {person: max(0, days) for person, days in lacking.items()})
+
+
+def _weeks_due(unit: Unit) -> dict[str, int]:
+    """Weeks beside the main vacation that are to be given by the end, of those whose vacation goes on from before."""
+    policy, seen = unit.vacation, Counter[tuple[str, str]]()
+    weeks = max(0, policy.days - policy.main_days) // WEEK
+    passed = weeks * _passed(unit, unit.horizon.end)
+    group = Counter((employee.competence, employee.rota) for employee in unit.staff)
+    found = {}
+    for employee in unit.staff:
+        own = employee.competence, employee.rota
+        if unit.balance_of(employee.id).main_from is not None:
+            found[employee.id] = min(weeks, floor(passed + Fraction(2 * seen[own] + 1, 2 * group[own])))
+        seen[own] += 1
+    return found
+
+
+def _with_days(unit: Unit, more: dict[str, int]) -> Unit:
+    balances = (b.model_copy(update={"vacation": b.vacation + more.get(b.employee, 0)}) for b in unit.balances)
+    return unit.model_copy(update={"balances": tuple(balances)})
+
+
+def _passed(unit: Unit, last: date) -> Fraction:
+    """Which part of the weeks outside of the main window a calendar year has behind it on a date."""
+    policy = unit.vacation
+    days = [date(last.year, 1, 1) + timedelta(k) for k in range(365)]
+    outside = [day for day in days if not policy.from_week <= day.isocalendar().week <= policy.to_week]
+    return Fraction(sum(day <= last for day in outside), max(1, len(outside)))
