@@ -107,6 +107,15 @@ def test_somebody_who_leaves_is_taken_off(planned: Plan):
     assert {(change.after, change.reason) for change in gone} == {("", "employment")}
 
 
+def test_the_next_year_starts_from_this_one(planned: Plan):
+    to = planned.unit.horizon.end + timedelta(1)
+    found = roll(planned, to, seconds=5)
+    assert (found.plan.unit.start, found.new_from, found.changes) == (to, to, ())
+    assert set(found.plan.unit.history) == set(planned.roster)
+    assert found.plan.findings.lawful
+    assert found.plan.roster.duties
+
+
 def test_a_newcomer_takes_over_the_line_of_somebody_who_leaves(planned: Plan):
     to = planned.unit.start + timedelta(7)
     left = planned.unit.staff[0]

@@ -255,7 +255,7 @@ def roll(
     actual: Annotated[Path | None, typer.Option(metavar="ROTA.csv", help="What was worked before the date.")] = None,
     absences: Annotated[Path | None, typer.Option(metavar="ABSENCES.csv", help="Absence not known before.")] = None,
     unit: Annotated[Path | None, typer.Option(metavar="UNIT", help="The unit with what has changed.")] = None,
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 60.0,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 25.0,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
     as_json: Json = False,
 ) -> None:

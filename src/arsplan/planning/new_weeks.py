@@ -27,9 +27,15 @@ def new_weeks(ahead: Unit, before: Roster, first: date) -> Unit:
     Positions are agreed on and stay. What is planned here must leave the weeks that come later their part: hours that
     the summer needs are not spent in winter, and weeks of vacation beside the main one come evenly over the year.
     """
-    rest = _with_vacation(fixed_positions(continued(ahead, before, first)))
-    year = continued(ahead, before, first, weeks=YEAR)
+    rest, year = (_from(ahead, before, first, weeks) for weeks in (None, YEAR))
+    rest = _with_vacation(fixed_positions(rest))
     return brought(rest, _held_back(rest, year), "held back for later weeks")
+
+
+def _from(ahead: Unit, before: Roster, first: date, weeks: int | None) -> Unit:
+    if first > ahead.start:
+        return continued(ahead, before, first, weeks=weeks)
+    return ahead if weeks is None else ahead.model_copy(update={"weeks": weeks})
 
 
 def _held_back(rest: Unit, year: Unit) -> dict[str, Fraction]:

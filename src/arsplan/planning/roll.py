@@ -70,7 +70,7 @@ def roll(
     absences: Iterable[Absence] = (),
     unit: Unit | None = None,
     weeks: int | None = None,
-    seconds: float = 60.0,
+    seconds: float = 25.0,
     seed: int = 1,
     workers: int | None = None,
     on_progress: OnProgress | None = None,
