@@ -1,7 +1,8 @@
 """Rolling month by month against planning the year in one piece with full knowledge: the price of not knowing.
 
 Absence of whole weeks becomes known some weeks ahead. The rolled plan hears of it month by month and keeps what it has
-planned as far as it can; the other one knows all of it before it begins. Both get the same people, demand and rules.
+planned as far as it can; the other one knows all of it before it begins. Both get the same people, demand, rules and
+time in all.
 """
 
 import argparse
@@ -101,7 +102,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--unit", type=Path, default=HERE.parent / "examples" / "units" / "solsiden")
     parser.add_argument("--weeks", type=int, help="of the plan; those of the unit otherwise")
     parser.add_argument("--months", type=int, default=12, help="rolls")
-    parser.add_argument("--seconds", type=float, default=60.0, help="limit of each whole plan")
+    parser.add_argument("--seconds", type=float, default=60.0, help="limit of the first plan")
     parser.add_argument("--roll", type=float, default=12.0, help="limit of each roll")
     parser.add_argument("--absences", type=float, default=1.5, help="that begin in four weeks, on average")
     parser.add_argument("--seed", type=int, default=1)
@@ -112,7 +113,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = late_absences(unit, Random(asked.seed), a_month=asked.absences, notice=range(2, 9), length=range(1, 5))
     others = Others()
     rolling = month_by_month(unit, known, asked.months, seconds=asked.seconds, a_roll=asked.roll, seed=asked.seed)
-    whole = in_one_piece(unit, known, seconds=asked.seconds, seed=asked.seed)
+    as_long = asked.seconds + asked.months * asked.roll
+    whole = in_one_piece(unit, known, seconds=as_long, seed=asked.seed)
     demand = sum(row.need * row.minutes for row in coverage(unit, Roster())) / HOUR
     price = rolling["short"] - whole["short"]
     now = datetime.now(UTC).date().isoformat()

@@ -165,6 +165,13 @@ def test_somebody_with_a_larger_position_works_more_in_the_weeks_planned_already
     assert all(change.after for change in found.changes)
 
 
+def test_a_week_without_a_season_is_refused_before_anything_is_planned(planned: Plan):
+    seasons = tuple(s.model_copy(update={"to_week": 34}) for s in planned.unit.seasons)
+    unit = planned.planned_unit.model_copy(update={"seasons": seasons})
+    with pytest.raises(InvalidUnit, match="No season holds week 35"):
+        roll(planned, planned.unit.start + timedelta(7), unit=unit)
+
+
 def test_worked_duties_lie_before_the_new_start(planned: Plan):
     to = planned.unit.start + timedelta(7)
     with pytest.raises(InvalidUnit, match="Maybe"):

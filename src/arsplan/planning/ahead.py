@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from arsplan.domain.absences import Absence
+from arsplan.domain.crosscheck.need import season_gaps
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
@@ -28,7 +29,8 @@ def unit_ahead(
     Raises
     ------
     InvalidUnit
-        If `to` is no Monday of the plan, or what was worked lies outside of the weeks before it.
+        If `to` is no Monday of the plan, what was worked lies outside of the weeks before it, or no season holds a week
+        of the year ahead.
     """
     old, roster = planned.planned_unit, planned.roster or Roster()
     known = _with_actual(old, roster, actual, to)
@@ -39,7 +41,11 @@ def unit_ahead(
     worked = Roster(duty for duty in known if duty.date >= to or not _is_away(duty, unknown))
     ahead = continued(away, worked, to, weeks=old.weeks if weeks is None else weeks)
     ahead = ahead.model_copy(update={"plan": Discussion(notice_days=old.plan.notice_days)})
-    return ahead if unit is None else _with_changes(ahead, unit, old)
+    changed = ahead if unit is None else _with_changes(ahead, unit, old)
+    problems = tuple(season_gaps(changed))
+    if problems:
+        raise InvalidUnit(problems)
+    return changed
 
 
 def _with_actual(unit: Unit, roster: Roster, actual: Roster | None, to: date) -> Roster:

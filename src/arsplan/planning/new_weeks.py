@@ -1,11 +1,13 @@
 """Weeks at the end of a rolled plan, as a unit of their own: what of the year's vacation and hours falls to them."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
 
 from arsplan.domain.cover import reaches
+from arsplan.domain.crosscheck.need import season_gaps
 from arsplan.domain.need import needs
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
@@ -17,6 +19,7 @@ from arsplan.rules.positions import shortest_duty
 __all__ = ["new_weeks"]
 
 YEAR = 52
+HELD_BACK = "held back for later weeks"
 WEEK = 6
 """Virkedager in a week of vacation."""
 
@@ -27,31 +30,40 @@ def new_weeks(ahead: Unit, before: Roster, first: date) -> Unit:
     Positions are agreed on and stay. What is planned here must leave the weeks that come later their part: hours that
     the summer needs are not spent in winter, and weeks of vacation beside the main one come evenly over the year.
     """
-    rest, year = (_from(ahead, before, first, weeks) for weeks in (None, YEAR))
-    rest = _with_vacation(fixed_positions(rest))
-    return brought(rest, _held_back(rest, year), "held back for later weeks")
+    rest = _with_vacation(fixed_positions(_from(ahead, before, first)))
+    longer = [_from(ahead, before, first, weeks) for weeks in {YEAR, *_summers_end(rest)}]
+    known = [stretch for stretch in longer if not any(season_gaps(stretch))]  # week 53 has no need in many a unit
+    return brought(rest, _held_back(rest, known), HELD_BACK)
 
 
-def _from(ahead: Unit, before: Roster, first: date, weeks: int | None) -> Unit:
+def _from(ahead: Unit, before: Roster, first: date, weeks: int | None = None) -> Unit:
     if first > ahead.start:
         return continued(ahead, before, first, weeks=weeks)
     return ahead if weeks is None else ahead.model_copy(update={"weeks": weeks})
 
 
-def _held_back(rest: Unit, year: Unit) -> dict[str, Fraction]:
-    """By person, the minutes to take out of these weeks (negative): later ones of the year from now on need them more.
+def _summers_end(rest: Unit) -> list[int]:
+    """Weeks to the end of the next main window: nobody's account may be overdrawn there, where least is left."""
+    weeks = range(rest.weeks + 1, YEAR)
+    return [k for k in weeks if (rest.start + timedelta(weeks=k - 1)).isocalendar().week == rest.vacation.to_week]
 
-    Everybody's hours of that year follow the need that they can meet, and a duty more or less makes no difference.
+
+def _held_back(rest: Unit, longer: Iterable[Unit]) -> dict[str, Fraction]:
+    """By person, the minutes to take out of these weeks (negative): later ones need them more.
+
+    In each of the longer stretches from here everybody's hours follow the need that they can meet; the least counts. A
+    duty more or less makes no difference.
     """
-    inside, whole = _need(rest), _need(year)
-    held = {}
-    for employee in rest.staff:
-        rota = employee.rota
-        if whole[rota]:
-            share = Fraction(inside[rota], whole[rota])
-            most = share * account(year, year.person[employee.id]).room + shortest_duty(rest, employee)
-            held[employee.id] = min(Fraction(0), most - account(rest, employee).room)
-    return held
+    inside = _need(rest)
+    most: dict[str, Fraction] = {}
+    for stretch in longer:
+        whole = _need(stretch)
+        for employee in stretch.staff:
+            if whole[employee.rota]:
+                share = Fraction(inside[employee.rota], whole[employee.rota]) * account(stretch, employee).room
+                most[employee.id] = min(share, most.get(employee.id, share))
+    room = {e.id: account(rest, e).room - shortest_duty(rest, e) for e in rest.staff}
+    return {person: share - room[person] for person, share in most.items() if share < room[person]}
 
 
 def _need(unit: Unit) -> Counter[str]:
