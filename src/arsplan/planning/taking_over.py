@@ -25,7 +25,7 @@ def newcomers(ahead: Unit, old: Unit) -> list[str]:
 
 
 def taken_over(ahead: Unit, old: Unit, future: Iterable[Duty]) -> tuple[Unit, list[Duty]]:
-    """Give the duties and the vacation of those who leave to newcomers of the same competence and rota.
+    """Give the duties and the main vacation of those who leave to newcomers of the same competence and rota.
 
     Parameters
     ----------
@@ -53,11 +53,15 @@ def taken_over(ahead: Unit, old: Unit, future: Iterable[Duty]) -> tuple[Unit, li
     inherited = [
         absence.model_copy(update={"employee": heir(absence.employee, absence.first)})
         for absence in old.absences
-        if absence.kind == VACATION and absence.first >= ahead.start
+        if absence.kind == VACATION and absence.first >= ahead.start and _in_main_window(ahead, absence.first)
     ]
     more = tuple(a for a in inherited if a.employee in {e.id for e in heirs.values()})
     taken = [duty._replace(employee=heir(duty.employee, duty.date)) for duty in duties]
     return ahead.with_absences((*ahead.absences, *more)), taken
+
+
+def _in_main_window(unit: Unit, day: date) -> bool:
+    return unit.vacation.from_week <= day.isocalendar().week <= unit.vacation.to_week
 
 
 def _there(unit: Unit, person: str, day: date) -> bool:
