@@ -8,7 +8,7 @@ import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
@@ -21,15 +21,15 @@ from others import Others
 from record import machine, versions
 from rolling import short
 
-from arsplan.checking import check
 from arsplan.clock.holidays import is_red, is_virkedag
 from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
+from arsplan.io.atomic import write_text
 from arsplan.io.load import load
 from arsplan.planning import MaxRuntime, Plan, plan
-from arsplan.planning.roll import roll
+from arsplan.planning.roll import Rolled, roll
 from arsplan.rules.entitlement import account, vacation_dates
 
 HERE = Path(__file__).resolve().parent
@@ -73,54 +73,52 @@ def _is_away(duty: Duty, absences: Sequence[Absence]) -> bool:
     return any(a.employee == duty.employee and a.first <= duty.date <= a.last for a in absences)
 
 
-def simulate(unit: Unit, asked: argparse.Namespace) -> dict[str, Any]:
-    """Plan a year, roll it on step by step, and keep the books."""
-    random, ledger, number = Random(asked.seed), Ledger(), 0
+def simulate(unit: Unit, asked: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """Plan a year, roll it on step by step, and keep the books; tells at every seam what there is so far."""
+    random, ledger = Random(asked.seed), Ledger()
     began = time.monotonic()
     now = plan(unit, stop=MaxRuntime(asked.seconds), seed=asked.seed)
     seams: list[dict[str, Any]] = []
     shares: dict[int, Counter[str]] = {}
     while (now.unit.start - unit.start).days < 7 * WEEKS * asked.years:
-        here, to = now.unit.start, now.unit.start + timedelta(weeks=asked.step)
-        changed, what = _turn(now.planned_unit, number, random)
-        number += 1
-        people = [e.id for e in changed.staff if e.id in now.planned_unit.person]
-        away = {(a.employee, a.first + timedelta(k)) for a in now.absences for k in range((a.last - a.first).days + 1)}
-        ill = [
-            a
-            for a in sickness(people, here, to - timedelta(1), random, share=asked.sick)
-            if not any((a.employee, a.first + timedelta(k)) in away for k in range((a.last - a.first).days + 1))
-        ]
-        roster = now.roster or Roster()
-        ledger.add(now.planned_unit, roster, to, ill)
+        to = now.unit.start + timedelta(weeks=asked.step)
+        changed, what = _turn(now.planned_unit, len(seams), random)
+        ill = _ill(now, changed, to, random, asked.sick)
+        ledger.add(now.planned_unit, now.roster or Roster(), to, ill)
+        year = (now.unit.start - unit.start).days // (7 * WEEKS) + 1
+        _count(shares.setdefault(year, Counter()), now, to, ill)
         step = time.monotonic()
         rolled = roll(now, to, absences=ill, unit=changed, seconds=asked.roll, seed=asked.seed)
-        _count(shares.setdefault((here - unit.start).days // (7 * WEEKS) + 1, Counter()), now, to, ill)
-        after = rolled.plan
-        found = check(after.unit, after.roster or Roster(), fixed=after.absences)
-        seams.append(
-            {
-                "to": to.isoformat(),
-                "what": what,
-                "seconds": round(time.monotonic() - step, 1),
-                "lawful": found.lawful,
-                "broken": [f"{f.rule} {f.employee} {f.first}: {f.text}" for f in found.broken[:5]],
-                "lost_minutes": str(ledger.lost(after.unit)),
-                "spells": len(ill),
-                "changes": sum(change.date < rolled.new_from for change in rolled.changes),
-                "short_a_week": round(
-                    short(after.unit, after.roster or Roster(), now.unit.horizon.end + timedelta(1), date.max)
-                    / asked.step,
-                    1,
-                ),
-            }
-        )
-        print(json.dumps(seams[-1]), flush=True)
-        now = after
+        took = {"to": to.isoformat(), "seconds": round(time.monotonic() - step, 1), "what": what, "spells": len(ill)}
+        seams.append(took | _seam(now, rolled) | {"lost_minutes": str(ledger.lost(rolled.plan.unit))})
+        now = rolled.plan
+        years = {number: _year(counted) for number, counted in shares.items()}
+        yield {"seconds": round(time.monotonic() - began, 1), "seams": seams, "years": years}
+
+
+def _ill(now: Plan, changed: Unit, to: date, random: Random, share: float) -> list[Absence]:
+    """Spells of those who are there before and after the seam, on days on which they are not away already."""
+    unit = now.planned_unit
+    people = [e.id for e in changed.staff if e.id in unit.person]
+    away = {(a.employee, day) for a in unit.absences for day in _days(a)}
+    spells = sickness(people, unit.start, to - timedelta(1), random, share=share)
+    return [a for a in spells if not any((a.employee, day) in away for day in _days(a))]
+
+
+def _days(absence: Absence) -> list[date]:
+    return [absence.first + timedelta(k) for k in range((absence.last - absence.first).days + 1)]
+
+
+def _seam(before: Plan, rolled: Rolled) -> dict[str, Any]:
+    """What the checker says across the seam, and how the new weeks are."""
+    after = rolled.plan
+    new = before.unit.horizon.end + timedelta(1)
+    weeks = (after.unit.horizon.end - new).days // 7 + 1
     return {
-        "seconds": round(time.monotonic() - began, 1),
-        "seams": seams,
-        "years": {y: _year(c) for y, c in shares.items()},
+        "lawful": after.findings.lawful,
+        "broken": [f"{f.rule} {f.employee} {f.first}: {f.text}" for f in after.findings.broken[:5]],
+        "changes": sum(change.date < rolled.new_from for change in rolled.changes),
+        "short_in_a_new_week": round(short(after.unit, after.roster or Roster(), new, date.max) / weeks, 1),
     }
 
 
@@ -177,13 +175,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     others = Others()
     unit = load(asked.unit)
     last = unit.seasons[-1].model_copy(update={"to_week": 53})  # some of the years have that week
-    found = simulate(unit.model_copy(update={"seasons": (*unit.seasons[:-1], last)}), asked)
+    unit = unit.model_copy(update={"seasons": (*unit.seasons[:-1], last)})
     now = datetime.now(UTC).date().isoformat()
     settings = {key: str(value) for key, value in vars(asked).items()}
     record = {"benchmark": "years", "date": now, "versions": versions(), "machine": machine(), "settings": settings}
-    record |= {"others_cores": others.cores(), **found}
-    asked.out.mkdir(parents=True, exist_ok=True)
-    (asked.out / f"{now}-years.json").write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
+    for found in simulate(unit, asked):
+        print(json.dumps(found["seams"][-1]), flush=True)
+        text = json.dumps(record | {"others_cores": others.cores()} | found, indent=1)
+        write_text(asked.out / f"{now}-years.json", text + "\n")
     broken = [seam["to"] for seam in found["seams"] if not seam["lawful"]]
     lost = [seam["to"] for seam in found["seams"] if seam["lost_minutes"] != "0"]
     for year, sums in found["years"].items():
