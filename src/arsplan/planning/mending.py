@@ -43,6 +43,8 @@ def mended(
     more
         Ids of people who have more hours to give than when the plan was made: all their days may change.
     """
+    if not open_days and not more:
+        return standing
     fixed = fixed_positions(ahead)
     found: list[Duty] = []
     for unit_of_part, rules in components(fixed, rulebook(fixed)):
