@@ -85,6 +85,8 @@ def _with_vacation(unit: Unit) -> Unit:
     come at even distances, for each of a group at another time. Main vacation is given whole, though some of it may be
     accrued later.
     """
+    if not unit.vacation.place:
+        return unit
     due = _weeks_due(unit)
     unit = _with_days(unit, {person: WEEK * weeks for person, weeks in due.items()})
     main = unit.vacation.main_days
