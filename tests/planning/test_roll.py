@@ -114,6 +114,9 @@ def test_the_next_year_starts_from_this_one(planned: Plan):
     assert set(found.plan.unit.history) == set(planned.roster)
     assert found.plan.findings.lawful
     assert found.plan.roster.duties
+    assert {c.reason for c in found.plan.conflicts} == {
+        "the hours stay in the account, and are planned when the plan rolls on"
+    }
 
 
 def test_a_newcomer_takes_over_the_line_of_somebody_who_leaves(planned: Plan):

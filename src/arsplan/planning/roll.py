@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import partial
@@ -35,6 +35,9 @@ ENOUGH = 0.002
 TAIL_SHARE = 0.6
 """Least share of the time for the weeks that are new; mending the weeks that were planned already leaves them more."""
 
+
+CARRIED = "the hours stay in the account, and are planned when the plan rolls on"
+"""What is told of hours of a position that a rolled plan leaves."""
 
 VACATION_SHARE = 0.1
 """Largest share of the time for placing the vacation of newcomers."""
@@ -116,7 +119,7 @@ def roll(
     now, absent = _with_new_weeks(kept, budget.left(), search)
     settings = {"rolled_to": to.isoformat(), "seconds": seconds, "seed": seed, "new_from": kept.new_from.isoformat()}
     ready = kept.unit.with_absences(absent)
-    made = settled_plan(ready, now, seconds=round(time.monotonic() - began, 2), settings=settings)
+    made = _carrying_on(settled_plan(ready, now, seconds=round(time.monotonic() - began, 2), settings=settings))
     after = Roster(d for d in now if d.date <= kept.planned_to)
     seen = changes(ready, kept.before, after, kept.unlawful, kept.other_need)
     notice = to + timedelta(ahead.plan.notice_days)
@@ -182,6 +185,11 @@ def _new_from(ahead: Unit, planned_to: date) -> date:
             if planned_to < last <= ahead.horizon.end and monday > ahead.start:
                 return min(monday, after)
     return after
+
+
+def _carrying_on(made: Plan) -> Plan:
+    """What positions have left goes on: new weeks may keep it for later ones, so nothing stands in the way of it."""
+    return replace(made, conflicts=tuple(replace(conflict, reason=CARRIED) for conflict in made.conflicts))
 
 
 def _with_new_weeks(kept: _Kept, seconds: float, search: Callable[..., Plan]) -> tuple[Roster, tuple[Absence, ...]]:
