@@ -149,13 +149,16 @@ def _count(year: Counter[str], now: Plan, to: date, ill: Sequence[Absence]) -> N
     for employee in unit.staff:
         days = vacation_dates(unit, employee)
         year[f"vacation {employee.id}"] += sum(is_virkedag(day) for day in days if unit.start <= day < to)
+        year[f"here {employee.id}"] += 1
 
 
 def _year(counted: Counter[str]) -> dict[str, Any]:
-    """A year's sums, and the least and the most that somebody has of weekends, red days and vacation."""
+    """A year's sums, and the least and the most of weekends, red days and vacation of those who were there all year."""
     found: dict[str, Any] = {name: counted[name] for name in ("duties", "short", "ill")}
+    here = {key.removeprefix("here "): count for key, count in counted.items() if key.startswith("here ")}
+    stayed = [person for person, count in here.items() if count == max(here.values())]
     for name in ("weekend", "red", "vacation"):
-        own = [count for key, count in counted.items() if key.startswith(f"{name} ")]
+        own = [counted[f"{name} {person}"] for person in stayed]
         found[name] = {"least": min(own), "most": max(own), "mean": round(sum(own) / len(own), 1)} if own else None
     return found
 
