@@ -19,7 +19,7 @@ from typing import Any
 from life import enlarged, sickness, turnover
 from others import Others
 from record import machine, versions
-from rolling import short
+from rolling import settings, short
 
 from arsplan.clock.holidays import is_red, is_virkedag
 from arsplan.domain.absences import VACATION, Absence
@@ -180,8 +180,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     last = unit.seasons[-1].model_copy(update={"to_week": 53})  # some of the years have that week
     unit = unit.model_copy(update={"seasons": (*unit.seasons[:-1], last)})
     now = datetime.now(UTC).date().isoformat()
-    settings = {key: str(value) for key, value in vars(asked).items()}
-    record = {"benchmark": "years", "date": now, "versions": versions(), "machine": machine(), "settings": settings}
+    record = {"benchmark": "years", "date": now, "versions": versions(), "machine": machine()}
+    record["settings"] = settings(asked)
     for found in simulate(unit, asked):
         print(json.dumps(found["seams"][-1]), flush=True)
         text = json.dumps(record | {"others_cores": others.cores()} | found, indent=1)
