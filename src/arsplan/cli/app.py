@@ -250,7 +250,7 @@ def repair(
 def roll(
     plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
     *,
-    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday of the plan.")],
+    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the rolled plan.")],
     actual: Annotated[Path | None, typer.Option(metavar="ROTA.csv", help="What was worked before the date.")] = None,
     absences: Annotated[Path | None, typer.Option(metavar="ABSENCES.csv", help="Absence not known before.")] = None,

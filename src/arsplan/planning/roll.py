@@ -91,7 +91,7 @@ def roll(
     planned
         A plan.
     to
-        The new start: a Monday of the plan.
+        The new start: a Monday of the plan, or the one after it for the next year.
     actual
         Who worked which duty from the old start to `to`; as planned where None.
     absences
