@@ -63,6 +63,7 @@ def test_roll_reads_absences_and_refuses_the_folder_it_starts_from(folder, tmp_p
     document = json.loads(done.stdout)
     assert (done.returncode, document["start"], document["lawful"]) == (0, str(to), True)
     assert len(document["exceptions"]) == document["changes"]
+    assert 0 <= document["shortage_hours_new"] <= document["shortage_hours"]
     assert read_stored_plan(out).unit.start == to
     refused = run("roll", folder, "--to", to, "--out", folder)
     assert refused.returncode == 2
