@@ -254,12 +254,12 @@ def repair(
 def roll(
     plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
     *,
-    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday of the plan.")],
+    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the rolled plan.")],
     actual: Annotated[Path | None, typer.Option(metavar="ROTA.csv", help="What was worked before the date.")] = None,
     absences: Annotated[Path | None, typer.Option(metavar="ABSENCES.csv", help="Absence not known before.")] = None,
     unit: Annotated[Path | None, typer.Option(metavar="UNIT", help="The unit with what has changed.")] = None,
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 60.0,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 25.0,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
     as_json: Json = False,
 ) -> None:
