@@ -236,12 +236,16 @@ def repair(
     last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day away.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the repaired plan.")],
     kind: Annotated[str, typer.Option(help="What kind of absence it is.")] = "sick",
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 5.0,
+    known: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When it became known; the first day away without it.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 4.0,
     extra: Annotated[bool, typer.Option(help="Whether part-timers may be asked for extra time.")] = True,
     as_json: Json = False,
 ) -> None:
     """Let others work the duties of somebody who is away unexpectedly, with few changes."""
-    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, as_json)
+    when = None if known is None else known.date()
+    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, when, as_json)
     with plain_errors():
         raise typer.Exit(rolling.repair(asked))
 

@@ -31,6 +31,7 @@ class Away(NamedTuple):
     out: Path
     seconds: float
     extra: bool
+    known: date | None
     as_json: bool
 
 
@@ -48,23 +49,24 @@ def repair(asked: Away) -> int:
         0 or 1.
     """
     # The solver is loaded only by the command that needs it.
-    from arsplan.io.proven import repair as repaired
     from arsplan.planning.empty import empty_duties
+    from arsplan.planning.repair import repair as repaired
     from arsplan.planning.replacements import replacements
 
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)
     absence = Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
-    found = repaired(stored, absence, extra=asked.extra, seconds=asked.seconds)
+    found = repaired(stored, absence, known=asked.known, extra=asked.extra, seconds=asked.seconds)
     unit, roster = found.plan.unit, found.plan.roster or Roster()
-    empty = empty_duties(unit, roster, found.first, found.last)
+    empty = empty_duties(unit, roster, found.window.first, found.window.last)
     offers = [one for day, shift in empty for one in replacements(unit, roster, day, shift)]
     more = {
         "changes.csv": changes_csv(found.changes),
+        "exceptions.csv": changes_csv(found.exceptions),
         "extra.csv": extra_csv(found.extra),
         "replacements.csv": replacements_csv(offers),
     }
-    write_plan(found.plan, asked.out, more=more)
+    write_plan(found.plan, asked.out, more=more)  # which reads it back and checks it first
     document = repair_document(found, empty)
     if asked.as_json:
         show_json(document)

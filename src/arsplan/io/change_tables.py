@@ -17,8 +17,12 @@ def changes_csv(changes: Iterable[Change]) -> str:
 
 def extra_csv(extra: Iterable[ExtraDuty]) -> str:
     """Duties beyond the position of part-timers."""
-    rows = ((duty.employee, duty.date.isoformat(), duty.shift, str(duty.minutes)) for duty in extra)
-    return csv_text(("employee", "date", "shift", "extra_minutes"), rows)
+    columns = ("employee", "date", "shift", "extra_minutes", "consent", "text")
+    rows = (
+        (d.employee, d.date.isoformat(), d.shift, str(d.minutes), "agreed" if d.agreed else "to ask", d.text)
+        for d in extra
+    )
+    return csv_text(columns, rows)
 
 
 def replacements_csv(found: Iterable[Replacement]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from arsplan.domain.extra_time import agreed_extra_time
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
@@ -41,12 +42,18 @@ class ExtraDuty(NamedTuple):
     ----------
     minutes
         Of the duty, as far as they lie beyond the position.
+    agreed
+        Whether the person has agreed to extra time; otherwise they are to be asked.
+    text
+        On what ground.
     """
 
     employee: str
     date: date
     shift: str
     minutes: int
+    agreed: bool
+    text: str
 
 
 def changes(
@@ -66,12 +73,15 @@ def changes(
     for (employee, first, last), kind in away.items():
         absent[employee][first, last] = kind
     lost = Counter((duty.date, duty.shift) for duty in set(before) - set(after))
+    gains = sorted(set(after) - set(before))
     found = []
     for employee, day in sorted({(d.employee, d.date) for d in set(before) ^ set(after)}, key=lambda key: key[::-1]):
         was, now = (
             [d for d in roster.duties if d.employee == employee and d.date == day] for roster in (before, after)
         )
         reason, text = _why(unit, absent[employee], was, now, lost, unlawful or {}, (employee, day))
+        if reason == "swap":
+            text = _for_what(was, now, [duty for duty in gains if duty.employee == employee], day)
         found.append(Change(employee, day, _codes(was), _codes(now), reason, text))
     return tuple(found)
 
@@ -104,7 +114,17 @@ def _why(
         return "shortage", f"{gained[0]} was left by somebody else"
     if gained and not was:
         return "shortage", f"{gained[0]} was open"
-    return "swap", "makes another change possible"
+    return "swap", ""
+
+
+def _for_what(was: list[Duty], now: list[Duty], gains: list[Duty], day: date) -> str:
+    """What a swap makes possible: another shift on this date, or the nearest duty that the person takes."""
+    if now:
+        return f"takes {_codes(now)} in place of {_codes(was)}"
+    if not gains:
+        return "makes a change of somebody else possible"
+    nearest = min(gains, key=lambda duty: abs(duty.date - day))
+    return f"so that {nearest.shift} on {nearest.date} can be worked"
 
 
 def extra_duties(unit: Unit, before: Roster, after: Roster, room: Mapping[str, int]) -> tuple[ExtraDuty, ...]:
@@ -123,6 +143,13 @@ def extra_duties(unit: Unit, before: Roster, after: Roster, room: Mapping[str, i
         paid = paid_on(unit, duty.date, shifts[duty.shift])
         beyond = min(worked[duty.employee] - room[duty.employee], paid)
         if beyond > 0:
-            found.append(ExtraDuty(*duty, beyond))
+            found.append(ExtraDuty(*duty, beyond, *_ground(unit, duty.employee)))
             worked[duty.employee] -= beyond
     return tuple(sorted(found, key=lambda duty: (duty.date, duty.employee)))
+
+
+def _ground(unit: Unit, employee: str) -> tuple[bool, str]:
+    agreed = agreed_extra_time(unit, employee)
+    if agreed is None:
+        return False, "to be asked: up to full time a part-timer goes before hired help (AML § 14-3)"
+    return True, f"has agreed to {float(agreed / 60):g} h a week on average (AML § 14-3)"
