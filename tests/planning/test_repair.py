@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 from tests.law.world import person, world
-from tests.planning.wards import cut
+from tests.planning.wards import cut, pair
 
 from arsplan.checking import check
 from arsplan.domain.absences import Absence, Wish
@@ -14,6 +14,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import VacationPolicy
 from arsplan.errors import InvalidUnit
 from arsplan.io.plan_folder import plan_json
+from arsplan.metrics.one_more import covered_by_one_more
 from arsplan.planning import FirstLawful, Plan, plan
 from arsplan.planning.repair import CHANGES, repair
 from arsplan.planning.replacements import replacements
@@ -124,6 +125,37 @@ def test_who_is_asked_first():
     found = replacements(unit, roster, MONDAY + timedelta(2), "D")
     assert [(one.employee, one.hours) for one in found] == [("per", "own"), ("kari", "own"), ("eli", "extra")]
     assert found[-1].extra_minutes == 450 * 5 - account(unit, unit.person["eli"]).room
+
+
+def test_the_ranking_says_what_it_goes_by():
+    unit = pair_of_weeks(wishes=(Wish(employee="eli", kind="extra_hours", value="7.5"),))
+    roster = Roster([Duty("per", MONDAY, "D"), *(Duty("eli", MONDAY + timedelta(k), "D") for k in (0, 1, 7, 8))])
+    found = {one.employee: one for one in replacements(unit, roster, MONDAY + timedelta(2), "D")}
+    eli = found["eli"]
+    assert (eli.left_minutes, eli.known, eli.covers, eli.competence) == (2130 - 4 * 450, 4, 450, "HFA")
+    assert (eli.rest_before, eli.rest_after) == (1440 - 450, 5 * 1440 - 450)
+    assert "has agreed to 7.5 h a week" in eli.reason
+    assert "14-3" in eli.reason
+    assert (found["kari"].rest_before, found["kari"].rest_after) == (None, None)
+
+
+def test_who_has_agreed_to_extra_time_is_asked_before_others_and_who_refused_never():
+    wishes = [Wish(employee="eli", kind="extra_hours", value=value) for value in ("7.5", "0")]
+    days = {"per": (0, 4, 7, 11), "eli": (1, 5, 8, 12)}
+    duties = [Duty(who, MONDAY + timedelta(k), "D") for who in days for k in days[who]]
+    for wish, places in zip(wishes, (["kari", "eli", "per"], ["kari", "per"]), strict=True):
+        found = replacements(pair_of_weeks(wishes=(wish,)), Roster(duties), MONDAY + timedelta(3), "D")
+        assert [one.employee for one in found] == places
+
+
+def test_only_who_covers_what_is_uncovered_is_asked():
+    unit = pair(1)
+    two = pair(2, second_competence="ASS", nurses=1).model_copy(update={"rule_packs": ()})
+    assert covered_by_one_more(unit, Roster(), unit.start, "D") == {"SPL": 450, "ASS": 0}
+    assert covered_by_one_more(two, Roster(), two.start, "D") == {"SPL": 450, "ASS": 450}
+    helped = Roster([Duty("P2", two.start, "D")])
+    assert covered_by_one_more(two, helped, two.start, "D") == {"SPL": 450, "ASS": 0}
+    assert [one.employee for one in replacements(two, helped, two.start, "D")] == ["P1"]
 
 
 def test_nobody_is_asked_who_lacks_rest_or_is_there_already():

@@ -16,6 +16,7 @@ from arsplan.cli import (
     explaining,
     exporting,
     overlay_command,
+    replacements_command,
     reporting,
     rolling,
     shifts_command,
@@ -248,6 +249,25 @@ def repair(
     asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, when, as_json)
     with plain_errors():
         raise typer.Exit(rolling.repair(asked))
+
+
+@app.command()
+def replacements(
+    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    day: Annotated[datetime, typer.Option("--date", formats=["%Y-%m-%d"], help="When the duty begins.")],
+    shift: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Its shift; all that stand empty on the date without it.")
+    ] = None,
+    absent: Annotated[
+        str | None, typer.Option(metavar="EMPLOYEE", help="Id of who cannot come; the duty is theirs then.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Rank who may lawfully take an empty duty: own hours, extra time of part-timers, overtime, and why."""
+    asked = replacements_command.Empty(plan_dir, day.date(), shift, absent, as_json)
+    with plain_errors():
+        replacements_command.replacements(asked)
 
 
 @app.command()

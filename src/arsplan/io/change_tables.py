@@ -27,18 +27,21 @@ def extra_csv(extra: Iterable[ExtraDuty]) -> str:
 
 def replacements_csv(found: Iterable[Replacement]) -> str:
     """Who could take an empty duty, the first choice first."""
-    columns = ("date", "shift", "place", "employee", "hours", "extra_minutes", "overtime_minutes", "reason")
+    columns = ("date", "shift", "place", "employee", "competence", "hours", "extra_minutes", "overtime_minutes")
+    more = ("covers_minutes", "left_minutes", "rest_before_minutes", "rest_after_minutes", "known", "reason")
     rows = (
         (
             one.date.isoformat(),
             one.shift,
             str(one.place),
             one.employee,
+            one.competence,
             one.hours,
-            str(one.extra_minutes),
-            str(one.overtime_minutes),
+            *map(str, (one.extra_minutes, one.overtime_minutes, one.covers, one.left_minutes)),
+            *("" if rest is None else str(rest) for rest in (one.rest_before, one.rest_after)),
+            str(one.known),
             one.reason,
         )
         for one in found
     )
-    return csv_text(columns, rows)
+    return csv_text((*columns, *more), rows)
