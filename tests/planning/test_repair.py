@@ -115,6 +115,7 @@ def test_what_changes_inside_the_notice_period_is_an_exception_with_its_reason()
     assert found.exceptions == found.changes, "all of these two weeks"
     assert all(change.text for change in found.exceptions)
     early = repair(whole, ill(3), known=MONDAY - timedelta(7), seconds=5)
+    assert early.window.first == MONDAY, "nothing changes before the absence"
     limit = MONDAY + timedelta(7)
     assert early.exceptions == tuple(change for change in early.changes if change.date < limit)
 
@@ -175,6 +176,12 @@ def test_overtime_ends_with_its_limit():
     assert asked["kari"].hours == "overtime"
     before = [week[0], week[1]]
     assert "kari" not in {one.employee for one in replacements(unit, roster, friday, "D", overtime=before)}
+
+
+def test_who_loses_no_duty_changes_nothing():
+    whole = stood(pair_of_weeks(), (Duty("kari", MONDAY + timedelta(k), "D") for k in range(4)))
+    found = repair(whole, ill(2, MONDAY + timedelta(5)), seconds=5)
+    assert (found.lost, found.changes, found.window.moved, found.plan.roster) == ((), (), 0, whole.roster)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,8 @@ def repair(
     absence
         Who is away from when to when.
     known
-        The day on which it became known, from which on duties can change; the first of the absence where None.
+        The day on which it became known: duties before it stay, and notice counts from it. The first of the absence
+        where None.
     extra
         Whether part-timers may be asked for extra time, on average over these weeks: up to full time, or as much as
         they have agreed to.
@@ -129,7 +130,7 @@ def repair(
     _refuse(unit, absence, known)
     lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
     away = credited(unit, absence, lost)
-    first = max(unit.start, known or absence.first)
+    first = max(unit.start, absence.first, known or absence.first)
     last = min(unit.horizon.end, absence.last + timedelta(6 - absence.last.weekday() + 7 * WEEKS_AFTER))
     notice = (known or absence.first) + timedelta(unit.plan.notice_days)
     kept = Roster(set(roster) - set(lost))
