@@ -49,6 +49,13 @@ def test_repair_writes_a_plan_with_its_changes(folder, tmp_path):
     assert (
         found[0].items() >= {"employee": duty.employee, "before": duty.shift, "after": "", "reason": "absence"}.items()
     )
+    assert (out / "exceptions.csv").read_bytes() == (out / "changes.csv").read_bytes(), "all within fourteen days"
+    window = json.loads((out / "plan.json").read_text(encoding="utf-8"))["window"]
+    assert (window["first"], window["lost"], window["bound"]) == (
+        str(duty.date),
+        1,
+        60 * document["shortage_bound_hours"],
+    )
     assert read_stored_plan(out).changed == ()
     assert run("check", out).returncode == 0
 

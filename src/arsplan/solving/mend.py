@@ -20,7 +20,7 @@ EXTRA = 1
 WORKERS = 2
 """Threads to search with: on models of this size two that lean on the linear relaxation beat a whole portfolio."""
 
-SHARE = 0.6
+SHARE = 0.8
 """Largest share of the time for the least shortage; the rest makes the way there cheaper."""
 
 
