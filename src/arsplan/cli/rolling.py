@@ -58,7 +58,8 @@ def repair(asked: Away) -> int:
     absence = Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
     found = repaired(stored, absence, known=asked.known, extra=asked.extra, seconds=asked.seconds)
     unit, roster = found.plan.unit, found.plan.roster or Roster()
-    empty = empty_duties(unit, roster, found.window.first, found.window.last)
+    own = unit.rota_by_name[unit.person[asked.employee].rota].shifts
+    empty = [one for one in empty_duties(unit, roster, found.window.first, found.window.last) if one[1] in own]
     offers = [one for day, shift in empty for one in replacements(unit, roster, day, shift)]
     more = {
         "changes.csv": changes_csv(found.changes),

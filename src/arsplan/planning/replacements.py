@@ -16,7 +16,17 @@ from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.one_more import covered_by_one_more
 from arsplan.planning.alone import alone
 from arsplan.rules.entitlement import account
-from arsplan.rules.measures import AwayAtOnce, Overtime, PositionHours, TredeltHours, VacationPlaced
+from arsplan.rules.measures import (
+    Availability,
+    AwayAtOnce,
+    DailyRest,
+    Overtime,
+    PositionHours,
+    TredeltHours,
+    VacationPlaced,
+    WeekendsWorked,
+    WeeklyRest,
+)
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rules_of
 
@@ -28,6 +38,11 @@ Hours = Literal["own", "extra", "overtime"]
 _ORDER: dict[Hours, int] = {"own": 0, "extra": 1, "overtime": 2}
 _ASIDE = (PositionHours, TredeltHours, Overtime, VacationPlaced, AwayAtOnce)
 """Hours are weighed here, and vacation stays where it is."""
+
+_FIRST = (Availability, DailyRest, WeeklyRest, WeekendsWorked)
+"""What most often stands in the way is asked first, since one breach is enough."""
+
+_ALONE = "alone"
 
 _ORDINARY, _TOTAL = ("R01", "R03"), ("R04", "R05")
 """Limits of ordinary hours, and of hours with overtime in them."""
@@ -201,13 +216,24 @@ def _nearby(own: Iterable[Duty], duty: Duty) -> int:
 def _lawful(unit: Unit, own: Roster, duty: Duty, *, beyond: bool) -> bool:
     """Whether the person keeps every rule that is kept without the duty; overtime has its own limits of total hours."""
     without = _TOTAL if not beyond else _ORDINARY
-    unit_of_one, rules = alone(unit, duty.employee)
-    book = tuple(rule for rule in rules if _asked(rule, without))
-    more = check(unit_of_one, Roster([*own, duty]), book)
+    if (_ALONE, duty.employee) not in unit.derived:
+        unit.derived[_ALONE, duty.employee] = alone(unit, duty.employee)
+    one, rules = unit.derived[_ALONE, duty.employee]
+    book = [rule for rule in rules if _asked(rule, without)]
+    first = tuple(rule for rule in book if isinstance(rule.measure, _FIRST))
+    rest = tuple(rule for rule in book if not isinstance(rule.measure, _FIRST))
+    return _keeps(one, own, duty, first) and _keeps(one, own, duty, rest)
+
+
+def _keeps(one: Unit, own: Roster, duty: Duty, rules: tuple[Rule, ...]) -> bool:
+    """Whether nothing is broken but what was broken before, which is asked once for all duties of a person."""
+    more = check(one, Roster([*own, duty]), rules)
     if more.lawful:
         return True
-    had = {(f.rule, f.first, f.slack) for f in check(unit_of_one, own, book).broken}
-    return all((f.rule, f.first, f.slack) in had for f in more.broken)
+    key = own, tuple(rule.id for rule in rules)
+    if key not in one.derived:
+        one.derived[key] = {(f.rule, f.first, f.slack) for f in check(one, own, rules).broken}
+    return all((f.rule, f.first, f.slack) in one.derived[key] for f in more.broken)
 
 
 def _asked(rule: Rule, without: tuple[str, ...]) -> bool:
