@@ -27,8 +27,10 @@ from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
+from arsplan.domain.targets import Target, Targets, UserGroup
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
 from arsplan.domain.unit import Unit
+from arsplan.domain.worked import Worked
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
 from arsplan.rules.kinds import ToolMeasure
 from arsplan.rules.rule import Rule
@@ -40,12 +42,15 @@ if TYPE_CHECKING:
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.proven import design, plan, repair, roll
+    from arsplan.io.targets_file import read_targets
+    from arsplan.io.worked_rota import read_worked
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
     from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
     from arsplan.planning.design import Design, DesignedLine
+    from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, RepairWindow, Statistics
     from arsplan.planning.progress import Progress
@@ -58,6 +63,7 @@ if TYPE_CHECKING:
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
     from arsplan.planning.turns import holiday_turns
     from arsplan.report.page import write_report
+    from arsplan.report.page.evaluation_write import write_evaluation
     from arsplan.report.rules_table import RuleLine, rule_lines
     from arsplan.scenarios import (
         Comparison,
@@ -98,6 +104,7 @@ __all__ = [
     "Duty",
     "DutyChoices",
     "Employee",
+    "Evaluation",
     "ExtraDuty",
     "Finding",
     "Findings",
@@ -137,12 +144,16 @@ __all__ = [
     "Statistics",
     "Stop",
     "Switch",
+    "Target",
+    "Targets",
     "ToolMeasure",
     "Unit",
     "UnsupportedRule",
+    "UserGroup",
     "VacationPolicy",
     "WeekendDesign",
     "Wish",
+    "Worked",
     "Year",
     "__version__",
     "accounts",
@@ -156,6 +167,7 @@ __all__ = [
     "cyclic",
     "design",
     "design_bound",
+    "evaluate",
     "explain_percentage",
     "grid",
     "holiday_turns",
@@ -167,6 +179,8 @@ __all__ = [
     "read_certificate",
     "read_plan_folder",
     "read_scenarios",
+    "read_targets",
+    "read_worked",
     "register_measure",
     "repair",
     "replacements",
@@ -180,6 +194,7 @@ __all__ = [
     "with_changes",
     "workforce_bound",
     "write_comparison",
+    "write_evaluation",
     "write_plan",
     "write_report",
 ]
@@ -206,6 +221,10 @@ _LATER = {
     "Rolled": "arsplan.planning.roll",
     "continued": "arsplan.planning.seam",
     "holiday_turns": "arsplan.planning.turns",
+    **dict.fromkeys(("Evaluation", "evaluate"), "arsplan.planning.evaluate"),
+    "read_targets": "arsplan.io.targets_file",
+    "read_worked": "arsplan.io.worked_rota",
+    "write_evaluation": "arsplan.report.page.evaluation_write",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",

@@ -109,3 +109,11 @@ def test_compare_arrangements(run):
     assert "As it is: bounds" in said
     assert "weekends 1/4: bounds" in said
     assert "full-time equivalents" in said
+
+
+def test_evaluate(run, tmp_path):
+    said = run("08_evaluate.py", "ward", "3")
+    assert "mean_position: " in said
+    assert "sickness: " in said
+    assert " h before 2027-04-26" in said
+    assert (tmp_path / "evaluations" / "ward" / "evaluation.html").exists()

@@ -13,6 +13,7 @@ from arsplan.domain.absences import Absence, Wish
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import VacationPolicy
 from arsplan.errors import InvalidUnit
+from arsplan.io.change_tables import asks_csv
 from arsplan.io.plan_folder import plan_json
 from arsplan.metrics.one_more import covered_by_one_more
 from arsplan.planning import FirstLawful, Plan, plan
@@ -101,7 +102,9 @@ def test_extra_time_is_asked_for_where_it_was_not_refused_and_never_passes_a_ful
     worked = {e.id: 450 * len(found.plan.roster.of(e.id)) for e in unit.staff}
     assert worked["eli"] <= room["eli"]
     assert room["per"] < worked["per"] <= room["per"] + 2 * 750
-    assert {(one.employee, one.agreed) for one in found.extra} == {("per", True)}
+    assert {one.employee for one in found.extra} == {"per"}
+    assert {row.split(",")[3] for row in asks_csv(unit, found.extra).splitlines()[1:]} == {"agreed"}
+    assert ",to ask,to be asked" in asks_csv(pair_of_weeks(), found.extra)
     weeks = Counter((duty.employee, duty.date.isocalendar().week) for duty in found.plan.roster)
     assert max(weeks.values()) * 450 <= unit.full_time_week
     assert not repair(whole, ill(14), extra=False, seconds=5).extra

@@ -22,7 +22,7 @@ def change(employee, before, after, reason, *, inside=False):
 
 
 def document(**facts):
-    extra = {"employee": "B", "date": str(MONDAY), "shift": "D", "minutes": 90, "agreed": False, "text": ""}
+    extra = {"employee": "B", "date": str(MONDAY), "shift": "D", "minutes": 90, "agreed": False}
     return {
         "first": str(MONDAY),
         "last": str(MONDAY + timedelta(27)),

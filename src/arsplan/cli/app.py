@@ -16,6 +16,7 @@ from arsplan.cli import (
     explaining,
     exporting,
     overlay_command,
+    reality_commands,
     replacements_command,
     reporting,
     rolling,
@@ -287,6 +288,10 @@ def roll(
     asked = rolling.Onward(plan_dir, to.date(), out, actual, absences, unit, seconds, seed, as_json)
     with plain_errors():
         raise typer.Exit(rolling.roll(asked))
+
+
+app.command()(reality_commands.accounts)
+app.command()(reality_commands.evaluate)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.errors import ArsplanError
 from arsplan.io.absences_file import read_absences
-from arsplan.io.change_tables import changes_csv, extra_csv, replacements_csv
+from arsplan.io.change_tables import asks_csv, changes_csv, extra_csv, replacements_csv
 from arsplan.io.load import load
 from arsplan.io.plan_folder import check_target, read_stored_plan, write_plan
 from arsplan.io.rota import read_rota
@@ -65,6 +65,7 @@ def repair(asked: Away) -> int:
         "changes.csv": changes_csv(found.changes),
         "exceptions.csv": changes_csv(found.exceptions),
         "extra.csv": extra_csv(found.extra),
+        "asks.csv": asks_csv(unit, found.extra),
         "replacements.csv": replacements_csv(offers),
     }
     write_plan(found.plan, asked.out, more=more)  # which reads it back and checks it first

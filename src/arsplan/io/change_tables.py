@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from arsplan.domain.extra_time import agreed_extra_time, ground_of_extra_time
+from arsplan.domain.unit import Unit
 from arsplan.io.csv_table import csv_text
 from arsplan.planning.changes import Change, ExtraDuty
 from arsplan.planning.replacements import Replacement
 
-__all__ = ["changes_csv", "extra_csv", "replacements_csv"]
+__all__ = ["asks_csv", "changes_csv", "extra_csv", "replacements_csv"]
 
 
 def changes_csv(changes: Iterable[Change]) -> str:
@@ -17,10 +19,22 @@ def changes_csv(changes: Iterable[Change]) -> str:
 
 def extra_csv(extra: Iterable[ExtraDuty]) -> str:
     """Duties beyond the position of part-timers."""
-    columns = ("employee", "date", "shift", "extra_minutes", "consent", "text")
+    rows = ((duty.employee, duty.date.isoformat(), duty.shift, str(duty.minutes)) for duty in extra)
+    return csv_text(("employee", "date", "shift", "extra_minutes"), rows)
+
+
+def asks_csv(unit: Unit, extra: Iterable[ExtraDuty]) -> str:
+    """The same duties, each with whether it has been agreed to."""
+    columns = ("employee", "date", "shift", "consent", "text")
     rows = (
-        (d.employee, d.date.isoformat(), d.shift, str(d.minutes), "agreed" if d.agreed else "to ask", d.text)
-        for d in extra
+        (
+            duty.employee,
+            duty.date.isoformat(),
+            duty.shift,
+            "to ask" if agreed_extra_time(unit, duty.employee) is None else "agreed",
+            ground_of_extra_time(unit, duty.employee),
+        )
+        for duty in extra
     )
     return csv_text(columns, rows)
 

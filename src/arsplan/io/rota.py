@@ -16,9 +16,9 @@ from arsplan.io.rota_rows import PLAINLY, Noted, RotaRows
 from arsplan.io.rota_times import instant, moment
 from arsplan.io.table_rows import Column, columns_of, read_rows
 
-__all__ = ["PLAINLY", "Noted", "read_any_rota", "read_rota", "rota_from"]
+__all__ = ["ANY_ROTA", "PLAINLY", "Noted", "read_any_rota", "read_rota", "rota_from", "without_duty"]
 
-_ANY = (
+ANY_ROTA = (
     Column("employee", "employee", cells.text, needed=True),
     Column("date", "date", cells.day, needed=True),
     Column("shift", "shift", cells.text),
@@ -26,7 +26,7 @@ _ANY = (
     Column("end", "end", moment),
     Column("paid_minutes", "paid_minutes", cells.whole),
 )
-_AS_WRITTEN = {"shift": _ANY[2]._replace(needed=True)} | {c.name: c._replace(read=instant) for c in _ANY[3:5]}
+_AS_WRITTEN = {"shift": ANY_ROTA[2]._replace(needed=True)} | {c.name: c._replace(read=instant) for c in ANY_ROTA[3:5]}
 """Columns of a rota that arsplan wrote: every duty with its shift, and instants."""
 
 
@@ -88,10 +88,10 @@ def rota_from(
     table = None if data is None else parse_csv(data, ROTA, file, report)
     if table is None:
         return unit, Roster()
-    columns = [_AS_WRITTEN.get(column.name, column) for column in _ANY] if noted is None else _ANY
+    columns = [_AS_WRITTEN.get(column.name, column) for column in ANY_ROTA] if noted is None else ANY_ROTA
     found = columns_of(table, [column.name for column in columns], report, ext=False)
     if noted is not None and "shift" not in found and not {"start", "end"} <= found.keys():
-        report.add(_no_duty(table))
+        report.add(without_duty(table))
         return unit, Roster()
     reader = RotaRows(unit, report, noted or PLAINLY)
     for entry in read_rows(table, columns, found, report):
@@ -100,7 +100,8 @@ def rota_from(
     return with_own_times(unit, reader.own), Roster(reader.seen)
 
 
-def _no_duty(table: Table) -> Problem:
+def without_duty(table: Table) -> Problem:
+    """What is wrong with a table whose rows name no duties."""
     text = "Neither a column 'shift' nor the columns 'start' and 'end' are there."
     advice = f"Maybe they have other names; the heading is: {', '.join(table.headings)}."
     return Problem("missing-column", text, table.file, table.heading_row, "shift", advice=advice)

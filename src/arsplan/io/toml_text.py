@@ -10,7 +10,7 @@ from typing import Any
 from arsplan.errors import Problem
 from arsplan.io.report import Report
 
-__all__ = ["key_lines", "parse_toml", "toml_key", "toml_value"]
+__all__ = ["key_lines", "parse_toml", "row_lines", "toml_key", "toml_value"]
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -46,6 +46,20 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
             found.setdefault(section, number)
         elif key := _KEY.match(line):
             found.setdefault((*section, *_path(key[1])), number)
+    return found
+
+
+def row_lines(text: str, table: str) -> list[dict[str, int]]:
+    """Find the lines of every `[[table]]`, in order: of its heading under an empty key, and of each of its keys."""
+    found: list[dict[str, int]] = []
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        if heading := _TABLE.match(line):
+            inside = _path(heading[1]) == (table,)
+            if inside:
+                found.append({"": number})
+        elif inside and (key := _KEY.match(line)):
+            found[-1].setdefault(_path(key[1])[0], number)
     return found
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from arsplan.domain.extra_time import agreed_extra_time
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
@@ -42,18 +41,12 @@ class ExtraDuty(NamedTuple):
     ----------
     minutes
         Of the duty, as far as they lie beyond the position.
-    agreed
-        Whether the person has agreed to extra time; otherwise they are to be asked.
-    text
-        On what ground.
     """
 
     employee: str
     date: date
     shift: str
     minutes: int
-    agreed: bool
-    text: str
 
 
 def changes(
@@ -143,13 +136,6 @@ def extra_duties(unit: Unit, before: Roster, after: Roster, room: Mapping[str, i
         paid = paid_on(unit, duty.date, shifts[duty.shift])
         beyond = min(worked[duty.employee] - room[duty.employee], paid)
         if beyond > 0:
-            found.append(ExtraDuty(*duty, beyond, *_ground(unit, duty.employee)))
+            found.append(ExtraDuty(*duty, beyond))
             worked[duty.employee] -= beyond
     return tuple(sorted(found, key=lambda duty: (duty.date, duty.employee)))
-
-
-def _ground(unit: Unit, employee: str) -> tuple[bool, str]:
-    agreed = agreed_extra_time(unit, employee)
-    if agreed is None:
-        return False, "to be asked: up to full time a part-timer goes before hired help (AML § 14-3)"
-    return True, f"has agreed to {float(agreed / 60):g} h a week on average (AML § 14-3)"

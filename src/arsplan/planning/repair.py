@@ -75,7 +75,7 @@ class Repair:
     exceptions
         Those of them inside the notice period, counted from the day on which the absence was known. AML § 10-3.
     extra
-        Duties beyond the position of part-timers, each with whether that has been agreed to.
+        Duties beyond the position of part-timers.
     window
         That of the plan.
     """

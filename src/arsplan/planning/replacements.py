@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from arsplan.checking import check
 from arsplan.clock.instants import utc_minute
-from arsplan.domain.extra_time import agreed_extra_time
+from arsplan.domain.extra_time import agreed_extra_time, ground_of_extra_time
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee
@@ -46,6 +46,11 @@ _ALONE = "alone"
 
 _ORDINARY, _TOTAL = ("R01", "R03"), ("R04", "R05")
 """Limits of ordinary hours, and of hours with overtime in them."""
+
+_WORDS = {
+    "own": "within the hours of the position",
+    "overtime": "within the limits of overtime (AML § 10-6); after own hours and extra time",
+}
 
 _NEAR = timedelta(days=14)
 
@@ -165,23 +170,13 @@ def _judge(unit: Unit, roster: Roster, employee: Employee, duty: Duty, overtime:
         hours,
         beyond - over,
         over,
-        _ground(unit, employee.id, hours),
+        _WORDS.get(hours, ground_of_extra_time(unit, employee.id)),
         employee.competence,
         0,
         left,
         *_rests(unit, own, duty),
         _nearby(own, duty),
     )
-
-
-def _ground(unit: Unit, employee: str, hours: Hours) -> str:
-    if hours == "own":
-        return "within the hours of the position"
-    if hours == "overtime":
-        return "within the limits of overtime (AML § 10-6); after own hours and extra time"
-    agreed = agreed_extra_time(unit, employee)
-    said = "to be asked" if agreed is None else f"has agreed to {float(agreed / 60):g} h a week"
-    return f"{said}: up to full time a part-timer goes before hired help (AML § 14-3)"
 
 
 def _rests(unit: Unit, own: Iterable[Duty], duty: Duty) -> tuple[int | None, int | None]:

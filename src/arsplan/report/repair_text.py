@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from arsplan.planning.changes import Change
+from arsplan.domain.extra_time import agreed_extra_time
+from arsplan.domain.unit import Unit
+from arsplan.planning.changes import Change, ExtraDuty
 from arsplan.planning.repair import Repair
 
 __all__ = ["repair_document", "repair_lines"]
@@ -34,13 +36,18 @@ def repair_document(found: Repair, empty: Iterable[tuple[date, str]]) -> dict[st
         "extra_hours": sum(duty.minutes for duty in found.extra) / 60,
         "lawful": found.plan.findings.lawful,
         "changes": [_change(change, change in exceptions) for change in found.changes],
-        "extra": [{**duty._asdict(), "date": duty.date.isoformat()} for duty in found.extra],
+        "extra": [_extra(found.plan.unit, duty) for duty in found.extra],
         "empty": [{"date": day.isoformat(), "shift": shift} for day, shift in empty],
     }
 
 
 def _change(change: Change, exception: bool) -> dict[str, Any]:  # noqa: FBT001 - one of the row's values
     return {**change._asdict(), "date": change.date.isoformat(), "inside_notice": exception}
+
+
+def _extra(unit: Unit, duty: ExtraDuty) -> dict[str, Any]:
+    agreed = agreed_extra_time(unit, duty.employee) is not None
+    return {**duty._asdict(), "date": duty.date.isoformat(), "agreed": agreed}
 
 
 def repair_lines(document: dict[str, Any]) -> list[str]:
