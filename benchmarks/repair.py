@@ -8,6 +8,7 @@ days for each duty lost, and takes no more than ten seconds.
 
 import argparse
 import json
+import resource
 import subprocess
 import sys
 import tempfile
@@ -42,6 +43,8 @@ class Run:
 
     Attributes
     ----------
+    cpu_seconds
+        Of all threads: what the command costs whatever else the machine does.
     replacing_seconds
         To rank who could take the first of the lost duties, in a process that has read the plan.
     proven_cheapest
@@ -54,6 +57,7 @@ class Run:
     competence: str
     rota: str
     seconds: float
+    cpu_seconds: float
     first: str
     last: str
     lost: int
@@ -86,30 +90,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     runs = []
     print(f"| {' | '.join(HEADS)} |\n|{'---|' * len(HEADS)}")
     for employee in asked.ill.split(","):
-        runs.append(
-            _run(stored, asked.plan, Absence(employee=employee, first=asked.first, last=asked.last, kind="sick"))
-        )
+        absence = Absence(employee=employee, first=asked.first, last=asked.last, kind="sick")
+        runs.append(_run(stored, asked.plan, absence, asked.search))
         print(_line(runs[-1]), flush=True)
     again = None
     if asked.replan > 0:
-        absence = Absence(employee=runs[0].employee, first=asked.first, last=asked.last, kind="sick")
-        last = date.fromisoformat(runs[0].last)
-        again = replanned(stored, absence, last, seconds=asked.replan)
+        ill = Absence(employee=runs[0].employee, first=asked.first, last=asked.last, kind="sick")
+        again = replanned(stored, ill, date.fromisoformat(runs[0].last), seconds=asked.replan)
         print(f"\n{_said(runs[0], again)}")
     print(f"\n{_write(asked, runs, again)}")
     return int(not all(run.fine for run in runs))
 
 
-def _run(stored: StoredPlan, folder: Path, absence: Absence) -> Run:
+def _run(stored: StoredPlan, folder: Path, absence: Absence, search: float | None) -> Run:
     unit = stored.planned_unit
     who = unit.person[absence.employee]
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "repaired"
         command = [sys.executable, "-m", "arsplan", "repair", str(folder), "--absent", who.id]
         dates = ["--from", str(absence.first), "--to", str(absence.last), "--out", str(out), "--json"]
-        others, began = Others(), time.monotonic()
-        done = subprocess.run([*command, *dates], capture_output=True, text=True, check=False)
-        seconds = time.monotonic() - began
+        limit = [] if search is None else ["--seconds", str(search)]
+        others, began, spent = Others(), time.monotonic(), _spent()
+        done = subprocess.run([*command, *dates, *limit], capture_output=True, text=True, check=False)
+        seconds, spent = time.monotonic() - began, _spent() - spent
         busy = others.cores()
         if not done.stdout:
             raise SystemExit(done.stderr)
@@ -126,6 +129,7 @@ def _run(stored: StoredPlan, folder: Path, absence: Absence) -> Run:
         competence=who.competence,
         rota=who.rota,
         seconds=round(seconds, 2),
+        cpu_seconds=round(spent, 2),
         first=found["first"],
         last=found["last"],
         lost=found["lost"],
@@ -143,19 +147,15 @@ def _run(stored: StoredPlan, folder: Path, absence: Absence) -> Run:
     )
 
 
+def _spent() -> float:
+    """Processor seconds of the processes that this one has started and that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 HEADS = (
-    *(
-        "ill",
-        "seconds",
-        "lost",
-        "changed",
-        "for each",
-        "extra, h",
-        "short before, h",
-        "short now, h",
-        "proven least, h",
-    ),
-    *("cheapest", "lawful", "replacements, s", "others"),
+    *("ill", "seconds", "cpu s", "lost", "changed", "for each", "extra, h"),
+    *("short before, h", "short now, h", "proven least, h", "cheapest", "lawful", "replacements, s", "others"),
 )
 
 
@@ -163,6 +163,7 @@ def _line(run: Run) -> str:
     cells = (
         f"{run.employee} ({run.competence}, {run.rota})",
         f"{run.seconds:.1f}",
+        f"{run.cpu_seconds:.1f}",
         run.lost,
         run.changed,
         f"{run.changed_per_lost:.2f}",
@@ -196,7 +197,12 @@ def _write(asked: argparse.Namespace, runs: Sequence[Run], again: Replan | None)
         "date": now,
         "versions": versions(),
         "machine": machine(),
-        "settings": {"unit": load(asked.unit).name, "from": str(asked.first), "to": str(asked.last)},
+        "settings": {
+            "unit": load(asked.unit).name,
+            "from": str(asked.first),
+            "to": str(asked.last),
+            "search": asked.search,
+        },
         "runs": [{**asdict(run), "fine": run.fine} for run in runs],
         "replan": again and asdict(again),
     }
@@ -214,6 +220,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--ill", default=ILL, help="ids, separated by commas")
     parser.add_argument("--first", type=date.fromisoformat, default=date(2027, 3, 1), metavar="DATE")
     parser.add_argument("--last", type=date.fromisoformat, default=date(2027, 3, 21), metavar="DATE")
+    parser.add_argument("--search", type=float, help="limit of each search; that of the command without it")
     parser.add_argument("--replan", type=float, default=60.0, help="seconds for the replan from scratch; 0 for none")
     parser.add_argument("--out", type=Path, default=HERE / "results")
     return parser.parse_args(arguments)

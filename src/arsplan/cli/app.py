@@ -241,7 +241,7 @@ def repair(
     known: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When it became known; the first day away without it.")
     ] = None,
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 4.0,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds at most.")] = 5.0,
     extra: Annotated[bool, typer.Option(help="Whether part-timers may be asked for extra time.")] = True,
     as_json: Json = False,
 ) -> None:

@@ -94,7 +94,7 @@ def repair(
     *,
     known: date | None = None,
     extra: bool = True,
-    seconds: float = 4.0,
+    seconds: float = 5.0,
     seed: int = 1,
 ) -> Repair:
     """Let others work the duties of somebody who is away unexpectedly.
@@ -116,7 +116,7 @@ def repair(
         Whether part-timers may be asked for extra time, on average over these weeks: up to full time, or as much as
         they have agreed to.
     seconds
-        Time for the search; the last check comes on top.
+        Most time for the search, which ends sooner once all is proven; the last check comes on top.
     seed
         Same plan, absence and seed on an idle machine, same answer.
 
