@@ -118,7 +118,7 @@ def repair(
     seconds
         Most time for the search, which ends sooner once all is proven; the last check comes on top.
     seed
-        Same plan, absence and seed on an idle machine, same answer.
+        Of the search. Two threads search, so of repairs that cost the same another one may come next time.
 
     Raises
     ------
