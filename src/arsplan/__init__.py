@@ -39,11 +39,15 @@ from arsplan.rules.rulebook import rulebook
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
     from arsplan.io.case import cases_in
+    from arsplan.io.edits import Edits, read_edits
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.proven import design, plan, repair, roll
+    from arsplan.io.rota import read_rota
     from arsplan.io.targets_file import read_targets
+    from arsplan.io.unit_workbook_write import write_unit_workbook
     from arsplan.io.worked_rota import read_worked
+    from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
@@ -103,6 +107,7 @@ __all__ = [
     "Discussion",
     "Duty",
     "DutyChoices",
+    "Edits",
     "Employee",
     "Evaluation",
     "ExtraDuty",
@@ -122,6 +127,7 @@ __all__ = [
     "OwnRule",
     "PersonalAgreements",
     "Plan",
+    "PlannedStep",
     "PositionPolicy",
     "Prices",
     "Problem",
@@ -175,9 +181,12 @@ __all__ = [
     "live_accounts",
     "load",
     "plan",
+    "planning_calendar",
     "proves",
     "read_certificate",
+    "read_edits",
     "read_plan_folder",
+    "read_rota",
     "read_scenarios",
     "read_targets",
     "read_worked",
@@ -197,6 +206,7 @@ __all__ = [
     "write_evaluation",
     "write_plan",
     "write_report",
+    "write_unit_workbook",
 ]
 
 __version__ = version("arsplan")
@@ -213,6 +223,10 @@ _LATER = {
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
     **dict.fromkeys(("design", "plan", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
+    **dict.fromkeys(("Edits", "read_edits"), "arsplan.io.edits"),
+    "read_rota": "arsplan.io.rota",
+    "write_unit_workbook": "arsplan.io.unit_workbook_write",
+    **dict.fromkeys(("PlannedStep", "planning_calendar"), "arsplan.metrics.planning_calendar"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
