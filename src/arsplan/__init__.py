@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from arsplan.planning.design import Design, DesignedLine
     from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
-    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
+    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, RepairWindow, Statistics
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
     from arsplan.planning.repair import Repair
@@ -135,6 +135,7 @@ __all__ = [
     "Readings",
     "ReadingsDisagree",
     "Repair",
+    "RepairWindow",
     "Replacement",
     "Rolled",
     "Roster",
@@ -247,7 +248,9 @@ _LATER = {
         "arsplan.scenarios",
     ),
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
-    **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
+    **dict.fromkeys(
+        ("Conflict", "Goal", "Outcome", "Plan", "RepairWindow", "Statistics"), "arsplan.planning.plan_types"
+    ),
 }
 
 

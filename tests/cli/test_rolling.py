@@ -49,8 +49,28 @@ def test_repair_writes_a_plan_with_its_changes(folder, tmp_path):
     assert (
         found[0].items() >= {"employee": duty.employee, "before": duty.shift, "after": "", "reason": "absence"}.items()
     )
+    assert (out / "exceptions.csv").read_bytes() == (out / "changes.csv").read_bytes(), "all within fourteen days"
+    window = json.loads((out / "plan.json").read_text(encoding="utf-8"))["window"]
+    assert (window["first"], window["lost"], window["bound"]) == (
+        str(duty.date),
+        1,
+        60 * document["shortage_bound_hours"],
+    )
     assert read_stored_plan(out).changed == ()
     assert run("check", out).returncode == 0
+
+
+def test_replacements_for_who_cannot_come_and_for_what_stands_empty(folder):
+    duty = read_stored_plan(folder).roster.duties[0]
+    other = next(who for who in ("P1", "P2") if who != duty.employee)
+    document = json.loads(run("replacements", folder, "--date", duty.date, "--absent", duty.employee, "--json").stdout)
+    assert [(one["date"], one["shift"]) for one in document] == [(str(duty.date), duty.shift)]
+    assert {one["employee"] for one in document[0]["replacements"]} <= {other}
+    shown = run("replacements", folder, "--date", duty.date)
+    assert (shown.returncode, shown.stdout.strip()) == (0, f"No duty stands empty on {duty.date}.")
+    refused = run("replacements", folder, "--date", duty.date, "--absent", other)
+    assert refused.returncode == 2
+    assert "Maybe" in refused.stderr
 
 
 def test_roll_reads_absences_and_refuses_the_folder_it_starts_from(folder, tmp_path):

@@ -19,6 +19,7 @@ from arsplan.cli import (
     exporting,
     overlay_command,
     reality_commands,
+    replacements_command,
     reporting,
     rolling,
     shifts_command,
@@ -240,14 +241,37 @@ def repair(
     last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day away.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the repaired plan.")],
     kind: Annotated[str, typer.Option(help="What kind of absence it is.")] = "sick",
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 5.0,
+    known: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When it became known; the first day away without it.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds at most.")] = 5.0,
     extra: Annotated[bool, typer.Option(help="Whether part-timers may be asked for extra time.")] = True,
     as_json: Json = False,
 ) -> None:
     """Let others work the duties of somebody who is away unexpectedly, with few changes."""
-    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, as_json)
+    when = None if known is None else known.date()
+    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, when, as_json)
     with plain_errors():
         raise typer.Exit(rolling.repair(asked))
+
+
+@app.command()
+def replacements(
+    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    day: Annotated[datetime, typer.Option("--date", formats=["%Y-%m-%d"], help="When the duty begins.")],
+    shift: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Its shift; all that stand empty on the date without it.")
+    ] = None,
+    absent: Annotated[
+        str | None, typer.Option(metavar="EMPLOYEE", help="Id of who cannot come; the duty is theirs then.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Rank who may lawfully take an empty duty: own hours, extra time of part-timers, overtime, and why."""
+    asked = replacements_command.Empty(plan_dir, day.date(), shift, absent, as_json)
+    with plain_errors():
+        replacements_command.replacements(asked)
 
 
 @app.command()

@@ -148,7 +148,7 @@ class Unit(OpenFact):
         return self.agreements.model_copy(update=own) if own else self.agreements
 
     @cached_property
-    def derived(self) -> dict[str, Any]:
+    def derived(self) -> dict[Any, Any]:
         """What other layers have worked out from this unit alone and will ask for again; no part of its value."""
         return {}
 

@@ -47,6 +47,10 @@
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``
     ``stages`` and ``trace``: pairs of seconds and shortage in head-minutes.
+``window``
+    Of a plan that was repaired: ``first`` and ``last`` day that could change, duties ``lost``, other days ``moved`` and
+    the ``most`` that might have been, head-minutes uncovered there ``before`` and now (``shortage``), their proven
+    ``bound``, and whether it is proven to be the ``cheapest`` with so little shortage. Otherwise null.
 ``files``
     sha256 of every other file of the folder, so that a changed or mixed folder can be told.
 
@@ -156,6 +160,7 @@ def plan_document(
         "agreements": _agreements(plan),
         "findings": _findings(plan),
         "statistics": {"stages": plan.statistics.stages, "trace": plan.statistics.trace},
+        "window": plan.window and asdict(plan.window),
         "files": dict(files),
     }
     plain: dict[str, Any] = _plain(document)

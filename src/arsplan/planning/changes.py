@@ -73,6 +73,7 @@ def changes(
     for (employee, first, last), kind in away.items():
         absent[employee][first, last] = kind
     lost = Counter((duty.date, duty.shift) for duty in set(before) - set(after))
+    gains = sorted(set(after) - set(before))
     found = []
     for employee, day in sorted({(d.employee, d.date) for d in set(before) ^ set(after)}, key=lambda key: key[::-1]):
         was, now = (
@@ -81,6 +82,8 @@ def changes(
         reason, text = _why(unit, absent[employee], was, now, lost, unlawful or {}, (employee, day))
         if reason == "swap" and not now and day in other_need:
             reason, text = "need", "other heads are needed on that date than before"
+        elif reason == "swap":
+            text = _for_what(was, now, [duty for duty in gains if duty.employee == employee], day)
         found.append(Change(employee, day, _codes(was), _codes(now), reason, text))
     return tuple(found)
 
@@ -113,7 +116,17 @@ def _why(
         return "shortage", f"{gained[0]} was left by somebody else"
     if gained and not was:
         return "shortage", f"{gained[0]} was open"
-    return "swap", "makes another change possible"
+    return "swap", ""
+
+
+def _for_what(was: list[Duty], now: list[Duty], gains: list[Duty], day: date) -> str:
+    """What a swap makes possible: another shift on this date, or the nearest duty that the person takes."""
+    if now:
+        return f"takes {_codes(now)} in place of {_codes(was)}"
+    if not gains:
+        return "makes a change of somebody else possible"
+    nearest = min(gains, key=lambda duty: abs(duty.date - day))
+    return f"so that {nearest.shift} on {nearest.date} can be worked"
 
 
 def extra_duties(unit: Unit, before: Roster, after: Roster, room: Mapping[str, int]) -> tuple[ExtraDuty, ...]:
