@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     from arsplan.scenarios import (
         Comparison,
         MoreHeads,
+        MorePeople,
+        Rhythm,
         Scenario,
         compare,
         grid,
@@ -111,6 +113,7 @@ __all__ = [
     "Lock",
     "MaxRuntime",
     "MoreHeads",
+    "MorePeople",
     "Outcome",
     "OwnRule",
     "PersonalAgreements",
@@ -123,6 +126,7 @@ __all__ = [
     "ReadingsDisagree",
     "Repair",
     "Replacement",
+    "Rhythm",
     "Rolled",
     "Roster",
     "Rota",
@@ -210,7 +214,10 @@ _LATER = {
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
     **dict.fromkeys(
-        ("Comparison", "MoreHeads", "Scenario", "compare", "grid", "read_scenarios", "sweep", "write_comparison"),
+        (
+            *("Comparison", "MoreHeads", "MorePeople", "Rhythm", "Scenario"),
+            *("compare", "grid", "read_scenarios", "sweep", "write_comparison"),
+        ),
         "arsplan.scenarios",
     ),
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),

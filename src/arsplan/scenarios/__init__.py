@@ -3,6 +3,7 @@
 from arsplan.scenarios.compare import PRESENT, Comparison, compare
 from arsplan.scenarios.file import read_scenarios
 from arsplan.scenarios.files import write_comparison
+from arsplan.scenarios.people import MorePeople, Rhythm
 from arsplan.scenarios.scenario import MoreHeads, Scenario, grid
 from arsplan.scenarios.sweep import sweep
 
@@ -10,6 +11,8 @@ __all__ = [
     "PRESENT",
     "Comparison",
     "MoreHeads",
+    "MorePeople",
+    "Rhythm",
     "Scenario",
     "compare",
     "grid",

@@ -132,8 +132,10 @@ def _present(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> dict[str, A
 
 
 def _differences(row: dict[str, Any], present: dict[str, Any]) -> dict[str, float]:
+    """Of a pool only what is by head: its hours are those of several units."""
+    pool = "closed_form_apart_heads" in row
     return {
         f"{name}_change": round(row[name] - present[name], 2)
         for name in AGAINST
-        if row.get(name) is not None and present.get(name) is not None
+        if (not pool or name.endswith("_pct")) and row.get(name) is not None and present.get(name) is not None
     }

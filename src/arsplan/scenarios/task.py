@@ -4,6 +4,8 @@ import hashlib
 import json
 import tempfile
 import time
+from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -16,7 +18,7 @@ from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.packs import pack
-from arsplan.scenarios.change import changed
+from arsplan.scenarios.change import changed, weekends
 from arsplan.scenarios.closed import Closed, closed_form
 from arsplan.scenarios.proven import proven
 from arsplan.scenarios.rota_figures import rota_figures
@@ -91,8 +93,10 @@ def run(task: Task) -> Result:
     began = time.monotonic()
     try:
         after = changed(task.unit, task.scenario)
-        closed = closed_form(after, task.scenario.long_every)
+        closed = closed_form(after, weekends(task.unit, task.scenario))
         row = {**_head(task), "status": "bounds", "why": "", **_closed(task.unit, after, closed)}
+        if task.scenario.pool:
+            row |= _apart((task.unit, *task.scenario.pool))
         files: dict[str, bytes] = {}
         if task.depth == "fast":
             row |= _bounds(after)
@@ -136,6 +140,14 @@ def _closed(before: Unit, unit: Unit, closed: Closed) -> dict[str, Any]:
         "left_open": list(closed.open_hours),
         **_demand(unit),
     }
+
+
+def _apart(units: Sequence[Unit]) -> dict[str, Any]:
+    """What units come to in the closed form, each by itself, which a pool is to be held against."""
+    found = [closed_form(unit) for unit in units]
+    heads = sum(each.heads for each in found)
+    mean = sum((each.fte for each in found), Fraction(0)) / heads if heads else None
+    return {"closed_form_apart_heads": heads, "closed_form_apart_mean_pct": per_cent(mean)}
 
 
 def _demand(unit: Unit) -> dict[str, Any]:
