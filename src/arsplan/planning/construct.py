@@ -120,7 +120,7 @@ def construct(
         began = budget.elapsed()
 
     say("skeleton", f"vacation and weekends of {len(grid.people)} people")
-    patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
+    patience = 2.0 if workers == 1 else 1.0  # no portfolio then
     limit = min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
     start = None if start_from is None else cells_of(grid, start_from)
     steps = STEPS if start is None else VACATION_ALONE

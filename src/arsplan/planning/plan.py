@@ -194,7 +194,7 @@ class _Run:
             self.sizes[about][k] = -proof.claim
 
     def _construct(self) -> None:
-        portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
+        portfolio = 1 if self.budget.deterministic or self.workers == 1 else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
             self.stages += construct(
                 part, self.budget, seed=self.seed, workers=portfolio, say=self._say, start_from=self.start_from
