@@ -144,3 +144,9 @@ def test_a_cluster_loses_nothing_when_a_worker_is_killed():
     assert killed
     assert len(rows) == 24
     assert all(row["status"] == "bounds" for row in rows)
+
+
+def test_bounds_are_explained_from_the_closed_form_to_the_last_point(threads):
+    for row in sweep({"a": pair(1), "b": pair(2)}, SCENARIOS, executor=threads):
+        parts = sum(points for _, points in row["difference"])
+        assert row["mean_worked_bound_pct"] - row["closed_form_mean_pct"] == pytest.approx(parts, abs=0.05)

@@ -28,6 +28,7 @@ class Asked(NamedTuple):
     seed: int
     jobs: int | None
     dask: str | None
+    rates: Path | None
     as_json: bool
 
 
@@ -47,9 +48,10 @@ def compare(asked: Asked) -> int:
     # The solver is loaded only by the command that needs it.
     import arsplan
     from arsplan.cli.listening import while_listening
-    from arsplan.scenarios import Comparison, read_scenarios, write_comparison
+    from arsplan.scenarios import Comparison, read_rates, read_scenarios, write_comparison
 
     unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
+    rates = None if asked.rates is None else read_rates(asked.rates)
     if (asked.out / "unit.toml").exists() or asked.out.is_file():
         raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
 
@@ -66,6 +68,7 @@ def compare(asked: Asked) -> int:
                 seconds=asked.seconds,
                 seed=asked.seed,
                 jobs=asked.jobs,
+                rates=rates,
                 folder=asked.out,
                 on_row=told,
                 cancel=cancel,
@@ -106,6 +109,7 @@ def _folder(asked: Asked) -> list[str]:
     lines = [
         f"The comparison lies in {asked.out}:",
         "  comparison.csv  every figure of every arrangement, comparison.json the same for programs",
+        "  differences.csv why each mean position is not that of the closed form",
         "  checklist.csv   what a union asks of more weekend work, answered",
     ]
     if asked.full:

@@ -30,6 +30,7 @@ _ROTAS = (
     "short rests",
     "staff in 14 days",
     "open if sick",
+    "supplements, kr",
 )
 
 
@@ -55,8 +56,9 @@ def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     blocks += ["", TextTable("What the closed form gives, and what no lawful rota passes", _BOUNDS, _bounds(told))]
     if rotas:
         blocks += ["", TextTable("A lawful rota behind each", _ROTAS, tuple(map(_rota, rotas)))]
+    if any(row.get("difference") for row in told):
         blocks += ["", "Why the mean position is not that of the closed form, in percentage points:"]
-        blocks += [f"  {row['scenario']}: {_parts(row)}" for row in rotas]
+        blocks += [line for row in told if row.get("difference") for line in _parts(row)]
     blocks += [f"{row['scenario']}: {row['status']}. {row['why']}" for row in rows if row not in told]
     return blocks
 
@@ -91,6 +93,7 @@ def _rota(row: Mapping[str, Any]) -> tuple[str, ...]:
         str(row["short_rests"]),
         f"{row['staff_per_fortnight']:.1f}",
         _figure(row["sick_uncovered_h"]),
+        _figure(row.get("supplements_kr")),
     )
 
 
@@ -105,6 +108,9 @@ def _figure(value: float | None) -> str:
     return "-" if value is None else thousands(value)
 
 
-def _parts(row: Mapping[str, Any]) -> str:
-    said = "; ".join(f"{share:+.1f} {reason}" for reason, share in row["difference"])
-    return f"{row['closed_form_mean_pct']:.1f} % {said}"
+def _parts(row: Mapping[str, Any]) -> list[str]:
+    found, said = row.get("mean_position_pct"), "in the rota"
+    if found is None:
+        found, said = row["mean_worked_bound_pct"], "at most"
+    head = f"{row['scenario']}: {row['closed_form_mean_pct']:.1f} in the closed form, {found:.1f} {said}"
+    return [f"  {head}", *(f"    {share:+6.1f}  {reason}" for reason, share in row["difference"])]

@@ -4,6 +4,7 @@ from arsplan.scenarios.compare import PRESENT, Comparison, compare
 from arsplan.scenarios.file import read_scenarios
 from arsplan.scenarios.files import write_comparison
 from arsplan.scenarios.people import MorePeople, Rhythm
+from arsplan.scenarios.rates import SupplementRates, read_rates
 from arsplan.scenarios.scenario import MoreHeads, Scenario, grid
 from arsplan.scenarios.sweep import sweep
 
@@ -14,8 +15,10 @@ __all__ = [
     "MorePeople",
     "Rhythm",
     "Scenario",
+    "SupplementRates",
     "compare",
     "grid",
+    "read_rates",
     "read_scenarios",
     "sweep",
     "write_comparison",

@@ -71,8 +71,10 @@ def _agreements(row: Mapping[str, Any]) -> str:
     names = ", ".join(name.replace("_", " ") for name in row["agreements"]) or "none"
     missing = ", ".join(name.replace("_", " ") for name in row.get("agreements_missing", ()))
     consent = f"; {row['consents_more']} more people have to consent" if row["consents_more"] else ""
-    rests = f"; {row['short_rests']} rests below 11 h" if row.get("short_rests") else ""
-    return names + (f"; not agreed yet: {missing}" if missing else "") + consent + rests
+    used = ""
+    if "shifts_above_9h" in row:
+        used = f"; in the rota {row['shifts_above_9h']} shifts above 9 h and {row['short_rests']} rests below 11 h"
+    return names + (f"; not agreed yet: {missing}" if missing else "") + consent + used
 
 
 def _change(row: Mapping[str, Any], present: Mapping[str, Any], name: str) -> float:

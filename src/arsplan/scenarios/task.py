@@ -20,10 +20,11 @@ from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.packs import pack
 from arsplan.scenarios.change import changed, weekends
 from arsplan.scenarios.closed import Closed, closed_form
+from arsplan.scenarios.difference import of_bounds
 from arsplan.scenarios.proven import proven
 from arsplan.scenarios.rota_figures import rota_figures
 from arsplan.scenarios.scenario import Scenario
-from arsplan.scenarios.shown import decimals, hours, per_cent
+from arsplan.scenarios.shown import decimals, hours, per_cent, said
 
 __all__ = ["Depth", "Result", "Task", "failed", "run"]
 
@@ -99,7 +100,7 @@ def run(task: Task) -> Result:
             row |= _apart((task.unit, *task.scenario.pool))
         files: dict[str, bytes] = {}
         if task.depth == "fast":
-            row |= _bounds(after)
+            row |= _bounds(after, closed)
         else:
             found, files = _rota(after, closed, task)
             row |= found
@@ -159,7 +160,7 @@ def _demand(unit: Unit) -> dict[str, Any]:
     return {"demand_weekdays_h": hours(minutes[0]), "demand_weekends_h": hours(minutes[1])}
 
 
-def _bounds(unit: Unit) -> dict[str, Any]:
+def _bounds(unit: Unit, closed: Closed) -> dict[str, Any]:
     found = proven(unit)
     if found is None:
         return {}
@@ -168,6 +169,7 @@ def _bounds(unit: Unit) -> dict[str, Any]:
         "fte_bound": decimals(found.total),
         "mean_worked_bound_pct": per_cent(found.mean),
         "heads_at_aim_bound": found.heads,
+        "difference": said(of_bounds(unit, found, closed)),
     }
 
 
@@ -176,13 +178,13 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
     lawful = found.outcome.status != "NO_LAWFUL_PLAN"
     if not lawful or found.roster is None:
         why = f"{found.outcome.reason.replace('_', ' ')}. Maybe more time: --seconds"
-        return {"status": "no lawful rota", "why": why, **_bounds(unit)}, {}
+        return {"status": "no lawful rota", "why": why, **_bounds(unit, closed)}, {}
     row = {
         "status": found.outcome.status.lower().replace("_", " "),
         **rota_figures(found, found.roster, closed, task.seed),
     }
     if row["shortage_bound_h"] is None or row["fte_bound"] is None:
-        row |= {name: bound for name, bound in _bounds(unit).items() if _holds(name, row, found)}
+        row |= {name: bound for name, bound in _bounds(unit, closed).items() if _holds(name, row, found)}
     for value, mean in (("fte_worked", "mean_worked_pct"), ("fte_bound", "mean_worked_bound_pct")):
         row[mean] = None if row[value] is None else round(100 * row[value] / len(unit.staff), 2)
     with tempfile.TemporaryDirectory() as place:
