@@ -163,7 +163,9 @@ def compare(
     full: Annotated[
         bool, typer.Option("--full", help="Make a lawful rota for each; without it, bounds alone.")
     ] = False,
-    seconds: Annotated[float, typer.Option(min=0.001, help="For each rota.")] = 120.0,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.001, help="For each rota; without it, a quarter of an hour shared out.")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of the search and of simulated sickness.")] = 1,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes at a time; one for each core without it.")] = None,
     dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Scheduler of a Dask cluster instead.")] = None,

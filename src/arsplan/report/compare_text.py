@@ -30,8 +30,8 @@ _ROTAS = (
     "short rests",
     "staff in 14 days",
     "open if sick",
-    "supplements, kr",
 )
+_COSTS = ("arrangement", "supplements, kr", "uncovered, kr")
 
 
 def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -56,6 +56,9 @@ def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     blocks += ["", TextTable("What the closed form gives, and what no lawful rota passes", _BOUNDS, _bounds(told))]
     if rotas:
         blocks += ["", TextTable("A lawful rota behind each", _ROTAS, tuple(map(_rota, rotas)))]
+    priced = [row for row in rotas if "supplements_kr" in row]
+    if priced:
+        blocks += ["", TextTable("At the rates given", _COSTS, tuple(map(_cost, priced)))]
     if any(row.get("difference") for row in told):
         blocks += ["", "Why the mean position is not that of the closed form, in percentage points:"]
         blocks += [line for row in told if row.get("difference") for line in _parts(row)]
@@ -93,8 +96,17 @@ def _rota(row: Mapping[str, Any]) -> tuple[str, ...]:
         str(row["short_rests"]),
         f"{row['staff_per_fortnight']:.1f}",
         _figure(row["sick_uncovered_h"]),
-        _figure(row.get("supplements_kr")),
     )
+
+
+def _cost(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return row["scenario"], *(_kroner(row, name) for name in ("supplements_kr", "uncovered_kr"))
+
+
+def _kroner(row: Mapping[str, Any], name: str) -> str:
+    change = row.get(f"{name}_change")
+    more = f" ({'+' if change > 0 else '-'}{thousands(abs(change))})" if change else ""
+    return _figure(row.get(name)) + more
 
 
 def _points(row: Mapping[str, Any], name: str) -> str:

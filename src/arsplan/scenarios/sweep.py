@@ -26,6 +26,9 @@ from arsplan.scenarios.task import Depth, Result, Task, failed, run
 
 __all__ = ["sweep"]
 
+Key = tuple[str, int, str]
+"""Of a row: unit, seed and scenario."""
+
 OnRow = Callable[[dict[str, Any], int, int], None]
 
 _LISTEN = 0.5
@@ -87,34 +90,46 @@ def sweep(
     if len({scenario.name for scenario in wanted}) < len(wanted):
         raise ValueError("Two scenarios have the same name.\nMaybe add a number.")
     results = Results(folder, several_units=len(units) > 1, several_seeds=len(seeds) > 1)
-    rows: dict[tuple[str, int, str], dict[str, Any]] = {}
-    tasks = []
-    number = len(units) * len(seeds) * len(wanted)
-    depth: Depth = "full" if full else "fast"
+    tasks, rows = _laid_out(units, seeds, wanted, "full" if full else "fast", seconds)
+    number, left = len(tasks) + len(rows), []
 
     def ready(task: Task, row: dict[str, Any]) -> None:
         rows[task.name, task.seed, task.scenario.name] = row
         if on_row is not None:
             on_row(row, len(rows), number)
 
-    order = [(name, seed, scenario) for name in units for seed in seeds for scenario in wanted]
-    read = {name: _read(unit) for name, unit in units.items()}
-    for name, seed, scenario in order:
-        unit = read[name]
-        if isinstance(unit, str):
-            row = {"unit": name, "scenario": scenario.name, "says": scenario.says, "seed": seed, "depth": depth}
-            rows[name, seed, scenario.name] = {**row, "status": "failed", "why": unit, "plan": ""}
-            continue
-        task = Task(name, unit, scenario, depth, seconds, seed)
+    for task in tasks:
         known = results.known(task)
         if known is None:
-            tasks.append(task)
+            left.append(task)
         else:
             ready(task, known)
-    done = _on_own_processes(tasks, jobs, cancel) if executor is None else _on(executor, tasks, cancel)
-    for task, result in done:
+    for task, result in _on_own_processes(left, jobs, cancel) if executor is None else _on(executor, left, cancel):
         ready(task, results.keep(task, result))
-    return [rows[key] for name, seed, s in order if (key := (name, seed, s.name)) in rows]
+    order = ((name, seed, scenario.name) for name in units for seed in seeds for scenario in wanted)
+    return [rows[key] for key in order if key in rows]
+
+
+def _laid_out(
+    units: Mapping[str, Unit | str | os.PathLike[str]],
+    seeds: Sequence[int],
+    scenarios: Sequence[Scenario],
+    depth: Depth,
+    seconds: float,
+) -> tuple[list[Task], dict[Key, dict[str, Any]]]:
+    """What is to be worked out, and the rows of units that cannot be read."""
+    tasks: list[Task] = []
+    unread: dict[Key, dict[str, Any]] = {}
+    for name, given in units.items():
+        unit = _read(given)
+        for seed in seeds:
+            for scenario in scenarios:
+                if isinstance(unit, Unit):
+                    tasks.append(Task(name, unit, scenario, depth, seconds, seed))
+                    continue
+                row = {"unit": name, "scenario": scenario.name, "says": scenario.says, "seed": seed, "depth": depth}
+                unread[name, seed, scenario.name] = {**row, "status": "failed", "why": unit, "plan": ""}
+    return tasks, unread
 
 
 def _read(unit: Unit | str | os.PathLike[str]) -> Unit | str:
