@@ -24,7 +24,7 @@ from arsplan.scenarios.results import Results
 from arsplan.scenarios.scenario import Scenario
 from arsplan.scenarios.task import Depth, Result, Task, failed, run
 
-__all__ = ["sweep"]
+__all__ = ["sweep", "with_threads"]
 
 Key = tuple[str, int, str]
 """Of a row: unit, seed and scenario."""
@@ -167,8 +167,9 @@ def _on_own_processes(
 
     Those are tried again, each alone; whoever's process dies then has failed.
     """
-    left = deque(tasks)
-    jobs = max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
+    jobs = max(1, jobs or os.cpu_count() or 1)
+    left = deque(with_threads(tasks, jobs))
+    jobs = max(1, min(jobs, len(tasks)))
     while left:
         suspects: list[Task] = []
         with _pool(jobs) as pool:
@@ -183,6 +184,13 @@ def _on_own_processes(
                     yield task, future.result()
         for task in suspects:
             yield task, _alone(task)
+
+
+def with_threads(tasks: Sequence[Task], jobs: int) -> list[Task]:
+    """Tasks that are fewer than the processes in the last round, with the processors that would be idle shared out."""
+    last = len(tasks) % jobs
+    first = len(tasks) - last
+    return [*tasks[:first], *(task._replace(threads=jobs // last) for task in tasks[first:])]
 
 
 def _fill(

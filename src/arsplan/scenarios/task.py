@@ -50,6 +50,8 @@ class Task(NamedTuple):
         For the rota.
     seed
         Of the search, and of simulated sickness.
+    threads
+        Of the solver. No part of the key: bounds are the same with any number, and no rota is the same twice.
     """
 
     name: str
@@ -58,6 +60,7 @@ class Task(NamedTuple):
     depth: Depth = "fast"
     seconds: float = 120.0
     seed: int = 1
+    threads: int = 1
 
     @property
     def key(self) -> str:
@@ -100,7 +103,7 @@ def run(task: Task) -> Result:
             row |= _apart((task.unit, *task.scenario.pool))
         files: dict[str, bytes] = {}
         if task.depth == "fast":
-            row |= _bounds(after, closed)
+            row |= _bounds(after, closed, task.threads)
         else:
             found, files = _rota(after, closed, task)
             row |= found
@@ -160,8 +163,8 @@ def _demand(unit: Unit) -> dict[str, Any]:
     return {"demand_weekdays_h": hours(minutes[0]), "demand_weekends_h": hours(minutes[1])}
 
 
-def _bounds(unit: Unit, closed: Closed) -> dict[str, Any]:
-    found = proven(unit)
+def _bounds(unit: Unit, closed: Closed, threads: int) -> dict[str, Any]:
+    found = proven(unit, threads)
     if found is None:
         return {}
     return {
@@ -174,17 +177,17 @@ def _bounds(unit: Unit, closed: Closed) -> dict[str, Any]:
 
 
 def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[str, bytes]]:
-    found = plan(unit, stop=MaxRuntime(task.seconds), seed=task.seed, workers=1)
+    found = plan(unit, stop=MaxRuntime(task.seconds), seed=task.seed, workers=task.threads)
     lawful = found.outcome.status != "NO_LAWFUL_PLAN"
     if not lawful or found.roster is None:
         why = f"{found.outcome.reason.replace('_', ' ')}. Maybe more time: --seconds"
-        return {"status": "no lawful rota", "why": why, **_bounds(unit, closed)}, {}
+        return {"status": "no lawful rota", "why": why, **_bounds(unit, closed, task.threads)}, {}
     row = {
         "status": found.outcome.status.lower().replace("_", " "),
         **rota_figures(found, found.roster, closed, task.seed),
     }
     if row["shortage_bound_h"] is None or row["fte_bound"] is None:
-        row |= {name: bound for name, bound in _bounds(unit, closed).items() if _holds(name, row, found)}
+        row |= {name: bound for name, bound in _bounds(unit, closed, task.threads).items() if _holds(name, row, found)}
     for value, mean in (("fte_worked", "mean_worked_pct"), ("fte_bound", "mean_worked_bound_pct")):
         row[mean] = None if row[value] is None else round(100 * row[value] / len(unit.staff), 2)
     with tempfile.TemporaryDirectory() as place:
