@@ -16,6 +16,7 @@ QUESTIONS = (
     "Which agreements with the union representatives does it rest on: averaged hours, shifts above 9 h, short rest?",
 )
 
+_TOGETHER = "the demand of several units is put together"
 _NO_ROTA = "a rota is needed for this (--full)"
 
 
@@ -52,19 +53,31 @@ def _larger(row: Mapping[str, Any]) -> str:
 
 
 def _money(row: Mapping[str, Any], present: Mapping[str, Any]) -> str:
+    if _is_pool(row):
+        return f"{_TOGETHER}, and none of it is new"
     days, ends = (_change(row, present, f"demand_{kind}_h") for kind in ("weekdays", "weekends"))
-    if not days and not ends:
-        return "no: the demand is the same, on weekdays and at weekends"
-    return f"{days:+g} h a year on weekdays and {ends:+g} h at weekends are demanded"
+    said = "no: the demand is the same, on weekdays and at weekends"
+    if days or ends:
+        said = f"{days:+g} h a year on weekdays and {ends:+g} h at weekends are demanded"
+    fte, kroner = _change(row, present, "fte"), _change(row, present, "supplements_kr")
+    said += f"; the positions come to {fte:+g} full-time equivalents" if fte else ""
+    return said + (f"; {kroner:+.0f} kr of supplements" if kroner else "")
 
 
 def _weekdays(row: Mapping[str, Any], present: Mapping[str, Any]) -> str:
     days = _change(row, present, "demand_weekdays_h")
-    asked = "as many are asked for as today" if not days else f"{days:+g} h a year are asked for"
+    asked = f"{days:+g} h a year are asked for" if days else "as many are asked for as today"
+    if _is_pool(row):
+        asked = _TOGETHER
     if "shortage_weekdays_h" not in row:
         return f"{asked}; what is covered: {_NO_ROTA}"
+    found = f"{asked}; {row['shortage_weekdays_h']:g} h stay uncovered"
     more = _change(row, present, "shortage_weekdays_h")
-    return f"{asked}; {row['shortage_weekdays_h']:g} h stay uncovered, {more:+g} h against the present arrangement"
+    return found if _is_pool(row) else f"{found}, {more:+g} h against the present arrangement"
+
+
+def _is_pool(row: Mapping[str, Any]) -> bool:
+    return "closed_form_apart_heads" in row
 
 
 def _agreements(row: Mapping[str, Any]) -> str:

@@ -35,8 +35,10 @@ def of_bounds(unit: Unit, found: Figures, closed: Closed) -> tuple[Part, ...]:
         for need in needs(unit)
     )
     kept = found.total - demand / net_year(unit)
-    said = "competence, weekends, rest and the largest positions of those on the list let them work"
-    more = f"{said} {_amount(kept)} full-time equivalents {'less' if kept < 0 else 'more'} than is demanded"
+    more = f"shifts that overlap let them work {_amount(kept)} full-time equivalents beyond the demand"
+    if kept < 0:
+        held = "competence, weekends, rest and the largest positions of those on the list"
+        more = f"{held} leave {_amount(kept)} full-time equivalents of the demand to others"
     return _shared([*_to_the_year(unit, closed, found.people, Fraction(demand)), (more, kept)], found.people)
 
 
