@@ -10,9 +10,10 @@ import pytest
 from tests.planning.wards import pair
 
 from arsplan.scenarios import task as task_module
+from arsplan.scenarios.processes import with_threads
 from arsplan.scenarios.results import Results
 from arsplan.scenarios.scenario import Scenario
-from arsplan.scenarios.sweep import sweep, with_threads
+from arsplan.scenarios.sweep import sweep
 from arsplan.scenarios.task import Task, run
 
 SCENARIOS = (Scenario(name="as it is"), Scenario(name="none", weekends=(1, 2)))
@@ -167,3 +168,10 @@ def test_a_result_is_the_same_with_more_threads():
     for row in rows:
         del row["seconds"]
     assert rows[0] == rows[1]
+
+
+def test_another_version_of_arsplan_begins_anew(monkeypatch):
+    task = Task("a", pair(1), SCENARIOS[0])
+    before = task.key
+    monkeypatch.setattr(task_module, "version", lambda _: "another")
+    assert task.key != before

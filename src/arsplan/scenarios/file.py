@@ -114,8 +114,9 @@ def _pool(value: Any, beside: Path, file: str, row: int, report: Report) -> Any:
         try:
             found.append(load(beside / each))
         except ArsplanError as error:
-            said = f"This unit cannot be read: {error}"
-            report.add(Problem("unreadable-unit", said, file, row, "pool", each, "Maybe the path is wrong."))
+            said = f"This unit cannot be read: {str(error).splitlines()[0]}"
+            advice = "Maybe the path is wrong; it counts from the folder of this file."
+            report.add(Problem("unreadable-unit", said, file, row, "pool", each, advice))
     return tuple(found)
 
 

@@ -4,23 +4,17 @@ Lines of the same times are one line with the heads of both. Nothing is lost by 
 together can be shared out over the two houses, slot by slot.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import groupby
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from arsplan.domain.absences import OFF
-from arsplan.domain.demand import WEEKDAY_NAMES, DemandRow, DemandTable, Season
 from arsplan.domain.roster import Duty
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit
+from arsplan.scenarios.added_demand import added_demand, added_seasons
 from arsplan.scenarios.problem import problem
 
 __all__ = ["pooled"]
-
-_MONDAY = date(2027, 1, 4)
-_DAY_TYPES = {"red": date(2027, 1, 1), **{name: _MONDAY + timedelta(k) for k, name in enumerate(WEEKDAY_NAMES)}}
-"""A date for each kind of day that a row of demand can name; together they hold every date."""
 
 _PLAIN = str.maketrans(dict.fromkeys(",;@", " "))
 """Signs that a code cannot hold."""
@@ -60,8 +54,8 @@ def pooled(unit: Unit, other: Unit, scenario: str) -> Unit:
     budget = None if None in budgets else sum(each for each in budgets if each is not None)
     return unit.model_copy(
         update={
-            "seasons": tuple(season for season, _ in _seasons(unit, other)),
-            "demand": tuple(_demand(unit, other, known)),
+            "seasons": tuple(season for season, _ in added_seasons(unit, other)),
+            "demand": tuple(added_demand(unit, other, known.lines)),
             "staff": (
                 *unit.staff,
                 *(e.model_copy(update={"id": known.people[e.id], "rota": known.rotas[e.rota]}) for e in other.staff),
@@ -152,34 +146,6 @@ def _with_catalogue(unit: Unit, other: Unit) -> tuple[Unit, _Known]:
         "rotas": (*unit.rotas, *new_rotas),
     }
     return unit.model_copy(update=catalogue), _Known(line_names, shift_names, rota_names, people)
-
-
-def _seasons(unit: Unit, other: Unit) -> Iterator[tuple[Season, tuple[str, str]]]:
-    """Stretches of weeks in one season of each unit."""
-    own, theirs = (
-        {week: season.name for season in each.seasons for week in range(season.from_week, season.to_week + 1)}
-        for each in (unit, other)
-    )
-    both = [(week, (own[week], theirs[week])) for week in range(1, 54) if week in own and week in theirs]
-    for (pair, _), weeks in groupby(both, key=lambda found: (found[1], found[0] - both.index(found))):
-        numbers = [week for week, _ in weeks]
-        name = pair[0] if pair[0] == pair[1] else " / ".join(pair)
-        yield Season(name=name, from_week=numbers[0], to_week=numbers[-1]), pair
-
-
-def _demand(unit: Unit, other: Unit, known: _Known) -> Iterator[DemandRow]:
-    """The heads of both, for every season, line and kind of day."""
-    own, theirs = DemandTable(unit.demand), DemandTable(other.demand)
-    for name, (mine, yours) in {season.name: pair for season, pair in _seasons(unit, other)}.items():
-        for line in unit.line_by_code:
-            for kind, day in _DAY_TYPES.items():
-                rows = [own.row_on(line, mine, day)]
-                rows += [theirs.row_on(code, yours, day) for code, now in known.lines.items() if now == line]
-                found = [row for row in rows if row is not None]
-                minima = {code: sum(row.minima.get(code, 0) for row in found) for row in found for code in row.minima}
-                if found:
-                    heads = sum(row.heads for row in found)
-                    yield DemandRow(season=name, day_type=kind, line=line, heads=heads, minima=minima)
 
 
 def _settled(unit: Unit, other: Unit, known: _Known) -> dict[str, tuple[Any, ...]]:

@@ -6,6 +6,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from fractions import Fraction
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -64,9 +65,10 @@ class Task(NamedTuple):
 
     @property
     def key(self) -> str:
-        """A name for its result that another unit, scenario or setting does not share."""
+        """A name for its result that no other unit, scenario, setting or version of arsplan shares."""
         what = json.dumps(
             [
+                version("arsplan"),
                 self.name,
                 unit_to_json(self.unit),
                 self.scenario.model_dump(mode="json"),
