@@ -44,7 +44,8 @@ def test_money_is_told_where_supplements_have_a_price():
 
 def test_what_it_rests_on():
     assert answers(ROW, ROW)[3] == (
-        "averaging tv; 2 more people have to consent; in the rota 7 shifts above 9 h and 1 rests below 11 h"
+        "averaged hours: duties above 10 h up to 12.5 h, weeks above 50 h up to 54 h; 2 more people have to consent; "
+        "in the rota 7 shifts above 9 h and 1 rests below 11 h"
     )
 
 

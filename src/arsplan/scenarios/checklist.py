@@ -7,6 +7,8 @@ helgearbeid), in this project's words.
 from collections.abc import Mapping
 from typing import Any
 
+from arsplan.metrics.party_texts import AGREEMENTS, filled
+
 __all__ = ["QUESTIONS", "checklist"]
 
 QUESTIONS = (
@@ -81,13 +83,18 @@ def _is_pool(row: Mapping[str, Any]) -> bool:
 
 
 def _agreements(row: Mapping[str, Any]) -> str:
-    names = ", ".join(name.replace("_", " ") for name in row["agreements"]) or "none"
-    missing = ", ".join(name.replace("_", " ") for name in row.get("agreements_missing", ()))
-    consent = f"; {row['consents_more']} more people have to consent" if row["consents_more"] else ""
-    used = ""
+    said = list(map(_named, row["agreements"])) or ["none"]
+    missing = "; ".join(map(_named, row.get("agreements_missing", ())))
+    said += [f"not agreed yet: {missing}"] if missing else []
+    said += [f"{row['consents_more']} more people have to consent"] if row["consents_more"] else []
     if "shifts_above_9h" in row:
-        used = f"; in the rota {row['shifts_above_9h']} shifts above 9 h and {row['short_rests']} rests below 11 h"
-    return names + (f"; not agreed yet: {missing}" if missing else "") + consent + used
+        said.append(f"in the rota {row['shifts_above_9h']} shifts above 9 h and {row['short_rests']} rests below 11 h")
+    return "; ".join(said)
+
+
+def _named(agreement: str) -> str:
+    """In words, where the comparison has the name that the list of agreements gives it."""
+    return filled(AGREEMENTS[agreement].what) if agreement in AGREEMENTS else agreement
 
 
 def _change(row: Mapping[str, Any], present: Mapping[str, Any], name: str) -> float:
