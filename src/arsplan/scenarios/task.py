@@ -4,7 +4,7 @@ import hashlib
 import json
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from importlib.metadata import version
 from pathlib import Path
@@ -182,14 +182,13 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
     found = plan(unit, stop=MaxRuntime(task.seconds), seed=task.seed, workers=task.threads)
     lawful = found.outcome.status != "NO_LAWFUL_PLAN"
     if not lawful or found.roster is None:
-        why = f"{found.outcome.reason.replace('_', ' ')}. Maybe more time: --seconds"
-        return {"status": "no lawful rota", "why": why, **_bounds(unit, closed, task.threads)}, {}
+        return {"status": "no lawful rota", "why": _why(found), **_bounds(unit, closed, task.threads)}, {}
     row = {
         "status": found.outcome.status.lower().replace("_", " "),
         **rota_figures(found, found.roster, closed, task.seed),
     }
-    if row["shortage_bound_h"] is None or row["fte_bound"] is None:
-        row |= {name: bound for name, bound in _bounds(unit, closed, task.threads).items() if _holds(name, row, found)}
+    if row["fte_bound"] is None or not row["shortage_bound_h"]:
+        row |= _tighter(row, _bounds(unit, closed, task.threads), found)
     for value, mean in (("fte_worked", "mean_worked_pct"), ("fte_bound", "mean_worked_bound_pct")):
         row[mean] = None if row[value] is None else round(100 * row[value] / len(unit.staff), 2)
     with tempfile.TemporaryDirectory() as place:
@@ -200,9 +199,30 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
         }
 
 
-def _holds(name: str, row: dict[str, Any], found: Plan) -> bool:
-    """Whether a bound stands in for one that the plan had no time or no reason to prove.
+def _why(found: Plan) -> str:
+    """What stands against a rota: the first breach, and how many there are."""
+    said = found.outcome.reason.replace("_", " ")
+    for first in found.findings.broken[:1]:
+        said += f": {first.rule}, {first.employee}: {first.text} ({len(found.findings.broken)} findings in all)"
+    return f"{said} Maybe more time (--seconds), or what `arsplan explain` names." if ":" in said else f"{said}."
 
-    Those about positions presume that nobody lacks duties.
+
+def _tighter(row: Mapping[str, Any], proven: Mapping[str, Any], found: Plan) -> dict[str, Any]:
+    """Bounds in place of those that the plan had no time to prove, or could only prove by hours alone.
+
+    That about people at the position aimed at presumes that nobody lacks duties.
     """
-    return row.get(name) is None and (name == "shortage_bound_h" or not found.conflicts)
+    kept = {
+        name: proven[name]
+        for name in ("fte_bound", *(() if found.conflicts else ("heads_at_aim_bound",)))
+        if row[name] is None and name in proven
+    }
+    bound = proven.get("shortage_bound_h")
+    if bound is not None and bound > (row["shortage_bound_h"] or 0):
+        kept |= {"shortage_bound_h": bound, "shortage_gap_pct": _gap(row["shortage_h"] - bound, found.planned_unit)}
+    return kept
+
+
+def _gap(hours_above: float, unit: Unit) -> float | None:
+    demand = sum(_demand(unit).values())
+    return round(100 * hours_above / demand, 2) if demand else None
