@@ -122,6 +122,12 @@ def test_a_row_says_what_the_units_come_to_apart():
     assert row["closed_form_apart_heads"] == closed_form(pair(1)).heads + closed_form(pair(2)).heads
 
 
+def test_who_has_consented_in_the_other_unit_is_not_asked_anew():
+    staff = tuple(e.model_copy(update={"long_shift_minutes": 750}) for e in pair(2).staff)
+    row = run(Task("s", pair(1), Scenario(name="s", pool=(pair(2).model_copy(update={"staff": staff}),)))).row
+    assert (row["consents"], row["consents_more"]) == (2, 0)
+
+
 def test_in_a_file_units_lie_beside_it(tmp_path):
     text = f'[[scenario]]\nname = "a"\npool = ["{UNITS.as_posix()}/bjorkelia"]\n'
     (tmp_path / "s.toml").write_text(text, encoding="utf-8")

@@ -100,7 +100,7 @@ def run(task: Task) -> Result:
     try:
         after = changed(task.unit, task.scenario)
         closed = closed_form(after, weekends(task.unit, task.scenario))
-        row = {**_head(task), "status": "bounds", "why": "", **_closed(task.unit, after, closed)}
+        row = {**_head(task), "status": "bounds", "why": "", **_closed(_before(task), after, closed)}
         if task.scenario.pool:
             row |= _apart((task.unit, *task.scenario.pool))
         files: dict[str, bytes] = {}
@@ -124,6 +124,13 @@ def failed(task: Task, why: str) -> Result:
 def _head(task: Task) -> dict[str, Any]:
     scenario = task.scenario
     return {"unit": task.name, "scenario": scenario.name, "says": scenario.says, "seed": task.seed, "depth": task.depth}
+
+
+def _before(task: Task) -> Unit:
+    """The people as they are today; those of a pool are of several units."""
+    if not task.scenario.pool:
+        return task.unit
+    return changed(task.unit, Scenario(name=task.scenario.name, pool=task.scenario.pool))
 
 
 def _closed(before: Unit, unit: Unit, closed: Closed) -> dict[str, Any]:
