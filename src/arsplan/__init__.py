@@ -27,8 +27,10 @@ from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
+from arsplan.domain.targets import Target, Targets, UserGroup
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
 from arsplan.domain.unit import Unit
+from arsplan.domain.worked import Worked
 from arsplan.errors import ArsplanError, InvalidUnit, Problem, ReadingsDisagree, UnsupportedRule
 from arsplan.rules.kinds import ToolMeasure
 from arsplan.rules.rule import Rule
@@ -37,15 +39,22 @@ from arsplan.rules.rulebook import rulebook
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
     from arsplan.io.case import cases_in
+    from arsplan.io.edits import Edits, read_edits
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.proven import design, plan, repair, roll
+    from arsplan.io.rota import read_rota
+    from arsplan.io.targets_file import read_targets
+    from arsplan.io.unit_workbook_write import write_unit_workbook
+    from arsplan.io.worked_rota import read_worked
+    from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
     from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
     from arsplan.planning.design import Design, DesignedLine
+    from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
     from arsplan.planning.progress import Progress
@@ -58,6 +67,7 @@ if TYPE_CHECKING:
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
     from arsplan.planning.turns import holiday_turns
     from arsplan.report.page import write_report
+    from arsplan.report.page.evaluation_write import write_evaluation
     from arsplan.report.rules_table import RuleLine, rule_lines
     from arsplan.scenarios import (
         Comparison,
@@ -101,7 +111,9 @@ __all__ = [
     "Discussion",
     "Duty",
     "DutyChoices",
+    "Edits",
     "Employee",
+    "Evaluation",
     "ExtraDuty",
     "Finding",
     "Findings",
@@ -120,6 +132,7 @@ __all__ = [
     "OwnRule",
     "PersonalAgreements",
     "Plan",
+    "PlannedStep",
     "PositionPolicy",
     "Prices",
     "Problem",
@@ -143,12 +156,16 @@ __all__ = [
     "Stop",
     "SupplementRates",
     "Switch",
+    "Target",
+    "Targets",
     "ToolMeasure",
     "Unit",
     "UnsupportedRule",
+    "UserGroup",
     "VacationPolicy",
     "WeekendDesign",
     "Wish",
+    "Worked",
     "Year",
     "__version__",
     "accounts",
@@ -162,6 +179,7 @@ __all__ = [
     "cyclic",
     "design",
     "design_bound",
+    "evaluate",
     "explain_percentage",
     "grid",
     "holiday_turns",
@@ -169,11 +187,16 @@ __all__ = [
     "live_accounts",
     "load",
     "plan",
+    "planning_calendar",
     "proves",
     "read_certificate",
+    "read_edits",
     "read_plan_folder",
     "read_rates",
+    "read_rota",
     "read_scenarios",
+    "read_targets",
+    "read_worked",
     "register_measure",
     "repair",
     "replacements",
@@ -187,8 +210,10 @@ __all__ = [
     "with_changes",
     "workforce_bound",
     "write_comparison",
+    "write_evaluation",
     "write_plan",
     "write_report",
+    "write_unit_workbook",
 ]
 
 __version__ = version("arsplan")
@@ -205,6 +230,10 @@ _LATER = {
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
     **dict.fromkeys(("design", "plan", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
+    **dict.fromkeys(("Edits", "read_edits"), "arsplan.io.edits"),
+    "read_rota": "arsplan.io.rota",
+    "write_unit_workbook": "arsplan.io.unit_workbook_write",
+    **dict.fromkeys(("PlannedStep", "planning_calendar"), "arsplan.metrics.planning_calendar"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
@@ -213,6 +242,10 @@ _LATER = {
     "Rolled": "arsplan.planning.roll",
     "continued": "arsplan.planning.seam",
     "holiday_turns": "arsplan.planning.turns",
+    **dict.fromkeys(("Evaluation", "evaluate"), "arsplan.planning.evaluate"),
+    "read_targets": "arsplan.io.targets_file",
+    "read_worked": "arsplan.io.worked_rota",
+    "write_evaluation": "arsplan.report.page.evaluation_write",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
     "write_plan": "arsplan.io.plan_folder",

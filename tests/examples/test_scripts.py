@@ -109,3 +109,20 @@ def test_compare_arrangements(run):
     assert "As it is: bounds" in said
     assert "weekends 1/4: bounds" in said
     assert "full-time equivalents" in said
+
+
+def test_evaluate(run, tmp_path):
+    said = run("08_evaluate.py", "ward", "3")
+    assert "mean_position: " in said
+    assert "sickness: " in said
+    assert " h before 2027-04-26" in said
+    assert (tmp_path / "evaluations" / "ward" / "evaluation.html").exists()
+
+
+def test_a_unit_and_a_plan_in_excel(run, tmp_path):
+    said = run("09_workbook.py", "ward", "20")
+    assert "13 people, 6 weeks" in said
+    assert "  2027-03-22 Last day to discuss the plan" in said
+    assert "2027-04-05 1: " in said
+    assert "Given for the next plan: 1 " in said
+    assert (tmp_path / "plans" / "ward.xlsx").exists()

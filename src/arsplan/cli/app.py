@@ -9,13 +9,16 @@ import typer
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
 from arsplan.cli import (
+    calendar_command,
     check_command,
     commands,
     compare_command,
     curve_command,
+    edits_command,
     explaining,
     exporting,
     overlay_command,
+    reality_commands,
     reporting,
     rolling,
     shifts_command,
@@ -42,7 +45,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, or its unit.json.")]
+UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, its workbook, or its unit.json.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")]
 
 
@@ -64,15 +67,19 @@ def _options(
 
 @app.command()
 def new(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")],
+    place: Annotated[
+        Path, typer.Argument(metavar="DIR|UNIT.xlsx", help="A folder, or a workbook, that does not exist yet.")
+    ],
+    *,
+    lang: Annotated[reporting.Lang, typer.Option(help="Language of a workbook; folders are in English.")] = "nb",
 ) -> None:
     """Write a commented template unit that plans as it stands."""
     with plain_errors():
-        write_template(directory)
+        write_template(place, lang)
         show_blocks(
             [
-                f"A template unit lies in {directory}. Put in your own shifts, demand and people.",
-                f"Next:  arsplan capacity {directory}",
+                f"A template unit lies in {place}. Put in your own shifts, demand and people.",
+                f"Next:  arsplan capacity {place}",
             ]
         )
 
@@ -212,7 +219,7 @@ def export(
 @app.command()
 def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
-    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,
+    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA]", help="A rota of that unit, CSV or Excel.")] = None,
     *,
     own_times: Annotated[bool, typer.Option("--own-times", help="Take duties at times that no shift has.")] = False,
     nights_on_end_day: Annotated[
@@ -266,6 +273,10 @@ def roll(
     asked = rolling.Onward(plan_dir, to.date(), out, actual, absences, unit, seconds, seed, as_json)
     with plain_errors():
         raise typer.Exit(rolling.roll(asked))
+
+
+app.command()(reality_commands.accounts)
+app.command()(reality_commands.evaluate)
 
 
 @app.command()
@@ -348,3 +359,7 @@ def shifts(
     asked = shifts_command.Choosing(unit, out, first, last, every, lengths, within, seconds)
     with plain_errors():
         shifts_command.shifts(asked)
+
+
+app.command()(calendar_command.calendar)
+app.command()(edits_command.edits)

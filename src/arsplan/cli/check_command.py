@@ -19,7 +19,9 @@ from arsplan.report.check_groups import by_person, by_rule
 from arsplan.report.check_table import check_csv
 from arsplan.report.check_text import check_lines
 from arsplan.report.check_workbook import write_check_workbook
+from arsplan.report.present_text import present_lines
 from arsplan.rules.rulebook import rulebook
+from arsplan.scenarios.present import present_figures
 
 __all__ = ["Asked", "check"]
 
@@ -76,15 +78,17 @@ def check(asked: Asked) -> int:
     findings = check_roster(judged.unit, judged.roster, rules, fixed=judged.fixed)
     if asked.excel is not None:
         write_check_workbook(asked.excel, findings, rules)
+    figures = None if asked.rota is None else present_figures(judged.unit, judged.roster)
     if asked.as_json:
-        show_json(_document(judged, findings))
+        show_json(_document(judged, findings) | ({} if figures is None else {"figures": figures}))
     elif asked.as_table:
         show_csv(check_csv(findings, rules))
     else:
         where = [] if asked.excel is None else [f"The workbook lies in {asked.excel}."]
         fine = findings.lawful and asked.rota is None
         after = [f"Next:  arsplan report {asked.path}"] if fine else []
-        show_lines([*check_lines(findings, rules), *where, *after])
+        comes_to = [] if figures is None else ["", *present_lines(figures)]
+        show_lines([*check_lines(findings, rules), *comes_to, *where, *after])
     return 0 if findings.lawful else BROKEN
 
 

@@ -15,7 +15,7 @@ __all__ = ["show_blocks", "show_csv", "show_json", "show_lines"]
 
 _WIDTH = 120
 
-_WORDS = {"weekend", "needs", "asks", "numbers", "binds", "severity", "source"}
+_WORDS = {"weekend", "by", "needs", "asks", "numbers", "binds", "severity", "source"}
 """Columns of words; all others but the first hold numbers and stand to the right."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "TABLE_FILES", "canonical"]
+__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "SETTINGS", "SETTINGS_HEADINGS", "TABLE_FILES", "canonical"]
 
 TABLE_FILES = {
     "shifts": "shifts",
@@ -157,6 +157,16 @@ _MEANING = {
     },
 }
 
+SETTINGS = "unit"
+"""The sheet of a workbook that holds what stands in `unit.toml` of a folder."""
+
+SETTINGS_HEADINGS = {
+    "seksjon": "section",
+    "innstilling": "setting",
+    "verdi": "value",
+    "forklaring": "note",
+}
+
 ROTA = "rota"
 """The table of who works which duty; no table of a unit."""
 
@@ -184,4 +194,4 @@ def canonical(table: str, heading: str) -> str:
             kept = prefix + plain[len(prefix) :].strip()
             return "notes" if (table, kept) == ("staff", "ext.notes") else kept
     name = re.sub(r"[\s\-_]+", "_", plain.casefold().replace("%", " pct")).strip("_.")
-    return (ROTA_HEADINGS if table == ROTA else _MEANING[table]).get(name, name)
+    return {ROTA: ROTA_HEADINGS, SETTINGS: SETTINGS_HEADINGS, **_MEANING}[table].get(name, name)

@@ -16,6 +16,7 @@ from arsplan.io.table_rows import Column
 
 __all__ = [
     "AGREED_FIELDS",
+    "COLUMNS",
     "DEMAND",
     "HISTORY",
     "PERCENT_FIELDS",
@@ -225,3 +226,13 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
     ),
 }
 """The optional tables whose rows are facts as they stand."""
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "shifts": SHIFTS,
+    "seasons": SEASONS,
+    "demand": DEMAND,
+    "staff": STAFF,
+    "history": HISTORY,
+    **{name: columns for name, (_, columns) in SETTLED.items()},
+}
+"""The columns of every table, beside those that a unit names itself."""

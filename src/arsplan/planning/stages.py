@@ -6,7 +6,8 @@ Which stages a unit gets, in which order, is `stages_of`; another method plugs i
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import wraps
 
 from arsplan.planning.by_columns import ByColumns
 from arsplan.planning.construct import Part, construct, construct_again, time_for_another
@@ -28,6 +29,9 @@ SMALL = 20_000
 
 FIRST_SHARE = 0.2
 """Share of the time that a first roster may take."""
+
+COLUMNS_SHARE = 0.3
+"""Share of the time for rosters from columns where one model of everything is to follow."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,19 @@ def stages_of(part: Part) -> list[Stage]:
     demand = part.demand
     carried = isinstance(demand, PricedDemand) and team_of(part.grid, demand) is not None
     first = by_columns if carried else by_people
-    return [first, as_a_whole if people * days * shifts <= SMALL else by_neighbourhoods]
+    if people * days * shifts <= SMALL:
+        return [for_share(first, COLUMNS_SHARE), as_a_whole]
+    return [first, by_neighbourhoods]
+
+
+def for_share(stage: Stage, share: float) -> Stage:
+    """Give a stage no more than a share of the time that is left."""
+
+    @wraps(stage)
+    def shorter(task: Task) -> None:
+        stage(replace(task, budget=task.budget.part(share * task.budget.left())))
+
+    return shorter
 
 
 def by_skeleton(task: Task) -> None:

@@ -9,7 +9,7 @@ from arsplan.capacity.groups import rota_groups
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.agreements import agreements
-from arsplan.metrics.burden import Burden, burdens
+from arsplan.metrics.burden import burdens
 from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
 from arsplan.metrics.offers import beyond_present
 from arsplan.metrics.positions import culture_classes, position_rows, summary
@@ -23,7 +23,7 @@ from arsplan.scenarios.closed import Closed
 from arsplan.scenarios.difference import of_rota
 from arsplan.scenarios.shown import decimals, hours, per_cent, said
 
-__all__ = ["rota_figures"]
+__all__ = ["burden_figures", "rota_figures"]
 
 _FORTNIGHT = 14
 _YEARS = 50
@@ -58,7 +58,7 @@ def rota_figures(plan: Plan, roster: Roster, closed: Closed, seed: int) -> dict[
         "class_by_mean_position": by_mean,
         **_positions(plan),
         **_shortage(plan, roster, rows),
-        **_burdens(unit, roster, [b for b in burdens(unit, roster) if b.duties]),
+        **burden_figures(unit, roster),
         **_larger(plan),
         **_sick(unit, roster, seed),
         "agreements": [row.agreement for row in agreements(unit, roster)],
@@ -97,8 +97,9 @@ def _shortage(plan: Plan, roster: Roster, rows: Sequence[CoverageRow]) -> dict[s
     }
 
 
-def _burdens(unit: Unit, roster: Roster, found: list[Burden]) -> dict[str, Any]:
+def burden_figures(unit: Unit, roster: Roster) -> dict[str, Any]:
     """What falls on each person who has a duty, and how many shifts of the hard kinds there are."""
+    found = [burden for burden in burdens(unit, roster) if burden.duties]
     people = max(1, len(found))
     long, ordinary = pack()["R24"].limit["long"], pack()["R01"].limit["none"]
     paid = [unit.shift_by_code[duty.shift].paid_minutes for duty in roster]

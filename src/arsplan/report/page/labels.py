@@ -1,10 +1,13 @@
 """Words for what plans, findings and tables name by a code; English here, Norwegian in `nb.po`."""
 
+from arsplan.domain.targets import MEASURES as _MEASURES
+
 __all__ = [
     "CAUSES",
     "CONFIDENCE",
     "FIGURES",
     "KINDS",
+    "MEASURES",
     "OUTCOMES",
     "REASONS",
     "REQUIRES",
@@ -109,4 +112,7 @@ KINDS = {
 }
 """Kinds of days in the rota, in the order of the legend."""
 
-TABLES = (OUTCOMES, REASONS, FIGURES, CAUSES, VERDICTS, UNITS, CONFIDENCE, REQUIRES, KINDS)
+MEASURES = {name: measure.title for name, measure in _MEASURES.items()}
+"""What targets are set for."""
+
+TABLES = (MEASURES, OUTCOMES, REASONS, FIGURES, CAUSES, VERDICTS, UNITS, CONFIDENCE, REQUIRES, KINDS)

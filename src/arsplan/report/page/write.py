@@ -24,7 +24,7 @@ from arsplan.report.page.summary import summarised
 from arsplan.report.page.what_if import what_if
 from arsplan.report.page.words import Lang, Words
 
-__all__ = ["report_path", "write_report"]
+__all__ = ["environment", "report_path", "write_report"]
 
 
 def report_path(folder: str | os.PathLike[str], audience: Audience) -> Path:
@@ -72,10 +72,10 @@ def write_report(folder: str | os.PathLike[str], *, lang: Lang = "nb", audience:
 
 def _page(facts: Facts) -> str:
     words, people = facts.words, facts.people
-    environment = _environment(words)
-    script = environment.get_template("script.js").render()
+    jinja = environment(words)
+    script = jinja.get_template("script.js").render()
     laid, groups = rota(facts), what_if(facts.capacity, words, people.competence)
-    return environment.get_template("page.html").render(
+    return jinja.get_template("page.html").render(
         facts=facts,
         people=people,
         unit=facts.unit,
@@ -98,9 +98,9 @@ def _page(facts: Facts) -> str:
     )
 
 
-def _environment(words: Words) -> Environment:
+def environment(words: Words) -> Environment:
     """Every value is escaped; a name that a template does not know is an error."""
-    environment = Environment(
+    made = Environment(
         loader=PackageLoader(__package__),
         autoescape=True,
         undefined=StrictUndefined,
@@ -108,11 +108,11 @@ def _environment(words: Words) -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.policies["ext.i18n.trimmed"] = True
-    install: Any = environment
+    made.policies["ext.i18n.trimmed"] = True
+    install: Any = made
     install.install_gettext_translations(words.texts, newstyle=True)
     for name in ("number", "plain", "percent", "points", "hours", "day", "short_day", "span", "month", "every", "say"):
-        environment.filters[name] = getattr(words, name)
-    environment.globals["words"] = words
-    environment.globals["labels"] = labels
-    return environment
+        made.filters[name] = getattr(words, name)
+    made.globals["words"] = words
+    made.globals["labels"] = labels
+    return made

@@ -1,0 +1,100 @@
+"""Live accounts as a table for a terminal, and in words what asks for attention."""
+
+from collections.abc import Iterable
+from datetime import date
+from fractions import Fraction
+
+from arsplan.planning.live import Count, LiveAccount
+from arsplan.report.capacity_text import TextTable
+from arsplan.report.numbers import count
+
+__all__ = ["live_blocks"]
+
+_COLUMNS = (
+    "who",
+    "position %",
+    "planned h",
+    "worked h",
+    "at end h",
+    "credited h",
+    "left h",
+    "extra h",
+    "overtime h",
+    "red days",
+    "weekends",
+    "nights",
+    "short rests",
+)
+
+
+def live_blocks(accounts: Iterable[LiveAccount], to: date) -> list[str | TextTable]:
+    """Say where everybody stands.
+
+    Parameters
+    ----------
+    accounts
+        Of `live_accounts`.
+    to
+        The first date that is not worked yet.
+    """
+    people = list(accounts)
+    title = f"Accounts before {to}; after a stroke, at the end of the plan if the rest is worked as planned"
+    rows = tuple(map(_row, people))
+    larger = [(one, one.larger) for one in people if one.larger is not None]
+    over = [one for one in people if not one.overtime_kept]
+    tight = [one for one in people if one.below_agreed.to_date]
+    return [
+        TextTable(title, _COLUMNS, rows),
+        "Extra time and overtime are paid apart; left is what the position still lacks at the end of the plan.",
+        *_told(
+            "Regular extra time over twelve months that points to a larger position (AML § 14-4 a), for the parties:",
+            (
+                f"  {one.employee}: {_hours(one.extra_year)} h in {one.extra_months} months, "
+                f"from {_percent(one.position)} to {_percent(size)} %"
+                for one, size in larger
+            ),
+        ),
+        *_told(
+            "Overtime beyond the limits of AML § 10-6:",
+            (
+                f"  {one.employee}: at most {_hours(one.overtime_7_days)} h in 7 days, "
+                f"{_hours(one.overtime_4_weeks)} h in 4 weeks"
+                for one in over
+            ),
+        ),
+        *_told(
+            "Rests below what is agreed:",
+            (f"  {one.employee}: {one.below_agreed.to_date}" for one in tight),
+        ),
+    ]
+
+
+def _row(one: LiveAccount) -> tuple[str, ...]:
+    return (
+        one.employee,
+        _percent(one.position),
+        _hours(one.planned),
+        *map(_hours, one.worked),
+        _hours(one.credited),
+        count(float(one.left) / 60),
+        _hours(one.extra.to_date),
+        _hours(one.overtime.to_date),
+        *map(_count, (one.red_days, one.weekends, one.nights, one.short_rests)),
+    )
+
+
+def _told(title: str, lines: Iterable[str]) -> list[str]:
+    found = list(lines)
+    return ["", title, *found] if found else []
+
+
+def _count(value: Count) -> str:
+    return f"{value.to_date} / {value.at_end}"
+
+
+def _hours(minutes: int) -> str:
+    return count(minutes / 60)
+
+
+def _percent(share: Fraction) -> str:
+    return f"{float(share) * 100:.1f}"
