@@ -171,10 +171,13 @@ def compare(
     full: Annotated[
         bool, typer.Option("--full", help="Make a lawful rota for each; without it, bounds alone.")
     ] = False,
-    seconds: Annotated[float, typer.Option(min=0.001, help="For each rota.")] = 120.0,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.001, help="For each rota; without it, a quarter of an hour shared out.")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of the search and of simulated sickness.")] = 1,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes at a time; one for each core without it.")] = None,
     dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Scheduler of a Dask cluster instead.")] = None,
+    rates: Annotated[Path | None, typer.Option(metavar="RATES.toml", help="Kroner an hour of supplements.")] = None,
     as_json: Json = False,
 ) -> None:
     """Lay arrangements of working time side by side: positions, weekends, shortage, agreements, each with its bound.
@@ -184,7 +187,7 @@ def compare(
     """
     if dask is not None and jobs is not None:
         raise typer.BadParameter("--jobs is for this machine, --dask for a cluster. Maybe leave one out.")
-    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, as_json)
+    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, rates, as_json)
     with plain_errors():
         raise typer.Exit(compare_command.compare(asked))
 

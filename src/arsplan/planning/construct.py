@@ -125,7 +125,7 @@ def construct(
     """
     took = Took(part, budget)
     start = None if start_from is None else cells_of(part.grid, start_from)
-    limit = _patience(part, budget)
+    limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
     frame = skeleton(part.grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
@@ -152,7 +152,7 @@ def construct_again(
 
     The part becomes the better of the two, with what people are to come to as the better skeleton has it.
     """
-    before, limit = part.frame, _patience(part, budget)
+    before, limit = part.frame, _patience(part, budget, workers)
     if before is None:
         return []
     took = Took(part, budget)
@@ -194,10 +194,10 @@ class Took:
         self.began = now
 
 
-def _patience(part: Part, budget: Budget) -> float:
+def _patience(part: Part, budget: Budget, workers: int) -> float:
     """How long the skeleton may take at first."""
     size = len(part.grid.people) * (part.grid.weeks - part.grid.first_week)
-    patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
+    patience = 2.0 if workers == 1 else 1.0  # no portfolio then
     return min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
 
 

@@ -156,14 +156,15 @@ def _due(unit: Unit, employee: Employee, *, seniors: bool, waiting: Fraction = F
 def vacation_accrued(unit: Unit, employee: Employee, *, seniors: bool, since: date | None = None) -> Fraction:
     """Virkedager that the unit's rule gives for the days of the plan, or from another date to its end; exact."""
     first_day = unit.start if since is None else since
-    counted = [first_day + timedelta(k) for k in range((unit.horizon.end - first_day).days + 1)]
+    employed_from = max(first_day, employee.start or first_day)
+    until = min(unit.horizon.end, employee.end or unit.horizon.end)
     total = Fraction(0)
     for year in range(first_day.year, unit.horizon.end.year + 1):
         days = unit.vacation.days
         if seniors and employee.birth_year and year - employee.birth_year >= unit.vacation.senior_age:
             days += unit.vacation.senior_days
         first, last = date(year, 1, 1), date(year, 12, 31)
-        inside = sum(day.year == year and employee.employed_on(day) for day in counted)
+        inside = max(0, (min(last, until) - max(first, employed_from)).days + 1)
         total += Fraction(days * inside, (last - first).days + 1)
     return total
 
