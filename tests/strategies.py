@@ -330,6 +330,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 longest_run_days=st.integers(1, 7),
                 forbidden_sequences=st.sampled_from([(), (("A", "D"),), (("N", "D"), ("A", "A", "D"))]),
                 staffing_above_need=st.integers(0, 1),
+                red_days_shared=st.sampled_from(["heads", "positions", "off"]),
             )
         ),
         vacation=draw(

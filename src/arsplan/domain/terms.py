@@ -90,6 +90,9 @@ class Arrangement(Fact):
         Work inside a red day's zone of at most so many minutes does not count as work on the red day.
     staffing_above_need
         Heads by which the plan may exceed the need at any moment.
+    red_days_shared
+        How Sundays and public holidays are shared between those of a rota and competence: evenly by head (`heads`; on
+        rotas of weekend posts by position), by position everywhere (`positions`), or as it comes (`off`).
     """
 
     weekends: int = Field(default=1, ge=0, le=106)
@@ -107,6 +110,7 @@ class Arrangement(Fact):
     forbidden_sequences: tuple[tuple[str, ...], ...] = ()
     red_day_minutes: Minutes = 60
     staffing_above_need: int = Field(default=0, ge=0, le=1000)
+    red_days_shared: Literal["heads", "positions", "off"] = "heads"
 
 
 class Discussion(Fact):

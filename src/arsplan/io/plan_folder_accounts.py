@@ -42,7 +42,7 @@ def red_days_csv(unit: Unit, roster: Roster) -> str:
     """Everybody's red days worked and off, and what the plan would owe as a base rota."""
     columns = (
         *("employee", "red_days", "worked", "off", "away", "off_target"),
-        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed"),
+        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again"),
     )
     rows = (
         (
@@ -50,6 +50,8 @@ def red_days_csv(unit: Unit, roster: Roster) -> str:
             *map(str, (row.red_days, row.worked, row.off, row.away)),
             "" if row.off_target is None else str(row.off_target),
             *map(str, (len(row.f3_main), len(row.f3_averaged), row.f5, row.f5_placed)),
+            "" if row.even is None else decimal(round(row.even * 100), 2),
+            ";".join(map(str, row.feasts_again)),
         )
         for row in red_day_rows(unit, roster)
     )

@@ -21,6 +21,7 @@ from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
+from arsplan.solving.shares import Shares
 from arsplan.solving.skeleton import STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
@@ -152,6 +153,7 @@ def construct(
         start=start,
     )
     note("windows")
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster))
     part.state = part.priced(roster, frame.placed)
     return took
 

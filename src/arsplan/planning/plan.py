@@ -18,6 +18,7 @@ from arsplan.planning.construct import construct, part_of
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
+from arsplan.planning.patience import Patience
 from arsplan.planning.plan_types import Plan, Reason, Statistics
 from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
@@ -30,6 +31,9 @@ from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
 
 PORTFOLIO = 4
 """Workers of the solver for each core while the skeleton is placed: its portfolio needs several to be strong."""
+
+TRIES = 20
+"""Neighbourhoods without any progress after which red days are shared well enough, where all else is at its bound."""
 
 CLOSING_SHARE = 0.03
 """Share of the time kept for the last check and for putting the plan together."""
@@ -132,6 +136,7 @@ class _Run:
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
         self.bounds = [hours_bound(part.grid, part.demand) for part in self.parts]
+        self.patience = [Patience(TRIES) for _ in self.parts]
         self.sizes: dict[Aim, list[int | None]] = {}
         self.constructed = threading.Event()
         self.closing = threading.Event()
@@ -227,11 +232,16 @@ class _Run:
         return self.first is not None and self.stop.done(self._shortage(), self._bound(), self.demanded)
 
     def _excess(self, k: int) -> int:
-        """How much a part might still gain, at least: shortage above its bound, and what is missing from positions."""
+        """How much a part might still gain, at least: shortage above its bound, and what is missing from positions.
+
+        Whether red days can be shared better nobody knows; alone they are tried for a while.
+        """
         part = self.parts[k]
         above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
-        owed = part.now.cost - part.demand.cost(part.now.roster)
-        return above * min(weights(part.unit).values()) + owed
+        unfair = part.targets.unfairness(part.now.roster)
+        owed = part.now.cost - part.demand.cost(part.now.roster) - unfair
+        rest = above * min(weights(part.unit).values()) + owed
+        return rest + unfair if rest or self.patience[k].lasts(unfair) else 0
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)
