@@ -317,6 +317,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 night_to=st.integers(360, 420),
                 night_average_waived=st.booleans(),
                 tredelt_double_hours=st.sampled_from(["night", "both"]),
+                month_hours=st.none() | st.integers(0, 3000),
                 red_days_off_target=st.none() | st.integers(0, 60),
                 holiday_compensation=st.sampled_from(["paid", "time_off"]),
             )

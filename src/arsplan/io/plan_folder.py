@@ -46,6 +46,7 @@ _ROSTER_FILES = (
     "kpis.csv",
     "coverage.csv",
     "accounts.csv",
+    "month_accounts.csv",
     "red_days.csv",
     "supplements.csv",
     "agreements.csv",
@@ -201,6 +202,7 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
             "positions.csv": tables.positions_csv(plan.unit, plan.positions),
             "coverage.csv": tables.coverage_csv(rows),
             "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
+            "month_accounts.csv": plan_folder_accounts.month_accounts_csv(unit, roster, plan.positions),
         }
     if roster is not None and unit.norwegian:
         files |= {

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import groupby
 from math import ceil, floor
 
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.csv_table import csv_text
 from arsplan.io.plan_folder_tables import decimal, percent
-from arsplan.metrics import AccountLine, account_lines, red_day_rows, supplements
+from arsplan.metrics import AccountLine, MonthLine, account_lines, month_lines, red_day_rows, supplements
 
-__all__ = ["ACCOUNT_COLUMNS", "accounts_csv", "red_days_csv", "supplements_csv"]
+__all__ = ["ACCOUNT_COLUMNS", "accounts_csv", "month_accounts_csv", "red_days_csv", "supplements_csv"]
 
 ACCOUNT_COLUMNS = (
     "employee",
@@ -36,6 +37,21 @@ def accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) 
     the exact one.
     """
     return csv_text(ACCOUNT_COLUMNS, map(_account, account_lines(unit, roster, positions)))
+
+
+def month_accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) -> str:
+    """Everybody's hours by month, rounded as in `accounts_csv`; `so_far` adds the deviations up."""
+    columns = ("owed", "vacation", "absence", "holiday", "activity", "worked", "deviation", "so_far", "beyond")
+    lines = month_lines(unit, roster, positions)
+    found = []
+    for _, months in groupby(lines, key=lambda line: line.employee):
+        so_far = 0
+        for line in months:
+            row, deviation = _month(line)
+            so_far += deviation
+            beyond = "" if line.beyond is None else decimal(ceil(line.beyond * 100), 2)
+            found.append((*row, decimal(so_far, 2), beyond))
+    return csv_text(("employee", "month", *(f"{name}_minutes" for name in columns)), found)
 
 
 def red_days_csv(unit: Unit, roster: Roster) -> str:
@@ -77,3 +93,12 @@ def _account(line: AccountLine) -> tuple[str, ...]:
     shown = [floor(part * 100) for part in parts]
     left = owed + brought - sum(shown)
     return line.employee, percent(line.position), *(decimal(value, 2) for value in (owed, brought, *shown, left))
+
+
+def _month(line: MonthLine) -> tuple[tuple[str, ...], int]:
+    """The cells up to the deviation, and that in hundredths of a minute."""
+    owed = ceil(line.owed * 100)
+    parts = (line.vacation_credit, line.absence_credit, line.holiday_credit, line.activities, line.worked)
+    shown = [floor(part * 100) for part in parts]
+    deviation = sum(shown) - owed
+    return (line.employee, line.month, *(decimal(value, 2) for value in (owed, *shown, deviation))), deviation
