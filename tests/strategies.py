@@ -15,6 +15,7 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.domain.unit import Unit
@@ -245,6 +246,11 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
         ),
         "history": tuple(Duty(person, start - timedelta(k), "A") for k in range(draw(st.integers(0, 3)), 0, -1)),
         "balances": draw(st.just(()) | balances(person).map(lambda balance: (balance,))),
+        "skills": draw(
+            st.just(())
+            | st.just((Skill(employee=person, skill="course"),))
+            | st.just((Skill(employee=person, skill="course", valid_until=start, text="=x", ext=draw(exts)),))
+        ),
         "wishes": tuple(draw(wishes)),
     }
 

@@ -26,6 +26,7 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
 from arsplan.domain.unit import Unit
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.proven import design, plan, repair, roll
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
+    from arsplan.metrics.sickness_margin import MarginRow, sickness_margins
+    from arsplan.metrics.skills import SkillExpiry, SkillRow, skill_expiries, skill_rows
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
@@ -109,6 +112,7 @@ __all__ = [
     "Leaving",
     "LiveAccount",
     "Lock",
+    "MarginRow",
     "MaxRuntime",
     "MoreHeads",
     "Outcome",
@@ -133,6 +137,9 @@ __all__ = [
     "ShiftType",
     "SickYear",
     "Sickness",
+    "Skill",
+    "SkillExpiry",
+    "SkillRow",
     "Statistics",
     "Stop",
     "Switch",
@@ -173,6 +180,9 @@ __all__ = [
     "rule_lines",
     "rulebook",
     "sickness",
+    "sickness_margins",
+    "skill_expiries",
+    "skill_rows",
     "staffing_margin",
     "sweep",
     "transition",
@@ -207,6 +217,8 @@ _LATER = {
     "holiday_turns": "arsplan.planning.turns",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
+    **dict.fromkeys(("MarginRow", "sickness_margins"), "arsplan.metrics.sickness_margin"),
+    **dict.fromkeys(("SkillExpiry", "SkillRow", "skill_expiries", "skill_rows"), "arsplan.metrics.skills"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
     **dict.fromkeys(

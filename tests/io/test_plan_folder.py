@@ -30,6 +30,7 @@ ALL = {
     "findings.csv",
     "accounts.csv",
     "month_accounts.csv",
+    "competence_gaps.csv",
     "red_days.csv",
     "supplements.csv",
     "agreements.csv",

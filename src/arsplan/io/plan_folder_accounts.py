@@ -11,7 +11,14 @@ from arsplan.io.csv_table import csv_text
 from arsplan.io.plan_folder_tables import decimal, percent
 from arsplan.metrics import AccountLine, MonthLine, account_lines, month_lines, red_day_rows, supplements
 
-__all__ = ["ACCOUNT_COLUMNS", "accounts_csv", "month_accounts_csv", "red_days_csv", "supplements_csv"]
+__all__ = [
+    "ACCOUNT_COLUMNS",
+    "accounts_csv",
+    "month_accounts_csv",
+    "red_day_figures",
+    "red_days_csv",
+    "supplements_csv",
+]
 
 ACCOUNT_COLUMNS = (
     "employee",
@@ -72,6 +79,14 @@ def red_days_csv(unit: Unit, roster: Roster) -> str:
         for row in red_day_rows(unit, roster)
     )
     return csv_text(columns, rows)
+
+
+def red_day_figures(unit: Unit, roster: Roster) -> dict[str, int] | None:
+    """How evenly red days are shared, for plan.json; None where they are not."""
+    rows = [row for row in red_day_rows(unit, roster) if row.even is not None] if unit.norwegian else []
+    near = sum(abs(row.worked - row.even) <= 1 for row in rows if row.even is not None)
+    again = sum(len(row.feasts_again) for row in rows)
+    return {"sharing": len(rows), "near": near, "feasts_again": again} if rows else None
 
 
 def supplements_csv(unit: Unit, roster: Roster) -> str:

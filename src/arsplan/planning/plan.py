@@ -33,7 +33,7 @@ PORTFOLIO = 4
 """Workers of the solver for each core while the skeleton is placed: its portfolio needs several to be strong."""
 
 TRIES = 20
-"""Neighbourhoods without any progress after which red days are shared well enough, where all else is at its bound."""
+"""Neighbourhoods without progress after which red days and skills are well enough, where all else is at its bound."""
 
 CLOSING_SHARE = 0.03
 """Share of the time kept for the last check and for putting the plan together."""
@@ -234,14 +234,14 @@ class _Run:
     def _excess(self, k: int) -> int:
         """How much a part might still gain, at least: shortage above its bound, and what is missing from positions.
 
-        Whether red days can be shared better nobody knows; alone they are tried for a while.
+        Whether red days can be shared better, and more skills be there, nobody knows; alone they are tried for a while.
         """
         part = self.parts[k]
         above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
-        unfair = part.targets.unfairness(part.now.roster)
+        unfair, unskilled = part.targets.unfairness(part.now.roster), part.demand.skills.cost(part.now.roster)
         owed = part.now.cost - part.demand.cost(part.now.roster) - unfair
-        rest = above * min(weights(part.unit).values()) + owed
-        return rest + unfair if rest or self.patience[k].lasts(unfair) else 0
+        rest, aside = above * min(weights(part.unit).values()) + owed, unfair + unskilled
+        return rest + aside if rest or self.patience[k].lasts(aside) else 0
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)

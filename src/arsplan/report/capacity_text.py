@@ -171,7 +171,28 @@ def _tightest(document: Mapping[str, Any]) -> list[str | TextTable]:
     )
     most = next(season for season in seasons if season["sentence"] == document["headline"])
     blocks: list[str | TextTable] = [TextTable("What binds, by season: heads a day", columns, rows), most["sentence"]]
-    return [*blocks, _levers(most)] if most["levers"] else blocks
+    return [*blocks, *([_levers(most)] if most["levers"] else []), _gaps(document)]
+
+
+def _gaps(document: Mapping[str, Any]) -> str | TextTable:
+    """Where a competence is missing in a season, so that a course or a post can be planned for it."""
+    rows = tuple(
+        (
+            gap["season"],
+            gap["weeks"],
+            f"{gap['group']} ({gap['competence']}) {gap['days']}s",
+            str(gap["people"]),
+            f"{gap['heads_needed']:.1f}",
+            f"{gap['heads_given_with_vacation']:.1f}",
+            f"{gap['heads_missing']:.1f}",
+        )
+        for gap in document["gaps"]
+        if gap["heads_missing"]
+    )
+    if not rows:
+        return "No competence is missing in any season, on weekends or weekdays, with vacation taken off."
+    columns = ("season", "weeks", "slots", "people", "needed", "they give", "missing")
+    return TextTable("Competence missing by season: heads a day, with vacation taken off", columns, rows)
 
 
 def _levers(season: Mapping[str, Any]) -> TextTable:

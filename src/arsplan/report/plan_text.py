@@ -55,6 +55,8 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
             f"Outside:    {line['line']} is kept out of the plan, {count(line['hours'])} h."
             for line in document["outside"]
         ),
+        *_red_days(document.get("red_days")),
+        *_skills(document.get("skills")),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
         *([f"Demand:     {unit['demand_from']}"] if unit["demand_from"] else []),
@@ -172,6 +174,30 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
         rest = worst[_SHOWN_CONFLICTS:]
         lines.append(f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all")
     return [f"{'Conflicts:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
+
+
+def _red_days(found: Mapping[str, int] | None) -> list[str]:
+    if found is None:
+        return []
+    again = f"; {found['feasts_again']} feast days as the year before" if found["feasts_again"] else ""
+    return [f"Red days:   {found['near']} of {found['sharing']} people within one of an even share{again}"]
+
+
+def _skills(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    missing = ", ".join(
+        f"{skill} {count(minutes / 60)} h" for skill, minutes in found["short_minutes"].items() if minutes
+    )
+    lines = [f"missing {missing}; see skill_cover.csv" if missing else "none missing where they are asked for"]
+    lines += [
+        f"{one['skill']} of {one['employee']} runs out after {one['valid_until']}: "
+        f"{one['holders_after']} hold it then, and {one['need_after']} are needed at a time"
+        for one in found["expiring"][:_SHOWN_CONFLICTS]
+    ]
+    if len(found["expiring"]) > _SHOWN_CONFLICTS:
+        lines.append(f"and {len(found['expiring']) - _SHOWN_CONFLICTS} more; see skill_expiry.csv")
+    return [f"{'Skills:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
 
 
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:
