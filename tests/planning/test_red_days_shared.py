@@ -2,6 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 import pytest
@@ -18,7 +19,7 @@ from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.model import RosterModel
 from arsplan.solving.run import WallBudget, configure, run
-from arsplan.solving.shares import FEAST, RED_DAY, Shares
+from arsplan.solving.shares import FEAST, RED_DAY, Shares, sparing
 
 MONDAY = dt.date(2027, 1, 4)
 DECEMBER, EVE, LAST_EVE = dt.date(2027, 12, 6), dt.date(2027, 12, 24), dt.date(2026, 12, 24)
@@ -119,3 +120,28 @@ def test_two_years_in_a_row():
     assert eve(first, 2026)
     assert eve(second, 2027)
     assert not eve(first, 2026) & eve(second, 2027)
+
+
+def test_a_roster_begins_without_those_who_are_spared_unless_they_are_more_than_half():
+    def spared(*people):
+        grid = grid_of(ward(start=DECEMBER, weeks=4, history=tuple(Duty(p, LAST_EVE, "D") for p in people)))
+        first = sparing(grid)
+        return [grid.people[e] for e in range(4) if not first.allowed[e, grid.day(EVE)].any()]
+
+    assert spared("P1", "P3") == ["P1", "P3"]
+    assert spared("P0", "P1", "P3") == ["P0", "P1"]
+
+
+def test_those_furthest_from_even_trade():
+    grid = grid_of(ward(people=6, weeks=12))
+    numbers = {0: range(1, 6), 1: range(6, 10), 2: (10,), 3: (11,), 4: (12,), 5: ()}
+    duties = [(e, day) for e, weeks in numbers.items() for day in sundays(*weeks)]
+    roster = cells(grid, *[(e, MONDAY) for e in range(6)], *duties)
+    shares = Shares.around(grid, roster)
+    traders = shares.traders(roster, Random(1))
+    assert {0, 1, 5} <= set(traders)
+    assert len(traders) == 4
+    even = cells(
+        grid, *[(e, MONDAY) for e in range(6)], *[(k % 6, day) for k, day in enumerate(sundays(*range(1, 13)))]
+    )
+    assert Shares.around(grid, even).traders(even, Random(1)) == []

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
-from arsplan.solving.shares import Shares
+from arsplan.solving.shares import Shares, sparing
 from arsplan.solving.skeleton import STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
@@ -84,6 +85,10 @@ class Part:
         """Who lacks hours that are promised."""
         return self.targets.lacking(self.now.roster)
 
+    def uneven(self, random: Random) -> list[int]:
+        """Some people who could share their red days better between them."""
+        return self.targets.uneven(self.now.roster, random)
+
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
     """Lay a part out for the solver, with every position as large as it may become."""
@@ -125,7 +130,7 @@ def construct(
     limit = min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
     start = None if start_from is None else cells_of(grid, start_from)
     steps = STEPS if start is None else VACATION_ALONE
-    frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
+    frame = skeleton(sparing(grid), demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))
     if start is not None:
@@ -141,7 +146,7 @@ def construct(
     grid, demand = part.grid, part.demand
     note("positions")
     roster = build_by_weeks(
-        grid,
+        sparing(grid),
         demand,
         away,
         frame.weekends,

@@ -59,11 +59,13 @@ class Neighbourhood:
     vacation: bool = False
 
 
-def neighbourhoods(grid: Grid, random: Random, lacking: Callable[[], list[int]]) -> Iterator[Neighbourhood]:
+def neighbourhoods(
+    grid: Grid, random: Random, lacking: Callable[[], list[int]], uneven: Callable[[Random], list[int]]
+) -> Iterator[Neighbourhood]:
     """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again.
 
     `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
-    neighbourhood of their own.
+    neighbourhood of their own. `uneven` tells of some who could share red days better, over the whole plan.
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
@@ -75,6 +77,9 @@ def neighbourhoods(grid: Grid, random: Random, lacking: Callable[[], list[int]])
         if needy:
             yield _people(grid, "hours", random, random.sample(needy, min(3, len(needy))), 7)
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
+        traders = uneven(random)
+        if traders:
+            yield _of(grid, "red days", traders, 0, weeks)
         people = random.sample(everybody, min(len(everybody), max(1, 2 * CELLS // (7 * weeks))))
         free = _of(grid, "vacation", people, 0, weeks).free
         yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)

@@ -1,9 +1,12 @@
 """Red days shared evenly: what it costs to be further from an even share, and to have the same feast as last year."""
 
+from collections import Counter
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
+from random import Random
 
 import numpy as np
 
@@ -11,12 +14,16 @@ from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.model import RosterModel
+from arsplan.solving.positions import Minutes
 
 RED_DAY, FEAST = 40, 200
 """What a red day outside of the range around an even share costs, and a feast day worked twice running.
 
 Half an hour of demand that nobody covers costs 300, so the most urgent goals stay the first ones.
 """
+
+TRADERS = 4
+"""People who may trade red days over the whole plan at a time: as many as can be solved to the end in seconds."""
 
 NEAR = Fraction(19, 20)
 """Red days that a person may be from an even share at no cost: under one, since the others' shares still change."""
@@ -32,6 +39,8 @@ class Shares:
         Red days in the plan by place in the staff, of those who share them.
     spared
         (Person, day) of feast days that somebody else should work.
+    groups
+        Those who share red days with each other.
     """
 
     grid: Grid
@@ -39,6 +48,7 @@ class Shares:
     least: Mapping[int, int]
     most: Mapping[int, int]
     spared: tuple[tuple[int, int], ...]
+    groups: tuple[tuple[int, ...], ...] = ()
 
     @classmethod
     def around(cls, grid: Grid, roster: Cells) -> "Shares":
@@ -48,17 +58,15 @@ class Shares:
         on_duty: Cells = np.asarray(roster.any(axis=2))
         worked = _counts(grid, on[:, inside], on_duty[:, grid.back :])
         before = _counts(grid, on[:, ~inside], on_duty[:, : grid.back])
-        even = {
-            grid.person_index[person]: share
-            for group in sharing_groups(grid.unit)
-            for person, share in even_shares(group, worked, before).items()
-        }
+        groups = [even_shares(group, worked, before) for group in sharing_groups(grid.unit)]
+        even = {grid.person_index[person]: share for group in groups for person, share in group.items()}
         return cls(
             grid,
             red,
             {e: max(0, ceil(share - NEAR)) for e, share in even.items()},
             {e: max(0, floor(share + NEAR)) for e, share in even.items()},
             tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
+            tuple(tuple(grid.person_index[person] for person in group) for group in groups),
         )
 
     def cost(self, roster: Cells) -> int:
@@ -72,6 +80,18 @@ class Shares:
         """Who is outside of the range, or works a feast that was to be somebody else's."""
         again = {e for e, d in self.spared if roster[e, d].any()}
         return sorted(again.union(e for e, beyond in self._beyond(roster).items() if beyond))
+
+    def traders(self, roster: Cells, random: Random) -> list[int]:
+        """Of a group with somebody unfair: two with the most red days for their share, and two with the fewest."""
+        unfair, counts = set(self.unfair(roster)), self._counts(roster)
+        groups = [group for group in self.groups if len(group) > 1 and unfair.intersection(group)]
+        if not groups:
+            return []
+        group = random.choice(groups)
+        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] + random.random() for e in group}
+        ordered = sorted(group, key=above.__getitem__)
+        half = TRADERS // 2
+        return sorted({*ordered[:half], *ordered[-half:]} if len(ordered) > TRADERS else set(ordered))
 
     def aim(self, model: RosterModel) -> None:
         """Add what the free cells cost."""
@@ -96,11 +116,34 @@ class Shares:
 
     def _beyond(self, roster: Cells) -> dict[int, int]:
         """Red days above the range, below it as a negative number."""
-        inside = np.array(self.red.day) >= self.grid.back
-        counts = self.red.settled(self.grid, roster)[:, inside].sum(axis=1)
+        counts = self._counts(roster)
         return {e: max(0, int(counts[e]) - self.most[e]) - max(0, self.least[e] - int(counts[e])) for e in self.most}
+
+    def _counts(self, roster: Cells) -> Minutes:
+        """Red days of the plan that each person works."""
+        inside = np.array(self.red.day) >= self.grid.back
+        counts: Minutes = self.red.settled(self.grid, roster)[:, inside].sum(axis=1)
+        return counts
 
 
 def _counts(grid: Grid, red_days: Cells, on_duty: Cells) -> dict[str, int]:
     """Red days worked by those with any duty."""
     return {person: int(red_days[e].sum()) for e, person in enumerate(grid.people) if on_duty[e].any()}
+
+
+def sparing(grid: Grid) -> Grid:
+    """The same grid without work on the feast days that people are spared, for a roster that is built from nothing.
+
+    At most half of those of a rota and competence who are there are spared a day, so that the others can do the work.
+    """
+    unit, spared = grid.unit, Counter[tuple[str, str, int]]()
+    size = Counter((employee.rota, employee.competence) for employee in unit.staff)
+    found = copy(grid)
+    found.allowed = grid.allowed.copy()
+    for person, day in feasts_to_spare(unit):
+        employee, d = unit.person[person], grid.day(day)
+        group = employee.rota, employee.competence
+        if 2 * (spared[*group, d] + 1) <= size[group]:
+            spared[*group, d] += 1
+            found.allowed[grid.person_index[person], d] = False
+    return found

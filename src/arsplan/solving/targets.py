@@ -1,6 +1,7 @@
 """What each person should come to over the plan: hours that positions are promised, a fair share of the red days."""
 
 from dataclasses import dataclass
+from random import Random
 
 import numpy as np
 
@@ -58,11 +59,14 @@ class Targets:
         return 0 if self.shares is None else self.shares.cost(roster)
 
     def lacking(self, roster: Cells) -> list[int]:
-        """Who lacks minutes of more than an even share, or has no fair share of the red days."""
+        """Who lacks minutes of more than an even share."""
         worked = self.minutes(roster)
         short = [least > worked for least, weight in self.steps if weight > EVEN]
-        found = set(np.flatnonzero(np.any(short, axis=0)).tolist()) if short else set()
-        return sorted(found.union(() if self.shares is None else self.shares.unfair(roster)))
+        return [int(e) for e in np.flatnonzero(np.any(short, axis=0))] if short else []
+
+    def uneven(self, roster: Cells, random: Random) -> list[int]:
+        """Some people who could share their red days better; nobody where they cannot, or need not."""
+        return [] if self.shares is None else self.shares.traders(roster, random)
 
     def aim(self, model: RosterModel) -> None:
         """Add what is missing, and what is unfair, as a cost for everybody with a free day."""
