@@ -104,7 +104,7 @@ def test_a_plan_puts_the_skill_where_it_is_asked_for():
 def test_what_cannot_be_is_refused(facts, code):
     with pytest.raises(InvalidUnit) as caught:
         unit(**facts)
-    assert {problem.code for problem in caught.value.problems} == {code}
+    assert [problem.code for problem in caught.value.problems] == [code]
     assert caught.value.problems[0].advice.startswith("Maybe")
 
 

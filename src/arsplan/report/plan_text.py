@@ -23,6 +23,13 @@ _REASONS = {
 }
 _NO_LAW = "No law and no tariff was read: the unit has only rules of its own (rule_packs is empty)."
 _DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
+_SETTINGS = {
+    "red_days_off": "red_days_off_target",
+    "red_days_averaged": "red_day_weeks",
+    "long_duties": "su_long_shift",
+}
+"""Settings that state an agreement under another name than that of the agreement."""
+
 _SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
 
 
@@ -179,7 +186,8 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
 def _red_days(found: Mapping[str, int] | None) -> list[str]:
     if found is None:
         return []
-    again = f"; {found['feasts_again']} feast days as the year before" if found["feasts_again"] else ""
+    days = "1 feast day" if found["feasts_again"] == 1 else f"{found['feasts_again']} feast days"
+    again = f"; {days} worked as the year before" if found["feasts_again"] else ""
     return [f"Red days:   {found['near']} of {found['sharing']} people within one of an even share{again}"]
 
 
@@ -203,7 +211,8 @@ def _skills(found: Mapping[str, Any] | None) -> list[str]:
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:
     if found is None:
         return []
-    missing = f"; the unit does not state {', '.join(found['missing'])}" if found["missing"] else ""
+    words = ", ".join(f"{word} ({_SETTINGS[word]})" if word in _SETTINGS else word for word in found["missing"])
+    missing = f"; the unit does not state {words}" if words else ""
     return [f"Agreements: {len(found['needed'])} needed for this plan, see agreements.csv{missing}"]
 
 

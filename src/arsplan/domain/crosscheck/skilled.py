@@ -17,12 +17,14 @@ def skills(unit: "Unit") -> Iterator[Problem]:
 
 
 def skills_asked(unit: "Unit") -> Iterator[Problem]:
-    """What is asked for stands in the table of skills."""
-    known = list(dict.fromkeys(fact.skill for fact in unit.skills))
+    """What is asked for stands in the table of skills; each name is told of once, since a column asks in every row."""
+    known = dict.fromkeys(fact.skill for fact in unit.skills)
+    told = set(known)
     for row, need in enumerate(unit.demand):
         for name in need.skills:
-            if name not in known:
+            if name not in told:
                 yield unknown("demand", row, f"skill_{name}", name, what="skill", known=known)
+                told.add(name)
     for row, shift in enumerate(unit.shifts):
         if shift.skill and shift.skill not in known:
             yield unknown("shifts", row, "skill", shift.skill, what="skill", known=known)
