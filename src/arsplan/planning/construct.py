@@ -86,7 +86,7 @@ class Part:
         return self.targets.lacking(self.now.roster)
 
     def uneven(self, random: Random) -> list[int]:
-        """Some people who could share their red days better between them."""
+        """Two people who could share their red days better between them."""
         return self.targets.uneven(self.now.roster, random)
 
 

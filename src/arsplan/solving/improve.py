@@ -65,21 +65,19 @@ def neighbourhoods(
     """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again.
 
     `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
-    neighbourhood of their own. `uneven` tells of some who could share red days better, over the whole plan.
+    neighbourhood of their own. `uneven` tells of two who could share red days better, over the whole plan.
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
     while True:
         length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
+        yield from (_of(grid, "red days", traders, 0, weeks) for traders in (uneven(random), uneven(random)) if traders)
         yield _people(grid, "people", random, [], random.choice((4, 7, 12)))
         needy = lacking()
         if needy:
             yield _people(grid, "hours", random, random.sample(needy, min(3, len(needy))), 7)
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
-        traders = uneven(random)
-        if traders:
-            yield _of(grid, "red days", traders, 0, weeks)
         people = random.sample(everybody, min(len(everybody), max(1, 2 * CELLS // (7 * weeks))))
         free = _of(grid, "vacation", people, 0, weeks).free
         yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)

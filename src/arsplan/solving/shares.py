@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
 from random import Random
 
@@ -17,16 +16,10 @@ from arsplan.solving.model import RosterModel
 from arsplan.solving.positions import Minutes
 
 RED_DAY, FEAST = 40, 200
-"""What a red day outside of the range around an even share costs, and a feast day worked twice running.
+"""What a red day further than one from an even share costs, and a feast day worked twice running.
 
 Half an hour of demand that nobody covers costs 300, so the most urgent goals stay the first ones.
 """
-
-TRADERS = 4
-"""People who may trade red days over the whole plan at a time: as many as can be solved to the end in seconds."""
-
-NEAR = Fraction(19, 20)
-"""Red days that a person may be from an even share at no cost: under one, since the others' shares still change."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +29,7 @@ class Shares:
     Attributes
     ----------
     least, most
-        Red days in the plan by place in the staff, of those who share them.
+        Red days in the plan within one of an even share, by place in the staff, of those who share them.
     spared
         (Person, day) of feast days that somebody else should work.
     groups
@@ -63,8 +56,8 @@ class Shares:
         return cls(
             grid,
             red,
-            {e: max(0, ceil(share - NEAR)) for e, share in even.items()},
-            {e: max(0, floor(share + NEAR)) for e, share in even.items()},
+            {e: max(0, ceil(share - 1)) for e, share in even.items()},
+            {e: max(0, floor(share + 1)) for e, share in even.items()},
             tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
             tuple(tuple(grid.person_index[person] for person in group) for group in groups),
         )
@@ -82,16 +75,18 @@ class Shares:
         return sorted(again.union(e for e, beyond in self._beyond(roster).items() if beyond))
 
     def traders(self, roster: Cells, random: Random) -> list[int]:
-        """Of a group with somebody unfair: two with the most red days for their share, and two with the fewest."""
-        unfair, counts = set(self.unfair(roster)), self._counts(roster)
-        groups = [group for group in self.groups if len(group) > 1 and unfair.intersection(group)]
-        if not groups:
+        """Two of a group who could trade red days: one who is unfair, and one from the other end, mostly the last.
+
+        Two people's whole plan is solved in a second or two; that of four was not in the time of a step.
+        """
+        unfair = [(e, group) for e in self.unfair(roster) for group in self.groups if e in group and len(group) > 1]
+        if not unfair:
             return []
-        group = random.choice(groups)
-        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] + random.random() for e in group}
-        ordered = sorted(group, key=above.__getitem__)
-        half = TRADERS // 2
-        return sorted({*ordered[:half], *ordered[-half:]} if len(ordered) > TRADERS else set(ordered))
+        one, group = random.choice(unfair)
+        counts = self._counts(roster)
+        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in group}
+        ends = sorted((e for e in group if e != one), key=above.__getitem__, reverse=above[one] < 0)
+        return sorted((one, ends[min(int(random.expovariate(1)), len(ends) - 1)]))
 
     def aim(self, model: RosterModel) -> None:
         """Add what the free cells cost."""

@@ -65,7 +65,7 @@ class Targets:
         return [int(e) for e in np.flatnonzero(np.any(short, axis=0))] if short else []
 
     def uneven(self, roster: Cells, random: Random) -> list[int]:
-        """Some people who could share their red days better; nobody where they cannot, or need not."""
+        """Two people who could share their red days better; nobody where they cannot, or need not."""
         return [] if self.shares is None else self.shares.traders(roster, random)
 
     def aim(self, model: RosterModel) -> None:
