@@ -1,6 +1,7 @@
 """Skills that expire: who may work, what demand asks for, and what runs out."""
 
 import datetime as dt
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -8,6 +9,7 @@ from tests.planning.wards import pair
 
 from arsplan.checking import check
 from arsplan.domain.absences import Lock
+from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import DemandRow
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.skills import Skill
@@ -16,6 +18,7 @@ from arsplan.errors import InvalidUnit
 from arsplan.metrics import coverage
 from arsplan.metrics.skills import skill_expiries, skill_rows
 from arsplan.planning import MaxRuntime, plan
+from arsplan.planning.ordinary import ordinary
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import BASE_WEIGHT, Demand, cover
 from arsplan.solving.grid import Grid
@@ -116,3 +119,16 @@ def test_more_with_a_skill_than_heads_are_refused():
 def test_a_skill_ends_after_it_begins():
     with pytest.raises(ValueError, match="valid until"):
         Skill(employee="P1", skill="course", valid_from=THURSDAY, valid_until=MONDAY)
+
+
+def test_ordinary_weeks_have_the_skills_of_the_start():
+    old = Skill(employee="P2", skill="course", valid_until=MONDAY - dt.timedelta(1))
+    plain = ordinary(unit(skills=(*COURSE, old)), 30)
+    assert plain.holds("P1", "course", plain.horizon.end)
+    assert not plain.holds("P2", "course", plain.horizon.end)
+
+
+def test_more_demand_keeps_the_heads_with_a_skill():
+    fewer = DemandChange(first=MONDAY, last=THURSDAY, change=Fraction(-1))
+    rows = [row for row in with_changes(unit(heads=2), [fewer]).demand if row.first]
+    assert {row.heads for row in rows} == {1}

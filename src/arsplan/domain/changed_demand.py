@@ -82,7 +82,7 @@ def _rows(unit: Unit, changes: Sequence[DemandChange]) -> Iterator[DemandRow]:
             carried[line] = Fraction(0)
             continue
         wanted = row.heads * factor + carried.get(line, Fraction(0))
-        heads = max(floor(wanted + Fraction(1, 2)), sum(row.minima.values()), *row.skills.values())
+        heads = max(floor(wanted + Fraction(1, 2)), row.least)
         carried[line] = wanted - heads if heads <= wanted + Fraction(1, 2) else Fraction(0)
         if heads != row.heads:
             yield row.model_copy(update={"season": "", "day_type": "", "first": day, "last": day, "heads": heads})

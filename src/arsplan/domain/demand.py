@@ -140,6 +140,11 @@ class DemandRow(OpenFact):
         return self
 
     @property
+    def least(self) -> int:
+        """Heads without which minima and skills cannot be there."""
+        return max([sum(self.minima.values()), *self.skills.values()])
+
+    @property
     def slots(self) -> dict[str, int]:
         """Slots by competence, `any` last; they add up to `heads`. Zero slots are left out."""
         rest = self.heads - sum(self.minima.values())

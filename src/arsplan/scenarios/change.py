@@ -87,7 +87,7 @@ def _staffing(unit: Unit, scenario: Scenario) -> Unit:
             advice = f"Maybe one of {', '.join(unit.line_by_code)}."
             raise InvalidUnit(_problem(scenario, "more.line", "The unit has no such demand line.", more.line, advice))
         rows = [
-            row.model_copy(update={"heads": max(sum(row.minima.values()), row.heads + more.heads)})
+            row.model_copy(update={"heads": max(row.least, row.heads + more.heads)})
             if row.line == more.line and _on(row, more.days)
             else row
             for row in rows
