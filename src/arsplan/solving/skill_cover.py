@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from arsplan.domain.cover import reaches, segments
 from arsplan.domain.need import demand_by_date
 from arsplan.domain.unit import Unit
@@ -37,14 +39,21 @@ class SkillCover:
 
     def __init__(self, grid: Grid, weight: int) -> None:
         self.asks = tuple(_asks(grid, weight)) if grid.unit.skills else ()
+        self._heads = np.array([ask.heads for ask in self.asks], dtype=np.int64)
+        self._weights = np.array([ask.weight for ask in self.asks], dtype=np.int64)
+        flat = [(number, *cell) for number, ask in enumerate(self.asks) for cell in ask.cells]
+        self._ask, self._person, self._day, self._shift = np.array(flat, dtype=np.int64).reshape(-1, 4).T
 
     def cost(self, roster: Cells) -> int:
         """What is missing in a roster, weighed."""
-        return sum(ask.weight * max(0, ask.heads - sum(bool(roster[cell]) for cell in ask.cells)) for ask in self.asks)
+        filled = self._ask[roster[self._person, self._day, self._shift]]
+        there = np.bincount(filled, minlength=len(self.asks))
+        return int((self._weights * np.maximum(0, self._heads - there)).sum())
 
     def ask(self, model: RosterModel) -> None:
         """Add what is missing as a cost, wherever a free cell matters."""
-        for ask in self.asks:
+        for number in np.unique(self._ask[model.free[self._person, self._day]]):
+            ask = self.asks[number]
             terms = [model.x(*cell) for cell in ask.cells]
             open_ = [term for term in terms if not isinstance(term, int)]
             lacking = ask.heads - sum(term for term in terms if isinstance(term, int))
