@@ -26,6 +26,7 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.targets import Target, Targets, UserGroup
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
@@ -49,6 +50,8 @@ if TYPE_CHECKING:
     from arsplan.io.worked_rota import read_worked
     from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
+    from arsplan.metrics.sickness_margin import MarginRow, sickness_margins
+    from arsplan.metrics.skills import SkillExpiry, SkillRow, skill_expiries, skill_rows
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
@@ -125,6 +128,7 @@ __all__ = [
     "Leaving",
     "LiveAccount",
     "Lock",
+    "MarginRow",
     "MaxRuntime",
     "MoreHeads",
     "MorePeople",
@@ -153,6 +157,9 @@ __all__ = [
     "ShiftType",
     "SickYear",
     "Sickness",
+    "Skill",
+    "SkillExpiry",
+    "SkillRow",
     "Statistics",
     "Stop",
     "SupplementRates",
@@ -205,6 +212,9 @@ __all__ = [
     "rule_lines",
     "rulebook",
     "sickness",
+    "sickness_margins",
+    "skill_expiries",
+    "skill_rows",
     "staffing_margin",
     "sweep",
     "transition",
@@ -249,6 +259,8 @@ _LATER = {
     "write_evaluation": "arsplan.report.page.evaluation_write",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
+    **dict.fromkeys(("MarginRow", "sickness_margins"), "arsplan.metrics.sickness_margin"),
+    **dict.fromkeys(("SkillExpiry", "SkillRow", "skill_expiries", "skill_rows"), "arsplan.metrics.skills"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
     **dict.fromkeys(

@@ -43,6 +43,12 @@
 ``agreements``
     What has to be agreed for this plan, by the words of ``agreements.csv``: ``needed``; of these ``missing``, which
     the unit's settings do not state far enough, and ``not_stated``, for which there is no setting.
+``red_days``
+    Of the people who are ``sharing`` them, those within one of an even share (``near``), and the feast days worked two
+    years running (``feasts_again``); null where they are not shared.
+``skills``
+    Head-minutes that a skill is missing (``short_minutes``, by skill), and what is ``expiring`` inside the plan; null
+    where the unit has no skills.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``

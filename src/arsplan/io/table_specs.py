@@ -9,6 +9,7 @@ from arsplan.domain.balances import Balance
 from arsplan.domain.base import OpenFact
 from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
+from arsplan.domain.skills import Skill
 from arsplan.io import cells
 from arsplan.io.cells import Unreadable
 from arsplan.io.ext_values import ext_value
@@ -109,6 +110,7 @@ SHIFTS = (
     Column("use", "use", _USE),
     Column("break_minutes", "break_minutes", cells.whole),
     Column("passive_minutes", "passive_minutes", cells.whole),
+    Column("skill", "skill", cells.text),
 )
 SEASONS = (
     Column("season", "name", cells.text, needed=True),
@@ -212,6 +214,16 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("senior_days", "senior_days", cells.exact),
             Column("weekends", "weekends", cells.exact),
             Column("main_from", "main_from", cells.day),
+            Column("text", "text", cells.text),
+        ),
+    ),
+    "skills": (
+        Skill,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("skill", "skill", cells.text, needed=True),
+            Column("valid_from", "valid_from", cells.day),
+            Column("valid_until", "valid_until", cells.day),
             Column("text", "text", cells.text),
         ),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
+from arsplan.solving.shares import Shares, sparing
 from arsplan.solving.skeleton import FIRST, LAST, STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
@@ -96,6 +98,10 @@ class Part:
         """Who lacks hours that are promised."""
         return self.targets.lacking(self.now.roster)
 
+    def uneven(self, random: Random) -> list[int]:
+        """Two people who could share their red days better between them."""
+        return self.targets.uneven(self.now.roster, random)
+
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
     """Lay a part out for the solver, with every position as large as it may become."""
@@ -128,7 +134,8 @@ def construct(
     limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
-    frame = skeleton(part.grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
+    grid = sparing(part.grid)
+    frame = skeleton(grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
     elif start is None:
@@ -160,7 +167,7 @@ def construct_again(
     anew = part_of(part.unit, part.rules)
     seconds = LONGER * limit
     frame = skeleton(
-        anew.grid,
+        sparing(anew.grid),
         anew.demand,
         anew.rules,
         budget,
@@ -222,7 +229,7 @@ def _fill(
     grid = part.grid
     took.note("positions")
     roster = build_by_weeks(
-        grid,
+        sparing(grid),
         part.demand,
         away,
         frame.weekends,
@@ -234,6 +241,7 @@ def _fill(
         start=start,
     )
     took.note("windows")
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster))
     part.state = part.priced(roster, frame.placed)
 
 

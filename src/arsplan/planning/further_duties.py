@@ -74,7 +74,7 @@ class FurtherDuties:
         unit = self._unit
         own = {
             name: tuple(fact for fact in getattr(unit, name) if fact.employee == person)
-            for name in ("absences", "wishes", "locks", "activities", "history", "balances")
+            for name in ("absences", "wishes", "locks", "activities", "history", "balances", "skills")
         }
         alone = unit.model_copy(update={**own, "staff": (unit.person[person],)})
         duties = Roster(duty for duty in self._roster if duty.employee == person)

@@ -202,7 +202,29 @@ def _tightest(document: Mapping[str, Any]) -> list[str | TextTable]:
     most = next(season for season in seasons if season["sentence"] == document["headline"])
     blocks: list[str | TextTable] = [TextTable(_("What binds, by season: heads a day"), columns, rows)]
     blocks.append(retold(most["sentence"]))
-    return [*blocks, _levers(most)] if most["levers"] else blocks
+    return [*blocks, *([_levers(most)] if most["levers"] else []), _gaps(document)]
+
+
+def _gaps(document: Mapping[str, Any]) -> str | TextTable:
+    """Where a competence is missing in a season, so that a course or a post can be planned for it."""
+    rows = tuple(
+        (
+            gap["season"],
+            gap["weeks"],
+            f"{gap['group']} ({gap['competence']}) {_('weekdays') if gap['days'] == 'weekday' else _('weekends')}",
+            str(gap["people"]),
+            f"{gap['heads_needed']:.1f}",
+            f"{gap['heads_given_with_vacation']:.1f}",
+            f"{gap['heads_missing']:.1f}",
+        )
+        for gap in document["gaps"]
+        if gap["heads_missing"]
+    )
+    if not rows:
+        return _("No competence is missing in any season, on weekends or weekdays, with vacation taken off.")
+    columns = (_("season"), _("weeks"), _("slots"), _("people"), _("needed"), _("they give"), _("missing"))
+    title = _("Competence missing by season: heads a day, with vacation taken off")
+    return TextTable(title, columns, rows, words=(1, 2))
 
 
 def _levers(season: Mapping[str, Any]) -> TextTable:

@@ -9,6 +9,13 @@ from arsplan.report.speech import _, many
 
 __all__ = ["no_law", "plan_lines"]
 
+_SETTINGS = {
+    "red_days_off": "red_days_off_target",
+    "red_days_averaged": "red_day_weeks",
+    "long_duties": "su_long_shift",
+}
+"""Settings that state an agreement under another name than that of the agreement."""
+
 _SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
 
 
@@ -43,6 +50,8 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
             + _("%(line)s is kept out of the plan, %(hours)s h.") % {**line, "hours": count(line["hours"])}
             for line in document["outside"]
         ),
+        *_red_days(document.get("red_days")),
+        *_skills(document.get("skills")),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
         *([_label(_("Demand")) + unit["demand_from"]] if unit["demand_from"] else []),
@@ -225,11 +234,50 @@ def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
     return [_label(_("Conflicts") if not k else "") + line for k, line in enumerate(lines)]
 
 
+def _red_days(found: Mapping[str, int] | None) -> list[str]:
+    if found is None:
+        return []
+    near = _("%(near)s of %(sharing)s people within one of an even share") % found
+    again = many(
+        "; %(num)s feast day worked as the year before",
+        "; %(num)s feast days worked as the year before",
+        found["feasts_again"],
+    )
+    return [_label(_("Red days")) + near + (again if found["feasts_again"] else "")]
+
+
+def _skills(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    missing = ", ".join(
+        f"{skill} {count(minutes / 60)} h" for skill, minutes in found["short_minutes"].items() if minutes
+    )
+    lines = [
+        _("missing %(what)s; see skill_cover.csv") % {"what": missing}
+        if missing
+        else _("none missing where they are asked for")
+    ]
+    lines += [
+        _(
+            "%(skill)s of %(employee)s runs out after %(valid_until)s: %(holders_after)s hold it then, "
+            "and %(need_after)s are needed at a time"
+        )
+        % one
+        for one in found["expiring"][:_SHOWN_CONFLICTS]
+    ]
+    if len(found["expiring"]) > _SHOWN_CONFLICTS:
+        more = len(found["expiring"]) - _SHOWN_CONFLICTS
+        lines.append(_("and %(number)s more; see skill_expiry.csv") % {"number": more})
+    return [_label("" if k else _("Skills")) + line for k, line in enumerate(lines)]
+
+
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:
     if found is None:
         return []
     needed = _("%(number)s needed for this plan, see agreements.csv") % {"number": len(found["needed"])}
-    missing = _("; the unit does not state %(which)s") % {"which": ", ".join(found["missing"])}
+    missing = _("; the unit does not state %(which)s") % {
+        "which": ", ".join(f"{word} ({_SETTINGS[word]})" if word in _SETTINGS else word for word in found["missing"])
+    }
     return [f"{_label(_('Agreements'))}{needed}{missing if found['missing'] else ''}"]
 
 

@@ -109,7 +109,7 @@ def _staffing(unit: Unit, scenario: Scenario) -> Unit:
         if more.line not in unit.line_by_code:
             raise no_such(scenario.name, "more.line", "demand line", more.line, unit.line_by_code)
         rows = [
-            row.model_copy(update={"heads": max(sum(row.minima.values()), row.heads + more.heads)})
+            row.model_copy(update={"heads": max(row.least, row.heads + more.heads)})
             if row.line == more.line and _on(row, more.days)
             else row
             for row in rows

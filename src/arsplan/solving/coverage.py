@@ -18,6 +18,7 @@ from arsplan.domain.need import Need, needs
 from arsplan.domain.unit import Unit
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.model import RosterModel, Term
+from arsplan.solving.skill_cover import SkillCover
 
 BASE_WEIGHT = 10
 
@@ -93,6 +94,7 @@ class Demand:
         self.demanded = 0
         needed = needs(unit)
         known = {(need.date, need.line) for need in needed}
+        self.skills = SkillCover(grid, BASE_WEIGHT)
         none = (Need(d, line, {}) for d in unit.horizon.dates for line in sorted(lines) if (d, line) not in known)
         for need in (*needed, *none):
             slots = tuple(sorted(need.slots.items()))
@@ -121,8 +123,8 @@ class Demand:
         return sum(s.minutes * deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
 
     def cost(self, roster: Cells) -> int:
-        """Unfilled slots as the solver weighs them."""
-        return sum(
+        """Unfilled slots, and skills that are missing, as the solver weighs them."""
+        return self.skills.cost(roster) + sum(
             s.minutes * sum(level.extra * deficiency(level, counts) for level in s.levels)
             for s in self.stretches
             for counts in [self.counts(roster, s)]
@@ -136,7 +138,8 @@ class Demand:
                 model.cost(missing, level.extra * stretch.minutes)
 
     def ask(self, model: RosterModel) -> None:
-        """Add what else a roster costs beside its stretches; nothing here."""
+        """Add what else a roster costs beside its stretches: the skills that are missing."""
+        self.skills.ask(model)
 
 
 def deficiency(level: Level, counts: np.ndarray) -> int:
