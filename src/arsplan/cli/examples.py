@@ -17,6 +17,7 @@ EXAMPLES = {
     "accounts": "arsplan accounts my-plan --to 2027-03-01 --actual worked.csv",
     "evaluate": "arsplan evaluate my-plan --actual worked.csv --targets targets.toml --out evaluation",
     "repair": "arsplan repair my-plan --absent 4 --from 2027-02-01 --to 2027-02-07 --out repaired",
+    "replacements": "arsplan replacements my-plan --date 2027-03-05 --absent 4",
     "roll": "arsplan roll my-plan --to 2027-03-01 --actual worked.csv --out next-plan",
     "curve": "arsplan curve arrivals.csv --out my-unit/demand.csv --minutes-per-event 50",
     "turns": "arsplan turns my-unit --last plan-2026 --out my-unit/fixed.csv",
