@@ -8,16 +8,19 @@ from typing import Any
 
 from arsplan.capacity.arrivals import Arrivals
 from arsplan.capacity.curve import Conversion, Curve
+from arsplan.domain.crosscheck.need import season_overlaps
 from arsplan.domain.demand import Season
+from arsplan.errors import ArsplanError
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import csv_text, parse_csv
 from arsplan.io.curve_note import NOTE
+from arsplan.io.headings import TABLE_FILES
 from arsplan.io.report import Report
 from arsplan.io.table_rows import columns_of, facts, read_rows
 from arsplan.io.table_specs import SEASONS
 from arsplan.io.toml_text import toml_key, toml_value
 
-__all__ = ["curve_note", "read_seasons", "write_curve"]
+__all__ = ["check_curve_target", "curve_note", "read_seasons", "write_curve"]
 
 
 def read_seasons(path: Path) -> tuple[Season, ...]:
@@ -33,9 +36,31 @@ def read_seasons(path: Path) -> tuple[Season, ...]:
     found: list[Season] = []
     if table is not None:
         columns = columns_of(table, [column.name for column in SEASONS], report, ext=False)
-        found = [season for season, _ in facts(Season, read_rows(table, SEASONS, columns, report), "seasons", report)]
+        made = facts(Season, read_rows(table, SEASONS, columns, report), "seasons", report)
+        found = [season for season, _ in made]
+        for problem in season_overlaps(found) if not report.problems else ():
+            _, entry = made[problem.row or 0]
+            report.add(entry.problem(problem.code, problem.message, problem.advice or "", problem.column))
     report.raise_any()
     return tuple(found)
+
+
+def check_curve_target(out: Path) -> None:
+    """Refuse a place where the demand table would replace something else, before anything is read or written.
+
+    Raises
+    ------
+    ArsplanError
+        If it is a folder, or the name of another file of a unit.
+    """
+    if out.is_dir():
+        raise ArsplanError(f"'{out}' is a folder, not a file for the demand table.\nMaybe {out / 'demand.csv'}.")
+    others = {f"{NOTE}.toml", "unit.toml", *(f"{stem}.csv" for name, stem in TABLE_FILES.items() if name != "demand")}
+    if out.name.casefold() in others:
+        raise ArsplanError(
+            f"'{out.name}' is the name of another file of a unit, which the demand table would replace."
+            f"\nMaybe {out.with_name('demand.csv')}."
+        )
 
 
 def curve_note(arrivals: Arrivals, conversion: Conversion, curve: Curve) -> dict[str, Any]:

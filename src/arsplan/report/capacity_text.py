@@ -9,6 +9,16 @@ from arsplan.report.numbers import thousands
 __all__ = ["TextTable", "capacity_blocks"]
 
 
+FULL = 100
+"""Per cent of full time, above which nobody's position is."""
+
+
+ABOVE = (
+    "A mean position above 100 %: the weekends need fewer people than the hours of the week do, "
+    "so they leave room for full time, and more people than stand there are needed."
+)
+
+
 class TextTable(NamedTuple):
     """A heading, rows of texts, and what stands above them."""
 
@@ -50,7 +60,15 @@ def _group(group: Mapping[str, Any]) -> list[str | TextTable]:
         f"{' + '.join(group['rotas'])}: {everybody['week_h']:g} h a week, {everybody['weekend_h']:g} h of "
         f"them at weekends ({everybody['weekend_share']:.1%}), {everybody['fte']:.2f} full-time equivalents"
     )
-    return ["", _arrangements(title, everybody), _slots(group), *_staff(group), _year(year)]
+    return ["", _arrangements(title, everybody), _slots(group), *_above(group), *_staff(group), _year(year)]
+
+
+def _above(group: Mapping[str, Any]) -> list[str]:
+    """What a mean position above full time means, where one is shown."""
+    shown = [row["mean_position_pct"] for demand in group["base"]["demand"] for row in demand["arrangements"]]
+    if not any(mean is not None and mean > FULL for mean in shown):
+        return []
+    return [ABOVE]
 
 
 def _arrangements(title: str, everybody: Mapping[str, Any]) -> TextTable:
