@@ -132,9 +132,9 @@ def test_events_with_an_offset_are_put_on_the_clock_of_the_unit(run, tmp_path):
         ("timestamp,a\n2025-01-06 00:00,3\n", ("--quantile", "0.9", "--service-level", "0.9"), "leave one of them"),
         ("timestamp\n2025-01-06 00:00\n", ("--timezone", "Norway"), "Norway"),
         (
-            "timestamp,a\n2025-01-06 00:00,3\n2025-01-06 01:00,4\n2025-01-06 02:10,5\n2025-01-06 03:00,5\n2025-01-06 04:00,5\n",
+            "time,a\n" + "".join(f"2025-01-06 {at},3\n" for at in ("00:00", "01:00", "02:10", "03:00", "04:00")),
             (),
-            "past.csv, row 4, column timestamp, value '2025-01-06 02:10'",
+            "past.csv, row 4, column time, value '2025-01-06 02:10'",
         ),
         (
             "timestamp,a\n2025-01-06 00:00,3\n2025-01-06 00:50,4\n2025-01-06 01:40,4\n",

@@ -12,6 +12,7 @@ from arsplan.domain.unit import Unit
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
+from arsplan.solving.crowd_pace import CrowdPacer, crowded
 from arsplan.solving.debts import owed
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
@@ -132,7 +133,7 @@ def construct(
     note("skeleton")
     away = away_from(grid, frame.placed)
     say("positions", "who can be given how much work")
-    pacer = Pacer(unit, grid, demand, part.ranges, away, frame.weekends)
+    pacer = (CrowdPacer if crowded(grid, demand) else Pacer)(unit, grid, demand, part.ranges, away, frame.weekends)
     pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets
