@@ -86,6 +86,21 @@ def test_shares_of_competence(run, tmp_path, unit):
     assert {row.minima.get("SPL", 0) == row.heads // 2 for row in load(unit).demand} == {True}
 
 
+def test_a_matrix_is_the_same_demand(run, tmp_path, unit):
+    data, out = hourly(tmp_path / "past.csv"), unit / "demand.csv"
+    asked = ("curve", data, "--out", out, "--minutes-per-event", 60, "--share", "SPL=0.5")
+    run(*asked)
+    by_rows = load(unit)
+    assert run(*asked, "--matrix").code == 0
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "season,time,competence,mon,tue,wed,thu,fri,sat,sun,red"
+    assert len(lines) == 1 + 3 * 48 * 2
+    read = load(unit)
+    assert {(row.season, row.day_type, row.line): (row.heads, row.minima) for row in read.demand} == {
+        (row.season, row.day_type, row.line): (row.heads, row.minima) for row in by_rows.demand
+    }
+
+
 def test_as_json(run, tmp_path):
     data = hourly(tmp_path / "past.csv")
     ended = run("curve", data, "--out", tmp_path / "demand.csv", "--minutes-per-event", 60, "--json")

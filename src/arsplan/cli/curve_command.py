@@ -29,6 +29,7 @@ class Curving(NamedTuple):
     timezone: str
     time_column: str | None
     count_column: str | None
+    matrix: bool
     as_json: bool
 
 
@@ -68,7 +69,7 @@ def curve(asked: Curving) -> None:
     )
     made = demand_curve(arrivals, conversion, seasons)
     note = curve_note(arrivals, conversion, made)
-    write_curve(asked.out, made, note, seasons)
+    write_curve(asked.out, made, note, seasons, matrix=asked.matrix)
     if asked.as_json:
         show_json(note)
         return

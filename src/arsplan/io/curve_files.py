@@ -14,6 +14,7 @@ from arsplan.errors import ArsplanError
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import csv_text, parse_csv
 from arsplan.io.curve_note import NOTE
+from arsplan.io.demand_matrix import demand_matrix
 from arsplan.io.headings import TABLE_FILES
 from arsplan.io.report import Report
 from arsplan.io.table_rows import columns_of, facts, read_rows
@@ -85,7 +86,14 @@ def curve_note(arrivals: Arrivals, conversion: Conversion, curve: Curve) -> dict
     }
 
 
-def write_curve(out: str | os.PathLike[str], curve: Curve, note: Mapping[str, Any], seasons: Sequence[Season]) -> None:
+def write_curve(
+    out: str | os.PathLike[str],
+    curve: Curve,
+    note: Mapping[str, Any],
+    seasons: Sequence[Season],
+    *,
+    matrix: bool = False,
+) -> None:
     """Write the demand table, the seasons it is for and, beside them, the note; each whole or not at all.
 
     Parameters
@@ -98,6 +106,8 @@ def write_curve(out: str | os.PathLike[str], curve: Curve, note: Mapping[str, An
         Of `curve_note`.
     seasons
         Of the curve.
+    matrix
+        Whether days stand across, times down.
 
     Raises
     ------
@@ -105,21 +115,24 @@ def write_curve(out: str | os.PathLike[str], curve: Curve, note: Mapping[str, An
         If one cannot be written.
     """
     target = Path(out)
-    codes = list(dict.fromkeys(code for row in curve.rows for code in row.minima))
-    rows = [
-        (row.season, row.day_type, *row.line.split("-"), *map(str, (row.heads, *(row.minima.get(c, 0) for c in codes))))
-        for row in curve.rows
-    ]
+    headings, rows = demand_matrix(curve.rows) if matrix else _by_rows(curve)
     files = {
         f"{NOTE}.toml": _note_text(target.name, note),
         "seasons.csv": csv_text(
             ("season", "from_week", "to_week"), [(s.name, str(s.from_week), str(s.to_week)) for s in seasons]
         ),
-        target.name: csv_text(
-            ("season", "day_type", "start", "end", "heads", *(f"min_{code}" for code in codes)), rows
-        ),
+        target.name: csv_text(headings, rows),
     }
     write_folder(target.parent, files)
+
+
+def _by_rows(curve: Curve) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    codes = list(dict.fromkeys(code for row in curve.rows for code in row.minima))
+    rows = [
+        (row.season, row.day_type, *row.line.split("-"), *map(str, (row.heads, *(row.minima.get(c, 0) for c in codes))))
+        for row in curve.rows
+    ]
+    return ("season", "day_type", "start", "end", "heads", *(f"min_{code}" for code in codes)), rows
 
 
 def _note_text(name: str, note: Mapping[str, Any]) -> str:
