@@ -129,11 +129,23 @@ def _hours(document: Mapping[str, Any]) -> list[str]:
         f"            by competence: {_parts(short['by_competence'])}",
         f"            by day: {_parts(days)}",
         f"            worst weeks: {_parts(weeks)}",
+        *_to_close(short.get("to_close", {})),
         *(
             f"            {name} missing in {len(labels)} weekends: {_weeks(labels)}"
             for name, labels in short["weekends"].items()
         ),
     ]
+
+
+def _to_close(weeks: Mapping[str, Any]) -> list[str]:
+    """What the worst week needs from outside; plan.json has them all."""
+    if not weeks:
+        return []
+    week, help_ = next(iter(weeks.items()))
+    people = ", ".join(f"{slot} {count:.1f}" for slot, count in help_["full_time"].items())
+    total, most = sum(help_["full_time"].values()), help_["at_once"]
+    said = f"            to close {week}: {total:.1f} people at full time ({people}), up to {most} at once"
+    return [f"{said}; arsplan explain says what else would help"]
 
 
 def _weeks(labels: list[str]) -> str:
