@@ -109,3 +109,12 @@ def test_compare_arrangements(run):
     assert "As it is: bounds" in said
     assert "weekends 1/4: bounds" in said
     assert "full-time equivalents" in said
+
+
+def test_busy_weeks(run):
+    said = run("08_busy_weeks.py", "ward", "4", "16", "17")
+    assert "2027-04-19 to 2027-05-02: 15 % more to do, 5 of 13 people on vacation" in said
+    assert "LAWFUL" in said
+    for week in ("2027-W16", "2027-W17"):
+        line = next(line for line in said.splitlines() if week in line)
+        assert "h short; to close it, on full time: " in line

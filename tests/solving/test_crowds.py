@@ -4,7 +4,7 @@ import pytest
 from tests.planning.curves import curved
 
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving import crowds
+from arsplan.solving import coverage
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.linear import minimize
@@ -19,7 +19,7 @@ CURVE = {(7, 8): 1, (8, 9): 2, (9, 10): 3, (10, 12): 5, (12, 13): 3, (13, 16): 2
 @pytest.fixture
 def relaxed(monkeypatch):
     def build(often):
-        monkeypatch.setattr(crowds, "OFTEN", often)
+        monkeypatch.setattr(coverage, "OFTEN", often)
         unit = curved(CURVE, people=9)
         grid = restrict(Grid(unit, rulebook(unit)))
         return grid, relax(grid, Demand(grid), None, shortage="counted")

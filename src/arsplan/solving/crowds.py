@@ -4,22 +4,17 @@ Demand by the half hour asks for the same people again and again, in rows as lon
 for all of a competence on a shift keeps these rows short; which rosters are solutions stays as it was.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from arsplan.solving.coverage import Demand
 from arsplan.solving.program import Program
-
-OFTEN = 4
-"""A shift that serves more stretches of one day than this is counted once for all of them."""
 
 
 class Crowds:
     """Who may work a shift on a kind of day, by competence; `counts` are variables by (person, kind of day, shift)."""
 
     def __init__(self, demand: Demand, counts: Mapping[tuple[int, int, int], int]) -> None:
-        uses = Counter((s.day - later, shift) for s in demand.stretches for later, shift in s.duties)
-        self.often = {shift for (_, shift), times in uses.items() if times > OFTEN}
+        self.often = demand.often
         self.groups: dict[tuple[int, int], list[list[int]]] = {}
         for (e, kind, shift), variable in counts.items():
             groups = self.groups.setdefault((kind, shift), [[] for _ in demand.grid.unit.competences])
