@@ -112,7 +112,7 @@ def test_compare_arrangements(run):
 
 
 def test_busy_weeks(run):
-    said = run("08_busy_weeks.py", "ward", "4", "16", "17")
+    said = run("08_busy_weeks.py", "ward", "3", "16", "17")
     assert "2027-04-19 to 2027-05-02: 15 % more to do, 5 of 13 people on vacation" in said
     assert "LAWFUL" in said
     for week in ("2027-W16", "2027-W17"):
