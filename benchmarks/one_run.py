@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from baselines.cyclic import cyclic
+from baselines.highs import highs
 from baselines.made import Made
 from baselines.plain import plain
+from baselines.workforce import workforce
 from judge import judge
 from staged import arsplan
 
@@ -54,7 +56,7 @@ def main() -> None:
     """Read the job from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("unit", type=Path)
-    parser.add_argument("job", choices=("bound", "arsplan", "plain", "cyclic"))
+    parser.add_argument("job", choices=("bound", "arsplan", "plain", "highs", "pyworkforce", "cyclic"))
     parser.add_argument("out", type=Path)
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
@@ -64,6 +66,8 @@ def main() -> None:
     methods: dict[str, Callable[..., Made]] = {
         "arsplan": arsplan,
         "plain": plain,
+        "highs": highs,
+        "pyworkforce": workforce,
         "cyclic": partial(cyclic, cycle=asked.cycle),
     }
     if asked.job == "bound":

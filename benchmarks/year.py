@@ -1,4 +1,4 @@
-"""A whole year of whole units: the planner beside two baselines, under the same time limit and rules.
+"""A whole year of whole units: the planner beside baselines, under the same time limit and rules.
 
 Every run is a process of its own, one after the other. The exit code is 0 only if every run that claims a plan has a
 lawful one, and none is better than what has been proven possible.
@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from record import Proof, Run, write
 from table import table
 
 HERE = Path(__file__).resolve().parent
-METHODS = ("arsplan", "plain", "cyclic")
+METHODS = ("arsplan", "plain", "highs", "pyworkforce", "cyclic")
+INSTALLED = tuple(name for name in METHODS if name != "pyworkforce" or find_spec(name) is not None)
 GRACE = 300.0
 """Seconds beyond the limit after which a run is given up."""
 
@@ -79,7 +81,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     examples = HERE.parent / "examples" / "units"
     parser.add_argument("--units", nargs="+", type=Path, metavar="DIR", help="unit folders; the examples otherwise")
     parser.add_argument("--only", type=_list, help="names of units, separated by commas")
-    parser.add_argument("--methods", type=_list, default=list(METHODS), help=", ".join(METHODS))
+    parser.add_argument("--methods", type=_list, default=list(INSTALLED), help=", ".join(METHODS))
     parser.add_argument("--seconds", type=float, default=60.0, help="limit of each run")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cycle", type=int, default=6, help="weeks of the cyclic base rota")

@@ -34,7 +34,7 @@ def plain(unit: Unit, *, seconds: float, seed: int) -> Made:
         Of the solver.
     """
     clock = WallBudget(seconds)
-    model, vacation = _build(unit)
+    model, vacation = build(unit)
     build_seconds = clock.elapsed()
     solver = configure(clock, clock.left(), seed, WORKERS)
     solver.parameters.symmetry_level = DEFAULTS.symmetry_level
@@ -58,7 +58,7 @@ def plain(unit: Unit, *, seconds: float, seed: int) -> Made:
     return Made(attempts, claimed=missing == 0 or bool(kept), seconds=spent, build_seconds=build_seconds, notes=notes)
 
 
-def _build(unit: Unit) -> tuple[RosterModel, VacationModel]:
+def build(unit: Unit) -> tuple[RosterModel, VacationModel]:
     """Everything free, vacation included, with the planner's own encoders and weights."""
     rules = rulebook(unit)
     grid = restrict(Grid(unit, rules))

@@ -59,7 +59,7 @@ def small(tmp_path_factory):
 @pytest.fixture(scope="module")
 def record(small, tmp_path_factory):
     out = tmp_path_factory.mktemp("results")
-    done = year("--units", small, "--seconds", 4, "--cycle", 3, "--out", out)
+    done = year("--units", small, "--methods", "arsplan,plain,cyclic", "--seconds", 4, "--cycle", 3, "--out", out)
     assert done.returncode == 0, done.stdout + done.stderr
     [file] = out.glob("*-year.json")
     found = json.loads(file.read_text(encoding="utf-8"))
@@ -92,6 +92,17 @@ def test_every_method_gives_a_lawful_plan_no_better_than_proven(record, method):
     assert 0 <= run["build_seconds"] <= run["first_seconds"] <= run["seconds"]
     assert run["peak_memory_bytes"] > 50_000_000
     assert f"| small | {method}" in record["printed"]
+
+
+@pytest.mark.slow
+def test_the_plain_model_in_rows_has_the_same_optimum(small, tmp_path):
+    done = year("--units", small, "--methods", "highs", "--seconds", 60, "--out", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    [file] = tmp_path.glob("*-year.json")
+    [run] = json.loads(file.read_text(encoding="utf-8"))["runs"]
+    assert run["notes"]["status"] == "OPTIMAL"
+    assert run["lawful"], run["broken"]
+    assert run["shortage_minutes"] == run["bound_minutes"]
 
 
 def test_an_unknown_method_or_unit_is_refused():

@@ -22,7 +22,7 @@ from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
-from arsplan.solving.skeleton import STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
+from arsplan.solving.skeleton import FIRST, LAST, STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
 
@@ -34,6 +34,13 @@ and more; then a second for twice as many."""
 
 SHARE = 0.25
 """Largest share of the time that is left which the skeleton may take."""
+
+SHORT = 0.2
+"""Share of the time up to which the first skeleton counts as short; its last step is left to a second one then."""
+
+AGAIN, LONGER, WORTH = 1.5, 2.0, 0.002
+"""There is a second skeleton if so many times the time used up to then is left. It may take so many times as long as
+the first, and days are built anew if it costs that much less."""
 
 
 @dataclass
@@ -50,6 +57,7 @@ class Part:
     ranges: Ranges
     targets: Targets
     state: State | None = None
+    frame: Skeleton | None = None
 
     @property
     def now(self) -> State:
@@ -69,6 +77,11 @@ class Part:
         if largest is not None:
             self.grid = restrict(Grid(self.unit.with_positions(largest), self.rules))
             self.demand = demand_of(self.grid)
+
+    def become(self, other: "Part") -> None:
+        """Take over the roster of another part of the same unit, and all it was made with."""
+        self.grid, self.demand, self.targets = other.grid, other.demand, other.targets
+        self.state, self.frame = other.state, other.frame
 
     def priced(self, roster: Cells, placed: tuple[Absence, ...]) -> State:
         """A roster of this part, with what it costs."""
@@ -108,41 +121,111 @@ def construct(
     """Give the part its first complete roster; returns what each stage took.
 
     With a roster to start from, vacation is laid over it, and weekends and duties are its own as far as they can be.
-    The skeleton gets a share of the time that fits the size of the part, the windows at most 0.7 of the rest.
+    The skeleton gets a share of the time that fits the size of the part, the windows at most 0.7 of the rest. Where
+    there is time for another skeleton, its last step is left to `construct_again`.
     """
-    unit, grid, demand = part.unit, part.grid, part.demand
-    size = len(grid.people) * (grid.weeks - grid.first_week)
-    took: list[dict[str, object]] = []
-    began = budget.elapsed()
-
-    def note(stage: str) -> None:
-        nonlocal began
-        took.append({"stage": stage, "people": len(grid.people), "seconds": round(budget.elapsed() - began, 2)})
-        began = budget.elapsed()
-
-    say("skeleton", f"vacation and weekends of {len(grid.people)} people")
-    patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
-    limit = min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
-    start = None if start_from is None else cells_of(grid, start_from)
-    steps = STEPS if start is None else VACATION_ALONE
-    frame = skeleton(grid, demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
+    took = Took(part, budget)
+    start = None if start_from is None else cells_of(part.grid, start_from)
+    limit = _patience(part, budget)
+    steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
+    say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
+    frame = skeleton(part.grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
-        frame = Skeleton((), np.ones((len(grid.people), grid.weeks), dtype=bool))
+        frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
+    elif start is None:
+        part.frame = frame
     if start is not None:
-        frame = replace(frame, weekends=frame.weekends & _weekends_of(grid, start))
-    note("skeleton")
-    away = away_from(grid, frame.placed)
+        frame = replace(frame, weekends=frame.weekends & _weekends_of(part.grid, start))
+    took.note("skeleton")
+    _fill(part, frame, took, seed=seed, say=say, start=start)
+    return took.stages
+
+
+def time_for_another(budget: Budget) -> bool:
+    """Whether what is left is worth another beginning."""
+    return budget.left() > AGAIN * budget.elapsed()
+
+
+def construct_again(
+    part: Part, budget: Budget, *, seed: int, workers: int, say: Callable[[str, str], None]
+) -> list[dict[str, object]]:
+    """Go on with the skeleton, and build days anew if it is better; returns what each stage took.
+
+    The part becomes the better of the two, with what people are to come to as the better skeleton has it.
+    """
+    before, limit = part.frame, _patience(part, budget)
+    if before is None:
+        return []
+    took = Took(part, budget)
+    say("skeleton", f"vacation and weekends of {len(part.grid.people)} people, once more")
+    anew = part_of(part.unit, part.rules)
+    seconds = LONGER * limit
+    frame = skeleton(
+        anew.grid,
+        anew.demand,
+        anew.rules,
+        budget,
+        seconds=seconds,
+        seed=seed,
+        workers=workers,
+        steps=LAST,
+        before=before,
+    )
+    took.note("skeleton again")
+    if frame is None or frame.cost > (1 - WORTH) * before.cost:
+        return took.stages
+    _fill(anew, frame, took, seed=seed, say=say)
+    if anew.now.cost < anew.priced(part.now.roster, part.now.placed).cost:
+        part.become(anew)
+    return took.stages
+
+
+class Took:
+    """Seconds that each stage of a part took."""
+
+    def __init__(self, part: Part, budget: Budget) -> None:
+        self.people, self.budget = len(part.grid.people), budget
+        self.stages: list[dict[str, object]] = []
+        self.began = budget.elapsed()
+
+    def note(self, stage: str) -> None:
+        """Close a stage."""
+        now = self.budget.elapsed()
+        self.stages.append({"stage": stage, "people": self.people, "seconds": round(now - self.began, 2)})
+        self.began = now
+
+
+def _patience(part: Part, budget: Budget) -> float:
+    """How long the skeleton may take at first."""
+    size = len(part.grid.people) * (part.grid.weeks - part.grid.first_week)
+    patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
+    return min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
+
+
+def _fill(
+    part: Part,
+    frame: Skeleton,
+    took: Took,
+    *,
+    seed: int,
+    say: Callable[[str, str], None],
+    start: Cells | None = None,
+) -> None:
+    """From vacation and weekends to the state of the part."""
+    budget = took.budget
+    away = away_from(part.grid, frame.placed)
     say("positions", "who can be given how much work")
-    pacer = (CrowdPacer if crowded(grid, demand) else Pacer)(unit, grid, demand, part.ranges, away, frame.weekends)
+    pacers = CrowdPacer if crowded(part.grid, part.demand) else Pacer
+    pacer = pacers(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
     pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets
-    part.narrow(limits(unit, [e.position for e in unit.staff]) if pace is None else pace.largest)
-    grid, demand = part.grid, part.demand
-    note("positions")
+    part.narrow(limits(part.unit, [e.position for e in part.unit.staff]) if pace is None else pace.largest)
+    grid = part.grid
+    took.note("positions")
     roster = build_by_weeks(
         grid,
-        demand,
+        part.demand,
         away,
         frame.weekends,
         None if pace is None else pace.minutes,
@@ -152,9 +235,8 @@ def construct(
         on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
         start=start,
     )
-    note("windows")
+    took.note("windows")
     part.state = part.priced(roster, frame.placed)
-    return took
 
 
 def cells_of(grid: Grid, roster: Roster) -> Cells:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from arsplan.domain.unit import Unit
+from arsplan.planning.asked import PORTFOLIO
 from arsplan.planning.cyclic_part import CyclicPart, cyclic_part, parts
 from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
 from arsplan.planning.plan_types import Outcome, Reason
@@ -14,9 +15,6 @@ from arsplan.rules.positions import ceilings
 from arsplan.solving.coverage import weights
 from arsplan.solving.cyclic.lines import WEEK
 from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
-
-PORTFOLIO = 4
-"""Workers of the solver for each core: its portfolio needs several to be strong."""
 
 
 def cyclic(

@@ -11,10 +11,11 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
+from arsplan.planning.asked import Asked
 from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
 from arsplan.planning.bound import hours_bound, uncovered
 from arsplan.planning.certificates import Laid, certify
-from arsplan.planning.construct import construct, part_of
+from arsplan.planning.construct import construct, construct_again, part_of, time_for_another
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
@@ -26,13 +27,7 @@ from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import weights
 from arsplan.solving.positions import Aim
-from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
-
-PORTFOLIO = 4
-"""Workers of the solver for each core while the skeleton is placed: its portfolio needs several to be strong."""
-
-CLOSING_SHARE = 0.03
-"""Share of the time kept for the last check and for putting the plan together."""
+from arsplan.solving.run import WallBudget
 
 
 def plan(
@@ -93,42 +88,26 @@ def plan(
         unit = unit.model_copy(update={"prices": goals})
     if start_from is not None and unit.prices is not None:
         raise ArsplanError("A plan whose goals have prices begins with nothing.\nMaybe leave out start_from.")
-    run = (partial(_Run, start_from=start_from) if unit.prices is None else PricedRun)(
+    asked = Asked(
         unit,
         stop or MaxRuntime(60.0),
         seed,
         workers or os.cpu_count() or 1,
         on_progress,
-        cancel,
-        deterministic=deterministic,
+        cancel or threading.Event(),
+        deterministic,
     )
-    return run.plan()
+    return (_Run(asked, start_from) if unit.prices is None else PricedRun(asked)).plan()
 
 
 class _Run:
-    def __init__(
-        self,
-        unit: Unit,
-        stop: Stop,
-        seed: int,
-        workers: int,
-        on_progress: OnProgress | None,
-        cancel: threading.Event | None,
-        *,
-        deterministic: bool,
-        start_from: Roster | None,
-    ) -> None:
-        self.start_from = start_from
-        self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers
-        self.on_progress, self.cancel = on_progress, cancel or threading.Event()
-        self.clock = WallBudget(float("inf"))
-        search = stop.seconds * (1 - CLOSING_SHARE)
-        self.budget: Budget = (
-            DeterministicBudget(search, self.cancel) if deterministic else WallBudget(search, self.cancel)
-        )
-        self.rules = rulebook(unit)
-        parts = components(unit, self.rules)
-        self.uncovered = uncovered(unit, parts)
+    def __init__(self, asked: Asked, start_from: Roster | None) -> None:
+        self.asked, self.start_from = asked, start_from
+        self.unit, self.stop, self.cancel, self.clock = asked.unit, asked.stop, asked.cancel, asked.clock
+        self.budget = asked.budget(self.cancel)
+        self.rules = rulebook(self.unit)
+        parts = components(self.unit, self.rules)
+        self.uncovered = uncovered(self.unit, parts)
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
         self.bounds = [hours_bound(part.grid, part.demand) for part in self.parts]
@@ -145,6 +124,7 @@ class _Run:
         try:
             self._prove(beside)
             self._construct()
+            self._again()
             reason = self._improve()
         finally:
             self.closing.set()
@@ -153,14 +133,9 @@ class _Run:
         self._say("done", "")
         seconds = round(self.clock.elapsed(), 2)
         statistics = Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace))
-        settings = {
-            "seed": self.seed,
-            "seconds": self.stop.seconds,
-            "workers": self.workers,
-            "deterministic": self.budget.deterministic,
-            "cores": os.cpu_count(),
-        }
-        return assemble(self.unit, self.rules, self.parts, self._bound(), self.sizes, reason, statistics, settings)
+        return assemble(
+            self.unit, self.rules, self.parts, self._bound(), self.sizes, reason, statistics, self.asked.settings()
+        )
 
     def _prove(self, beside: ThreadPoolExecutor) -> None:
         """Bounds run beside improvement, so that the first roster comes soon.
@@ -194,14 +169,32 @@ class _Run:
             self.sizes[about][k] = -proof.claim
 
     def _construct(self) -> None:
-        portfolio = 1 if self.budget.deterministic else PORTFOLIO * self.workers
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
             self.stages += construct(
-                part, self.budget, seed=self.seed, workers=portfolio, say=self._say, start_from=self.start_from
+                part,
+                self.budget,
+                seed=self.asked.seed,
+                workers=self.asked.portfolio,
+                say=self._say,
+                start_from=self.start_from,
             )
         self._judge()
         self.constructed.set()
         self._mark("first complete roster")
+
+    def _again(self) -> None:
+        """The same from a better skeleton, where there is time."""
+        if not time_for_another(self.budget):
+            return
+        for part in sorted(self.parts, key=lambda p: -len(p.unit.staff)):
+            if self._content():
+                return
+            before = part.state
+            self.stages += construct_again(
+                part, self.budget, seed=self.asked.seed, workers=self.asked.portfolio, say=self._say
+            )
+            if part.state is not before:
+                self._better("skeleton")
 
     def _judge(self) -> None:
         """Note when the first lawful roster was there."""
@@ -216,8 +209,7 @@ class _Run:
         self._mark(f"better by neighbourhood: {name}")
 
     def _improve(self) -> Reason:
-        threads = 1 if self.budget.deterministic else self.workers
-        search = Improvement(self.parts, self._excess, self.budget, seed=self.seed, threads=threads)
+        search = Improvement(self.parts, self._excess, self.budget, seed=self.asked.seed, threads=self.asked.threads)
         at_bound = search.run(self._content, self._better)
         if self.cancel.is_set():
             return "stopped_by_user"
@@ -244,7 +236,7 @@ class _Run:
         self._say("improvement", text)
 
     def _say(self, phase: str, text: str) -> None:
-        if self.on_progress is not None:
+        if self.asked.on_progress is not None:
             complete = all(part.state is not None for part in self.parts)
             shortage = self._shortage() if complete else None
-            self.on_progress(Progress(phase, shortage, self._bound(), self.clock.elapsed(), text))
+            self.asked.on_progress(Progress(phase, shortage, self._bound(), self.clock.elapsed(), text))

@@ -1,52 +1,31 @@
 """A plan whose goals are weighed in one sum: stages that suit the unit, one after the other."""
 
-import os
 import threading
 from concurrent.futures import ThreadPoolExecutor, wait
 from fractions import Fraction
 from queue import Empty, SimpleQueue
 
-from arsplan.domain.unit import Unit
+from arsplan.planning.asked import Asked
 from arsplan.planning.assemble import assemble
 from arsplan.planning.construct import part_of
 from arsplan.planning.improvement import LAST_SECONDS, LISTEN, broken
 from arsplan.planning.plan_types import Plan, Reason, Statistics
-from arsplan.planning.progress import OnProgress, Progress
+from arsplan.planning.progress import Progress
 from arsplan.planning.stages import Task, stages_of
-from arsplan.planning.stop import Stop
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.improve import State
-from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
-
-PORTFOLIO = 4
-"""Workers of the solver for each core where it has the machine to itself."""
-
-CLOSING_SHARE, CLOSING_SECONDS = 0.03, 5.0
-"""Share of the time kept for the last check and for putting the plan together, and the most that it may be."""
 
 
 class PricedRun:
     """One run; see `arsplan.plan` for what it is given."""
 
-    def __init__(
-        self,
-        unit: Unit,
-        stop: Stop,
-        seed: int,
-        workers: int,
-        on_progress: OnProgress | None,
-        cancel: threading.Event | None,
-        *,
-        deterministic: bool,
-    ) -> None:
-        self.unit, self.stop, self.seed, self.workers = unit, stop, seed, workers
-        self.on_progress, self.cancel = on_progress, cancel or threading.Event()
-        self.clock = WallBudget(float("inf"))
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.unit, self.stop, self.cancel, self.clock = asked.unit, asked.stop, asked.cancel, asked.clock
         self.halt = threading.Event()
-        search = stop.seconds - min(CLOSING_SECONDS, stop.seconds * CLOSING_SHARE)
-        self.budget: Budget = (DeterministicBudget if deterministic else WallBudget)(search, self.halt)
-        self.rules = rulebook(unit)
-        self.part = part_of(unit, self.rules)
+        self.budget = asked.budget(self.halt)
+        self.rules = rulebook(self.unit)
+        self.part = part_of(self.unit, self.rules)
         self.bound: int | None = None
         self.first: float | None = None
         self.trace: list[tuple[float, int | float]] = []
@@ -56,9 +35,9 @@ class PricedRun:
         self.task = Task(
             part=self.part,
             budget=self.budget,
-            seed=seed,
-            workers=1 if deterministic else workers,
-            portfolio=1 if deterministic else PORTFOLIO * workers,
+            seed=asked.seed,
+            workers=asked.threads,
+            portfolio=asked.portfolio,
             found=self._found,
             proven=self._proven,
             enough=self._enough,
@@ -98,13 +77,7 @@ class PricedRun:
             {},
             self._reason(),
             Statistics(self.first, seconds, tuple(self.stages), tuple(self.trace)),
-            {
-                "seed": self.seed,
-                "seconds": self.stop.seconds,
-                "workers": self.workers,
-                "deterministic": self.budget.deterministic,
-                "cores": os.cpu_count(),
-            },
+            self.asked.settings(),
             None if self.bound is None else self.task.demand.value(self.bound),
         )
 
@@ -149,10 +122,10 @@ class PricedRun:
                 phase, text = self.said.get_nowait()
             except Empty:
                 return
-            if self.on_progress is not None:
+            if self.asked.on_progress is not None:
                 bound = "" if self.bound is None else f"at least {float(self.task.demand.value(self.bound)):g}"
                 said = ", ".join(part for part in (text, bound) if part)
-                self.on_progress(Progress(phase, self._shortage(), None, self.clock.elapsed(), said))
+                self.asked.on_progress(Progress(phase, self._shortage(), None, self.clock.elapsed(), said))
 
     def _shortage(self) -> int | None:
         state = self.part.state

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from arsplan.planning.by_columns import ByColumns
-from arsplan.planning.construct import Part, construct
+from arsplan.planning.construct import Part, construct, construct_again, time_for_another
 from arsplan.planning.improvement import Improvement
 from arsplan.rules.measures import VacationPlaced
 from arsplan.solving.columns.derive import cells_of, team_of
@@ -85,9 +85,12 @@ def stages_of(part: Part) -> list[Stage]:
 def by_skeleton(task: Task) -> None:
     """As a plan without prices begins: vacation, weekends, pace, one week after the other."""
     part = task.part
-    construct(part, task.budget, seed=task.seed, workers=task.portfolio, say=task.say)
-    part.targets = Targets(part.grid)
-    task.found(part.priced(part.now.roster, part.now.placed), "weeks")
+    for build in (construct, construct_again):
+        if build is construct_again and not time_for_another(task.budget):
+            return
+        build(part, task.budget, seed=task.seed, workers=task.portfolio, say=task.say)
+        part.targets = Targets(part.grid)
+        task.found(part.priced(part.now.roster, part.now.placed), "weeks")
 
 
 def by_people(task: Task) -> None:

@@ -76,17 +76,18 @@ def _solve(
     interrupter = SolveInterrupter()
     with watching(budget.cancel, interrupter.interrupt):
         return mathopt.solve(
-            mathopt.Model.from_model_proto(_proto(program)), solver, params=parameters, interrupter=interrupter
+            mathopt.Model.from_model_proto(as_proto(program)), solver, params=parameters, interrupter=interrupter
         )
 
 
-def _proto(program: Program) -> model_pb2.ModelProto:
+def as_proto(program: Program, *, integers: bool = False) -> model_pb2.ModelProto:
+    """Return the program as MathOpt reads it, with variables in fractions or in whole numbers."""
     proto = model_pb2.ModelProto()
     columns, rows = len(program.cost), len(program.row_low)
     proto.variables.ids.extend(range(columns))
     proto.variables.lower_bounds.extend(map(float, program.low))
     proto.variables.upper_bounds.extend(map(float, program.high))
-    proto.variables.integers.extend([False] * columns)
+    proto.variables.integers.extend([integers] * columns)
     proto.linear_constraints.ids.extend(range(rows))
     proto.linear_constraints.lower_bounds.extend(program.row_low)
     proto.linear_constraints.upper_bounds.extend(program.row_high)

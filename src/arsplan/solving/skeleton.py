@@ -5,7 +5,7 @@ what a unit is shortest of; they weigh most here. The days come later, in window
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -29,11 +29,21 @@ WEEKEND_TO_WEEKEND = 7
 
 @dataclass(frozen=True)
 class Skeleton:
-    """Vacation as placed, people x weeks: the weekends that each may work, and virkedager that found no place."""
+    """Vacation as placed, people x weeks: the weekends that each may work, and virkedager that found no place.
+
+    Attributes
+    ----------
+    cost
+        What the last step made it cost; only placings by the same kind of step compare.
+    values
+        Of the last model's variables, from which placing can go on.
+    """
 
     placed: tuple[Absence, ...]
     weekends: Cells
     unplaced: int = 0
+    cost: float = 0.0
+    values: tuple[int, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,8 @@ STEPS = (
 
 VACATION_ALONE = STEPS[:2]
 
+FIRST, LAST = STEPS[:-1], STEPS[-1:]
+
 
 def away_from(grid: Grid, placed: tuple[Absence, ...]) -> Cells:
     """People x days of these absences."""
@@ -83,33 +95,34 @@ def skeleton(
     seed: int,
     workers: int,
     steps: Sequence[Step] = STEPS,
+    before: Skeleton | None = None,
 ) -> Skeleton | None:
     """Place vacation and weekends (or with `VACATION_ALONE` any weekends); None when no placing was found in time.
+
+    Steps may also go on from a placing `before`.
 
     In four steps, each of which starts from the one before: vacation anywhere, vacation where it hurts least, weekends
     around it, and main vacation and weekends together. From nothing, all together finds no good placing in time.
     """
     deadline = budget.part(seconds)
-    found: Skeleton | None = None
-    placing: _Placing | None = None
+    found = before
     for number, step in enumerate(steps):
         if found is not None and deadline.left() <= 0:
             break
         left = step.share / sum(later.share for later in steps[number:]) * deadline.left()
         limit = max(left, min(step.least, 0.5 * budget.left()))
-        values = [] if placing is None else placing.values
-        placing = _Placing(grid, demand, rules, step, values)
+        placing = _Placing(grid, demand, rules, step)
         found = placing.solve(configure(budget, limit, seed, min(2, workers)), budget, found) or found
     if found is not None and not found.weekends.any():
-        return Skeleton(found.placed, np.ones_like(found.weekends), found.unplaced)
+        return replace(found, weekends=np.ones_like(found.weekends))
     return found
 
 
 class _Placing:
-    """The model of one step; `values` of all variables, if the step before had the same ones, are where it starts."""
+    """The model of one step; it starts from the values of all variables where the step before had the same ones."""
 
-    def __init__(self, grid: Grid, demand: Demand, rules: tuple[Rule, ...], step: Step, values: list[int]) -> None:
-        self.grid, self.step, self.values = grid, step, values
+    def __init__(self, grid: Grid, demand: Demand, rules: tuple[Rule, ...], step: Step) -> None:
+        self.grid, self.step = grid, step
         self.model = VacationModel(grid.unit, rules)
         costs = list(self.model.costs)
         if step.evenly:
@@ -134,19 +147,24 @@ class _Placing:
                 else:
                     cp.add(piece.literal == int(stands))
             cp.add(sum(self.model.missing) <= before.unplaced)
-        if len(self.values) == len(cp.proto.variables):
+        if before is not None and len(before.values) == len(cp.proto.variables):
             cp.clear_hints()  # type: ignore[no-untyped-call]
-            for number, value in enumerate(self.values):
+            for number, value in enumerate(before.values):
                 cp.add_hint(cp.get_int_var_from_proto_index(number), value)
         solver.parameters.relative_gap_limit = 0.002
         if run(cp, solver, budget) not in {"optimal", "feasible"}:
             return None
-        self.values = list(solver.response_proto.solution)
         weekends = np.zeros((len(self.grid.people), self.grid.weeks), dtype=bool)
         for (e, w), literal in self.on.items():
             weekends[e, w] = solver.boolean_value(literal)
         unplaced = sum(solver.value(days) for days in self.model.missing)
-        return Skeleton(self.model.chosen(solver), weekends, unplaced)
+        return Skeleton(
+            self.model.chosen(solver),
+            weekends,
+            unplaced,
+            solver.objective_value,
+            tuple(solver.response_proto.solution),
+        )
 
 
 def _weekend_literals(grid: Grid, model: VacationModel) -> dict[tuple[int, int], cp_model.IntVar]:

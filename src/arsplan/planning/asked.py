@@ -1,0 +1,55 @@
+"""What a run was asked for: the unit, when to stop, and whom to tell."""
+
+import os
+import threading
+from dataclasses import dataclass, field
+
+from arsplan.domain.unit import Unit
+from arsplan.planning.progress import OnProgress
+from arsplan.planning.stop import Stop
+from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
+
+PORTFOLIO = 4
+"""Workers of the solver for each core where it has the machine to itself: its portfolio needs several to be strong."""
+
+CLOSING_SHARE, CLOSING_SECONDS = 0.03, 5.0
+"""Share of the time kept for the last check and for putting the plan together, and the most that it may be."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """See `arsplan.plan` for what each of these means."""
+
+    unit: Unit
+    stop: Stop
+    seed: int
+    workers: int
+    on_progress: OnProgress | None
+    cancel: threading.Event
+    deterministic: bool
+    clock: WallBudget = field(default_factory=lambda: WallBudget(float("inf")))
+
+    @property
+    def threads(self) -> int:
+        """Models solved at a time; one makes the run repeatable."""
+        return 1 if self.deterministic else self.workers
+
+    @property
+    def portfolio(self) -> int:
+        """Workers for a model that has the machine to itself."""
+        return 1 if self.deterministic else PORTFOLIO * self.workers
+
+    def budget(self, cancel: threading.Event) -> Budget:
+        """Time for everything but the last check, until `cancel` is set."""
+        search = self.stop.seconds - min(CLOSING_SECONDS, self.stop.seconds * CLOSING_SHARE)
+        return (DeterministicBudget if self.deterministic else WallBudget)(search, cancel)
+
+    def settings(self) -> dict[str, object]:
+        """Return what a plan says about how it was made."""
+        return {
+            "seed": self.seed,
+            "seconds": self.stop.seconds,
+            "workers": self.workers,
+            "deterministic": self.deterministic,
+            "cores": os.cpu_count(),
+        }
