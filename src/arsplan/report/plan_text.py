@@ -23,7 +23,7 @@ _REASONS = {
 }
 _NO_LAW = "No law and no tariff was read: the unit has only rules of its own (rule_packs is empty)."
 _DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
-_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
+_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS, _SHOWN_LINES = 3, 20, 10, 6
 
 
 def plan_lines(document: Mapping[str, Any]) -> list[str]:
@@ -130,11 +130,16 @@ def _hours(document: Mapping[str, Any]) -> list[str]:
         f"            by day: {_parts(days)}",
         f"            worst weeks: {_parts(weeks)}",
         *_to_close(short.get("to_close", {})),
-        *(
-            f"            {name} missing in {len(labels)} weekends: {_weeks(labels)}"
-            for name, labels in short["weekends"].items()
-        ),
+        *_weekends(short["weekends"]),
     ]
+
+
+def _weekends(lines: Mapping[str, list[str]]) -> list[str]:
+    """The lines that miss a competence in most weekends; a curve has one for every half hour."""
+    worst = sorted(lines.items(), key=lambda line: -len(line[1]))
+    shown = [f"            {name} missing in {len(weeks)} weekends: {_weeks(weeks)}" for name, weeks in worst]
+    more = len(shown) - _SHOWN_LINES
+    return shown[:_SHOWN_LINES] + ([f"            and on {more} more lines; plan.json has them all"] * (more > 0))
 
 
 def _to_close(weeks: Mapping[str, Any]) -> list[str]:
