@@ -9,15 +9,18 @@ import arsplan
 from arsplan.metrics import coverage, shortage
 
 
-def main(folder: Path, seconds: float, first: int, last: int) -> None:
-    """Lay 15 % more demand and the vacation of every third person over some weeks, plan, and say what is missing."""
+def main(folder: Path, seconds: int = 60, first: int = 28, last: int = 31) -> None:
+    """Lay 15 % more demand and the vacation of a third over some weeks, plan, and say what is missing."""
     unit = arsplan.load(folder)
     weeks = [k for k in range(unit.weeks) if first <= unit.horizon.iso_week(k) <= last]
     start, end = unit.horizon.monday(weeks[0]), unit.horizon.monday(weeks[-1]) + dt.timedelta(6)
     more = arsplan.DemandChange(first=start, last=end, change=Fraction(15, 100), text="visitors")
-    away = [arsplan.Absence(employee=person.id, first=start, last=end) for person in unit.staff[::3]]
+    # Three weeks for a third, then for the next, so that the last third finds room in the weeks of the main vacation.
+    turns = [(e, start + dt.timedelta(21 * third)) for third in (0, 1) for e in unit.staff[third::3]]
+    until = {day: min(day + dt.timedelta(20), unit.horizon.end) for _, day in turns if day <= end}
+    away = [arsplan.Absence(employee=e.id, first=day, last=until[day]) for e, day in turns if day in until]
     busy = arsplan.with_changes(unit, [more]).with_absences((*unit.absences, *away))
-    print(f"{start} to {end}: 15 % more to do, {len(away)} of {len(unit.staff)} people on vacation")
+    print(f"{start} to {end}: 15 % more to do, {len(unit.staff[::3])} of {len(unit.staff)} people on vacation")
 
     plan = arsplan.plan(busy, stop=arsplan.MaxRuntime(seconds))
     if plan.roster is None:
@@ -28,10 +31,9 @@ def main(folder: Path, seconds: float, first: int, last: int) -> None:
         people = found.to_close[label].full_time if label in found.to_close else {}
         asked = ", ".join(f"{slot} {float(count):.1f}" for slot, count in people.items()) or "nobody"
         print(f"  {label}: {found.by_week.get(label, 0) / 60:.0f} h short; to close it, on full time: {asked}")
-    print(arsplan.binds(busy, seconds=seconds).headline)
+    print(arsplan.binds(busy, seconds=2 * seconds).headline)
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:]
-    UNIT = Path(given[0]) if given else Path(__file__).parent / "units" / "elvebredden"
-    main(UNIT, float(given[1]) if given[1:] else 60, *(map(int, given[2:4]) if given[3:] else (28, 31)))
+    UNIT = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent / "units" / "elvebredden"
+    main(UNIT, *map(int, sys.argv[2:5]))
