@@ -11,7 +11,6 @@ from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.planning import plan
 from arsplan.planning.stop import Gap
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving import weeks
 from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
@@ -56,21 +55,6 @@ def test_no_more_heads_above_the_curve_than_the_unit_allows():
     _, _, rows = planned(curved({(9, 12): 1}, above=0))
     assert all(not row.over for row in rows)
     assert shortage_minutes(rows) == 14 * 180
-
-
-def test_a_week_for_which_nothing_was_found_is_tried_again(monkeypatch):
-    asked = []
-
-    def at_second_sight(model, budget, *, seconds, seed, **how):
-        asked.append((seed, seconds))
-        return None if len(asked) == 1 else solve(model, budget, seconds=seconds, seed=seed, **how)
-
-    monkeypatch.setattr(weeks, "solve", at_second_sight)
-    _, shifts, _ = planned(curved({(7, 14): 1}))
-    (first, short), (second, longer), *_ = asked
-    assert (first, second) == (1, 2)
-    assert longer > short
-    assert shifts.total() == 14
 
 
 def test_a_curve_with_prices_counts_all_who_are_there():

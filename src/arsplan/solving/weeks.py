@@ -32,9 +32,6 @@ PATIENCE = 2.5
 LEAST = 0.3
 """Seconds that a window gets however late it is: an empty week costs more than the time for improvement."""
 
-ONCE_MORE = 4.0
-"""A week for which nothing was found is tried again for so many times as long, by another seed."""
-
 SLACK = 225
 """Minutes by which a person may be off the pace at no cost: half a common shift."""
 
@@ -93,8 +90,6 @@ def build_by_weeks(
             _stay_near(model, start, w)
         limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
         solved = solve(model, budget, seconds=limit, seed=seed, workers=1, gap=GOOD_ENOUGH)
-        if solved is None and budget.left() > 0:
-            solved = solve(model, budget, seconds=ONCE_MORE * limit, seed=seed + 1, workers=1, gap=GOOD_ENOUGH)
         if solved is not None:
             roster, _ = solved
             on_week(w)
