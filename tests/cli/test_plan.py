@@ -44,6 +44,7 @@ def test_plans_writes_and_tells(run, planner, unit, out):
         "by competence: any",
         "weekends and red days",
         "worst weeks: 2027-W02",
+        "to close 2027-W02: 4.5 people at full time (SPL 1.5, any 3.0), up to 3 at once; arsplan explain says",
         "shortage 150 h; no rota under these rules comes below 75.0 h; gap 40.0 % of the demand",
         "positions 2.40 fte; no limit has been proven",
         "1.6 h of the position of employee N1 not placed: Every night is covered already.",

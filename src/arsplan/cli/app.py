@@ -323,12 +323,13 @@ def curve(
     timezone: Annotated[str, typer.Option(help="The clock of the file.")] = TIMEZONE,
     time: Annotated[str | None, typer.Option(metavar="COLUMN", help="Where the time stands.")] = None,
     count: Annotated[str | None, typer.Option(metavar="COLUMN", help="Where the count stands.")] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Write times down the side and days across.")] = False,
     as_json: Json = False,
 ) -> None:
     """Turn what happened by the hour into heads by season, day and time of day: a unit's demand table."""
     level = (utilisation, quantile, service_level, minimum, grid)
     asked = curve_command.Curving(
-        data, out, minutes_per_event, *level, each_day, share or [], seasons, timezone, time, count, as_json
+        data, out, minutes_per_event, *level, each_day, share or [], seasons, timezone, time, count, matrix, as_json
     )
     with plain_errors():
         curve_command.curve(asked)

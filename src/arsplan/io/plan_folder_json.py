@@ -30,7 +30,8 @@
 ``shortage``
     Head-hours that nobody on the list covers: ``hours``, ``minutes``, ``share`` of the demand, and the hours
     ``by_competence``, ``by_line``, ``by_season``, ``by_kind_of_day`` and ``by_week`` (worst first); ``weekends``
-    names, by line and competence, the weeks whose weekend lacks one.
+    names, by line and competence, the weeks whose weekend lacks one; ``to_close`` says by week what help from outside
+    would close it: ``hours``, ``at_once`` (heads) and ``full_time`` (people by competence).
 ``shortage_weights``
     What a missing minute weighs by competence where the unit says so.
 ``outside``
@@ -234,6 +235,14 @@ def _work(plan: Plan, rows: list[CoverageRow]) -> dict[str, Any]:
             "share": round(found.share, 6),
             **{name: {key: _hours(value) for key, value in part.items()} for name, part in parts.items()},
             "weekends": found.weekends,
+            "to_close": {
+                week: {
+                    "hours": _hours(help_.minutes),
+                    "at_once": help_.at_once,
+                    "full_time": {slot: round(float(people), 2) for slot, people in help_.full_time.items()},
+                }
+                for week, help_ in found.to_close.items()
+            },
         },
         "people": [_person(load) for load in loads],
     }

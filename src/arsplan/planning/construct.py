@@ -13,6 +13,7 @@ from arsplan.domain.unit import Unit
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
+from arsplan.solving.crowd_pace import CrowdPacer, crowded
 from arsplan.solving.debts import owed
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
@@ -221,7 +222,8 @@ def _fill(
     budget = took.budget
     away = away_from(part.grid, frame.placed)
     say("positions", "who can be given how much work")
-    pacer = Pacer(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
+    pacers = CrowdPacer if crowded(part.grid, part.demand) else Pacer
+    pacer = pacers(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
     pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets

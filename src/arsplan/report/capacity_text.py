@@ -11,6 +11,10 @@ from arsplan.report.speech import _
 __all__ = ["TextTable", "capacity_blocks"]
 
 
+FULL = 100
+"""Per cent of full time, above which nobody's position is."""
+
+
 class TextTable(NamedTuple):
     """A heading, rows of texts, and what stands above them.
 
@@ -68,7 +72,20 @@ def _group(group: Mapping[str, Any]) -> list[str | TextTable]:
         "share": decimal(100 * everybody["weekend_share"], 1),
         "fte": decimal(everybody["fte"], 2),
     }
-    return ["", _arrangements(title, everybody), _slots(group), *_staff(group), _year(year)]
+    return ["", _arrangements(title, everybody), _slots(group), *_above(group), *_staff(group), _year(year)]
+
+
+def _above(group: Mapping[str, Any]) -> list[str]:
+    """What a mean position above full time means, where one is shown."""
+    shown = [row["mean_position_pct"] for demand in group["base"]["demand"] for row in demand["arrangements"]]
+    if not any(mean is not None and mean > FULL for mean in shown):
+        return []
+    return [
+        _(
+            "A mean position above 100 %: the weekends need fewer people than the hours of the week do, "
+            "so they leave room for full time, and more people than stand there are needed."
+        )
+    ]
 
 
 def _arrangements(title: str, everybody: Mapping[str, Any]) -> TextTable:

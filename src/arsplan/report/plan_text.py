@@ -16,7 +16,7 @@ _SETTINGS = {
 }
 """Settings that state an agreement under another name than that of the agreement."""
 
-_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
+_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS, _SHOWN_LINES = 3, 20, 10, 6
 
 
 def plan_lines(document: Mapping[str, Any]) -> list[str]:
@@ -175,13 +175,39 @@ def _hours(document: Mapping[str, Any]) -> list[str]:
         _label("") + _("by competence: %(parts)s") % {"parts": _parts(short["by_competence"])},
         _label("") + _("by day: %(parts)s") % {"parts": _parts(days)},
         _label("") + _("worst weeks: %(parts)s") % {"parts": _parts(weeks)},
-        *(
-            _label("")
-            + _("%(name)s missing in %(number)s weekends: %(weeks)s")
-            % {"name": name, "number": len(labels), "weeks": _weeks(labels)}
-            for name, labels in short["weekends"].items()
-        ),
+        *_to_close(short.get("to_close", {})),
+        *_weekends(short["weekends"]),
     ]
+
+
+def _weekends(lines: Mapping[str, list[str]]) -> list[str]:
+    """The lines that miss a competence in most weekends; a curve has one for every half hour."""
+    worst = sorted(lines.items(), key=lambda line: -len(line[1]))
+    shown = [
+        _("%(name)s missing in %(number)s weekends: %(weeks)s")
+        % {"name": name, "number": len(weeks), "weeks": _weeks(weeks)}
+        for name, weeks in worst[:_SHOWN_LINES]
+    ]
+    if len(worst) > _SHOWN_LINES:
+        shown.append(_("and on %(number)s more lines; plan.json has them all") % {"number": len(worst) - _SHOWN_LINES})
+    return [_label("") + line for line in shown]
+
+
+def _to_close(weeks: Mapping[str, Any]) -> list[str]:
+    """What the worst week needs from outside; plan.json has them all."""
+    if not weeks:
+        return []
+    week, help_ = next(iter(weeks.items()))
+    said = _(
+        "to close %(week)s: %(total)s people at full time (%(people)s), up to %(most)s at once; "
+        "arsplan explain says what else would help"
+    ) % {
+        "week": week,
+        "total": decimal(sum(help_["full_time"].values()), 1),
+        "people": ", ".join(f"{slot} {decimal(count, 1)}" for slot, count in help_["full_time"].items()),
+        "most": help_["at_once"],
+    }
+    return [_label("") + said]
 
 
 def _weeks(labels: list[str]) -> str:
