@@ -43,7 +43,7 @@ _ELSEWHERE = {
     ("demand", "season"): "seasons",
     ("wishes", "id"): "staff",
     ("wishes", "shift"): "shifts",
-    **{(table, "employee"): "staff" for table in ("absences", "locks", "activities", "history", "balances")},
+    **{(table, "employee"): "staff" for table in ("absences", "locks", "activities", "history", "balances", "skills")},
     **{(table, "shift"): "shifts" for table in ("locks", "history")},
 }
 """Columns whose cells name what stands in the first column of another sheet."""

@@ -27,6 +27,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "activities": ("activities", "aktiviteter", "møter_og_kurs"),
     "history": ("history", "historikk", "før_planen"),
     "balances": ("balances", "saldo", "saldoer"),
+    "skills": ("skills", "ferdigheter", "kurs"),
     "kpi_history": ("kpi_history", "nøkkeltall", "tidligere_år"),
     RULES_SHEET: ("rules", "regler", "egne_regler"),
 }
