@@ -1,7 +1,7 @@
 """Improvement by neighbourhoods: free a part of the roster, solve it, keep what is no worse."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import NamedTuple
 
@@ -115,7 +115,8 @@ def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *
     model = RosterModel(grid, state.roster, where.free, away, cp, owing=True, moving=moving)
     constrain(model)
     cover(model, demand)
-    targets.aim(model)
+    # Fairness waits until nothing is lacking that has to be enough: it makes that harder to find.
+    (replace(targets, shares=None) if state.lacking else targets).aim(model)
     model.hint(state.roster)
     if vacation is not None:
         for piece in vacation.pieces:
