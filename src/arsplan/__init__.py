@@ -22,6 +22,7 @@ from arsplan.domain.balances import Balance
 from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
@@ -41,7 +42,9 @@ if TYPE_CHECKING:
     from arsplan.io.case import cases_in
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.io.proven import design, plan, repair, roll
+    from arsplan.io.pool_file import read_pool
+    from arsplan.io.pool_folder import write_pool
+    from arsplan.io.proven import design, plan, pool, repair, roll
     from arsplan.io.targets_file import read_targets
     from arsplan.io.worked_rota import read_worked
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
+    from arsplan.planning.pool import Pooled
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
     from arsplan.planning.repair import Repair
@@ -122,6 +126,8 @@ __all__ = [
     "OwnRule",
     "PersonalAgreements",
     "Plan",
+    "Pool",
+    "Pooled",
     "PositionPolicy",
     "Prices",
     "Problem",
@@ -137,6 +143,7 @@ __all__ = [
     "RuleLine",
     "Scenario",
     "Season",
+    "Shared",
     "ShiftType",
     "SickYear",
     "Sickness",
@@ -174,9 +181,11 @@ __all__ = [
     "live_accounts",
     "load",
     "plan",
+    "pool",
     "proves",
     "read_certificate",
     "read_plan_folder",
+    "read_pool",
     "read_scenarios",
     "read_targets",
     "read_worked",
@@ -195,6 +204,7 @@ __all__ = [
     "write_comparison",
     "write_evaluation",
     "write_plan",
+    "write_pool",
     "write_report",
 ]
 
@@ -204,13 +214,14 @@ _LATER = {
     "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
     **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "proves"), "arsplan.planning"),
+    "Pooled": "arsplan.planning.pool",
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "cyclic": "arsplan.planning.cyclic",
     **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
-    **dict.fromkeys(("design", "plan", "repair", "roll"), "arsplan.io.proven"),
+    **dict.fromkeys(("design", "plan", "pool", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
@@ -221,6 +232,8 @@ _LATER = {
     "continued": "arsplan.planning.seam",
     "holiday_turns": "arsplan.planning.turns",
     **dict.fromkeys(("Evaluation", "evaluate"), "arsplan.planning.evaluate"),
+    "read_pool": "arsplan.io.pool_file",
+    "write_pool": "arsplan.io.pool_folder",
     "read_targets": "arsplan.io.targets_file",
     "read_worked": "arsplan.io.worked_rota",
     "write_evaluation": "arsplan.report.page.evaluation_write",
