@@ -110,7 +110,8 @@ def pool(
         open_ = open_demand(*run.stand(host))
         takers = run.free(guests)
         if open_ and takers and not (cancel and cancel.is_set()):
-            say(f"{host}: {sum(row.heads for row in open_)} open duties, {len(takers)} from {takers[0].unit} asked")
+            heads = sum(row.heads for row in open_)
+            say(f"{host}: {heads} open {'duty' if heads == 1 else 'duties'}, {len(takers)} from {takers[0].unit} asked")
             home = replace(alone[takers[0].unit], positions=run.positions(takers[0].unit))
             small = offer(asked, host, open_, home, takers, run.of({taker.employee for taker in takers}))
             found = plan(small, stop=MaxRuntime(half / len(steps)), seed=next(numbers), **search)

@@ -6,13 +6,13 @@ from datetime import date
 from fractions import Fraction
 from math import floor
 
-from arsplan.domain.absences import OFF, Lock
+from arsplan.domain.absences import OFF, Lock, Wish
 from arsplan.domain.demand import ANY, DemandRow
 from arsplan.domain.own_rules import OwnRule
 from arsplan.domain.paid import paid_on
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.roster import Roster
-from arsplan.domain.shifts import ShiftType
+from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.unit import Unit
 from arsplan.metrics.coverage import CoverageRow, coverage
@@ -89,6 +89,7 @@ def offer(
             "rotas": tuple(_rota(home, shared, offered[shared.employee], host, done) for shared in guests),
             "staff": tuple(_guest(plan, home.person[shared.employee]) for shared in guests),
             **{t: tuple(f for f in getattr(unit, t) if f.employee in people) for t in _SETTLED},
+            "wishes": tuple(_wishes(home, there, host, people)),
             "locks": tuple(_locks(plan.unit, name, people, done)),
             "own_rules": (*_rules(home, people), *_limits(home, guests, done)),
             "vacation": unit.vacation.model_copy(update={"place": False}),
@@ -97,7 +98,7 @@ def offer(
     )
 
 
-_SETTLED = ("absences", "wishes", "activities", "history", "balances")
+_SETTLED = ("absences", "activities", "history", "balances")
 
 
 def _shifts(idle: Iterable[ShiftType], there: Unit, host: str, planned: Mapping[str, str]) -> Iterable[ShiftType]:
@@ -132,6 +133,19 @@ def _guest(plan: Plan, employee: Employee) -> Employee:
     return employee.model_copy(
         update={"rota": _name(employee.id), "position": held, "wish_min": held, "wish_max": max(held, high)}
     )
+
+
+def _wishes(home: Unit, there: Unit, host: str, people: set[str]) -> Iterable[Wish]:
+    """Wishes at home; one about a shift is meant for shifts at the same time of day elsewhere, too."""
+    for wish in home.wishes:
+        if wish.employee not in people:
+            continue
+        yield wish
+        own = home.shift_by_code.get(wish.shift)
+        if own is not None and wish.date is None:
+            for shift in there.shifts:
+                if any(shift.start + k < own.finish and own.start < shift.finish + k for k in (-DAY, 0, DAY)):
+                    yield wish.model_copy(update={"shift": away_code(shift.code, host)})
 
 
 def _locks(unit: Unit, name: str, people: set[str], done: Iterable[Placed]) -> Iterable[Lock]:
