@@ -70,7 +70,7 @@ def test_plans_for_both_and_a_table_of_who_worked_where(run, planned):
 
 
 def test_the_command_shows_each_unit_alone_and_with_help(run, two):
-    ended = run("pool", two / "pool.toml", "--out", two / "out", "--seconds", "8", "--workers", "1", "--json")
+    ended = run("pool", two / "pool.toml", "--out", two / "out", "--seconds", "0.4", "--deterministic", "--json")
     assert ended.code == 0, ended
     units = json.loads(ended.out)["units"]
     assert [(unit["h_uncovered_alone"], unit["h_uncovered"]) for unit in units] == [(0, 0), (15, 0)]

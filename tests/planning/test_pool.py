@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.planning.pools import DAY_SHIFT, EVENING, PAIR, WEEK, house, two
 
 from arsplan.checking import check
+from arsplan.domain.absences import Wish
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import InvalidUnit
@@ -94,6 +95,24 @@ def test_only_shifts_that_the_person_may_work():
     south = house("South", {"per": "0"}, {(D, 1): 1, (A, 2): 1})
     made = planned(two(north, south, Shared(unit="north", employee="kari", shifts=("A",))))
     assert there(made, "south") == [(2, A)]
+
+
+def test_a_wish_that_binds_at_home_binds_at_the_same_time_of_day_elsewhere():
+    thursday = Wish(employee="kari", kind="unavailable", shift=D, weekday=3, strength="must")
+    north = house("North", {"kari": "1"}, {(D, 0): 1}, wishes=(thursday,))
+    south = house("South", {"per": "0"}, {(D, 3): 1, (D, 4): 1})
+    assert there(planned(two(north, south, "kari")), "south") == [(4, D)]
+
+
+def test_who_has_a_larger_position_by_work_elsewhere_has_it_in_both_plans():
+    north = house("North", {"kari": "1/4"}, {(D, 0): 1})
+    kari = north.staff[0].model_copy(update={"wish_max": Fraction(1)})
+    south = house("South", {"per": "0"}, {(D, 2): 1, (D, 3): 1})
+    made = planned(two(north.model_copy(update={"staff": (kari,)}), south, "kari"))
+    assert len(there(made, "south")) == 2
+    sizes = {name: each.positions["kari"] for name, each in made.plans.items()}
+    assert sizes["north"] == sizes["south"] == Fraction(6339, 10_000)
+    assert made.plans["south"].unit.person["kari"].employment == "temporary"
 
 
 # The check over both units: each of these is a plan that was changed by hand afterwards.

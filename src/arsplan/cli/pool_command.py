@@ -19,6 +19,7 @@ class Asked(NamedTuple):
     seconds: float
     seed: int
     workers: int | None
+    deterministic: bool
     check: bool
     as_json: bool
 
@@ -47,7 +48,13 @@ def _plan(asked: Asked) -> int:
 
     def work(cancel: threading.Event) -> Pooled:
         return arsplan.pool(
-            units, seconds=asked.seconds, seed=asked.seed, workers=asked.workers, on_step=say, cancel=cancel
+            units,
+            seconds=asked.seconds,
+            seed=asked.seed,
+            workers=asked.workers,
+            deterministic=asked.deterministic,
+            on_step=say,
+            cancel=cancel,
         )
 
     made, stopped = while_listening(work, "Stopping: the best plans so far will be written.")
