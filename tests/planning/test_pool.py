@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from arsplan.domain.absences import Wish
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import InvalidUnit
+from arsplan.io.pool_folder import read_pool_plans, write_pool
 from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.planning.pool import pool
 from arsplan.planning.pool_check import check_pool
@@ -113,6 +114,22 @@ def test_who_has_a_larger_position_by_work_elsewhere_has_it_in_both_plans():
     sizes = {name: each.positions["kari"] for name, each in made.plans.items()}
     assert sizes["north"] == sizes["south"] == Fraction(6339, 10_000)
     assert made.plans["south"].unit.person["kari"].employment == "temporary"
+
+
+def test_three_units_each_with_all_duties_of_whoever_works_in_several(tmp_path):
+    units = {
+        "north": house("North", {"kari": "1"}, {(D, 0): 1}),
+        "south": house("South", {"per": "0"}, {(D, 1): 1}),
+        "west": house("West", {"eli": "0"}, {(D, 2): 1}),
+    }
+    ways = {frozenset(pair): 15 for pair in combinations(units, 2)}
+    made = planned(Pool(units, (Shared(unit="north", employee="kari"),), ways))
+    assert [there(made, name) for name in units] == [[(0, D)], [(1, D)], [(2, D)]]
+    assert made.lawful
+    write_pool(made, tmp_path)
+    stored, rosters = read_pool_plans(made.pool, tmp_path)
+    assert {name: len(roster.of("kari")) for name, roster in rosters.items()} == dict.fromkeys(units, 3)
+    assert check_pool(made.pool, stored, rosters).lawful
 
 
 # The check over both units: each of these is a plan that was changed by hand afterwards.
