@@ -100,7 +100,8 @@ def test_only_shifts_that_the_person_may_work():
 
 def test_a_wish_that_binds_at_home_binds_at_the_same_time_of_day_elsewhere():
     thursday = Wish(employee="kari", kind="unavailable", shift=D, weekday=3, strength="must")
-    north = house("North", {"kari": "1"}, {(D, 0): 1}, wishes=(thursday,))
+    of_another = Wish(employee="ola", kind="max_consecutive_shifts", value="3")
+    north = house("North", {"kari": "1", "ola": "0"}, {(D, 0): 1}, wishes=(thursday, of_another))
     south = house("South", {"per": "0"}, {(D, 3): 1, (D, 4): 1})
     assert there(planned(two(north, south, "kari")), "south") == [(4, D)]
 

@@ -11,6 +11,7 @@ from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import DAY
 from arsplan.domain.unit import Unit
+from arsplan.planning.alone import alone
 from arsplan.planning.pool_shares import elsewhere, placed
 from arsplan.planning.pool_units import Placed, away_code, in_pool
 
@@ -50,10 +51,9 @@ def _at_home(pool: Pool, shared: Shared, planned: Unit, duties: list[Placed]) ->
     home = pool.units[shared.unit]
     absences = tuple(a for a in planned.absences if a.employee == shared.employee)
     unit = home.with_absences(absences).with_positions({shared.employee: planned.person[shared.employee].position})
-    alone = unit.model_copy(update={"staff": (unit.person[shared.employee],)})
-    whole = in_pool(pool, shared.unit, alone, duties)
+    whole, rules = alone(in_pool(pool, shared.unit, unit, duties), shared.employee)
     roster = Roster(_named(shared, duty) for duty in duties)
-    yield from (finding for finding in check(whole, roster) if finding.employee == shared.employee)
+    yield from (finding for finding in check(whole, roster, rules) if finding.employee == shared.employee)
 
 
 def _named(shared: Shared, duty: Placed) -> Duty:
