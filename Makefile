@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
-.PHONY: setup demo test lint format clean
+.PHONY: setup demo test lint docs format clean
 
 setup: $(READY)
 
@@ -30,6 +30,11 @@ lint: $(READY)
 
 test: lint
 	$(BIN)/pytest -n 2
+
+docs: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[all,docs]'
+	$(BIN)/python -m sphinx --quiet --fail-on-warning --keep-going -d build/doctrees docs build/site
+	@echo "The site begins at build/site/index.html."
 
 format: $(READY)
 	$(BIN)/ruff check --fix-only --quiet .

@@ -3,18 +3,23 @@
 The same people, rules and time for each: `seasons` is the planner, which knows seasons, vacation and red days from the
 start; `flat` is a base rota of some weeks for the ordinary week, repeated over the year, with vacation placed on it
 afterwards and duties taken out until it is lawful (`baselines/cyclic.py`). Both get the same years of sickness.
+Every row is written to `results/<date>-seasons-<seconds>s.json` as it is there; the same command goes on where it
+stopped, as long as date, versions and settings are the same.
 """
 
 import argparse
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from baselines.cyclic import cyclic
 from baselines.made import Attempt
 from judge import findings_of, shortage_of
 from others import Others
+from record import machine, versions
 from staged import arsplan
 
 from arsplan.domain.unit import Unit
@@ -23,8 +28,10 @@ from arsplan.metrics.positions import planned_positions, position_rows, summary
 from arsplan.metrics.sickness import sickness
 from arsplan.rules.positions import ceilings
 
-UNITS = Path(__file__).resolve().parent.parent / "examples" / "units"
+HERE = Path(__file__).resolve().parent
+UNITS = HERE.parent / "examples" / "units"
 NAMES = ("bjorkelia", "elvebredden", "solsiden")
+PLANS = ("flat", "seasons")
 HOUR = 60
 BAD_YEAR = 0.95
 """Share of the drawn years that are no worse than the one shown as bad."""
@@ -50,19 +57,16 @@ HEADINGS = (
 )
 
 
-def rows(unit: Unit, *, seconds: float, seed: int, cycle: int, years: int) -> Iterator[Row]:
-    """Plan both ways and measure both alike."""
-    for name, method, given in (
-        ("flat", partial(cyclic, cycle=cycle), unit.with_positions(ceilings(unit))),
-        ("seasons", arsplan, unit),
-    ):
-        others = Others()
-        made = method(given, seconds=seconds, seed=seed)
-        busy = others.cores()
-        if made.attempts:
-            yield _measured(unit, name, made.attempts[-1], years=years, seed=seed)._replace(others=busy)
-        else:
-            print(f"{unit.name}: no plan by '{name}' in {seconds:.0f} s")
+def row(place: Path, plan: str, *, seconds: float, seed: int, cycle: int, years: int) -> Row | None:
+    """Plan one way and measure; None where no plan was found."""
+    unit, flat = load(place), plan == "flat"
+    method = partial(cyclic, cycle=cycle) if flat else arsplan
+    others = Others()
+    made = method(unit.with_positions(ceilings(unit)) if flat else unit, seconds=seconds, seed=seed)
+    busy = others.cores()
+    if not made.attempts:
+        return None
+    return _measured(unit, plan, made.attempts[-1], years=years, seed=seed)._replace(unit=place.name, others=busy)
 
 
 def _measured(unit: Unit, name: str, attempt: Attempt, *, years: int, seed: int) -> Row:
@@ -91,12 +95,44 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cycle", type=int, default=6, help="weeks of the flat rota")
     parser.add_argument("--years", type=int, default=100, help="years of sickness to draw")
+    parser.add_argument("--out", type=Path, default=HERE / "results")
     asked = parser.parse_args(arguments)
+    given = {name: getattr(asked, name) for name in ("seconds", "seed", "cycle", "years")}
+    record = Record(asked.out, given)
     print(f"| {' | '.join(HEADINGS)} |\n|{'---|' * len(HEADINGS)}")
     for place in asked.units:
-        for row in rows(load(place), seconds=asked.seconds, seed=asked.seed, cycle=asked.cycle, years=asked.years):
-            cells = ["-" if cell is None else f"{cell:.1f}" if isinstance(cell, float) else cell for cell in row]
+        for plan in PLANS:
+            found = record.known(place.name, plan) or row(place, plan, **given)
+            if found is None:
+                print(f"{place.name}: no plan by '{plan}' in {asked.seconds:.0f} s")
+                continue
+            record.keep(found)
+            cells = ["-" if cell is None else f"{cell:.1f}" if isinstance(cell, float) else cell for cell in found]
             print(f"| {' | '.join(cells)} |", flush=True)
+
+
+class Record:
+    """The dated file of results; begins with what it holds of the same versions and settings."""
+
+    def __init__(self, folder: Path, settings: dict[str, Any]) -> None:
+        today = datetime.now(UTC).date().isoformat()
+        self.file = folder / f"{today}-seasons-{settings['seconds']:g}s.json"
+        self.head = {"benchmark": "seasons", "date": today, "versions": versions(), "settings": settings}
+        stored = json.loads(self.file.read_text(encoding="utf-8")) if self.file.exists() else {}
+        same = all(stored.get(name) == value for name, value in self.head.items())
+        self.rows = [Row(**found) for found in stored["rows"]] if same else []
+
+    def known(self, unit: str, plan: str) -> Row | None:
+        """The row of an earlier run."""
+        return next((row for row in self.rows if (row.unit, row.plan) == (unit, plan)), None)
+
+    def keep(self, row: Row) -> None:
+        """Write the file with one row more."""
+        if self.known(row.unit, row.plan) is None:
+            self.rows.append(row)
+        document = {**self.head, "machine": machine(), "rows": [row._asdict() for row in self.rows]}
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self.file.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
 from arsplan.domain.unit import Unit
@@ -245,6 +246,11 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
         ),
         "history": tuple(Duty(person, start - timedelta(k), "A") for k in range(draw(st.integers(0, 3)), 0, -1)),
         "balances": draw(st.just(()) | balances(person).map(lambda balance: (balance,))),
+        "skills": draw(
+            st.just(())
+            | st.just((Skill(employee=person, skill="course"),))
+            | st.just((Skill(employee=person, skill="course", valid_until=start, text="=x", ext=draw(exts)),))
+        ),
         "wishes": tuple(draw(wishes)),
     }
 
@@ -317,6 +323,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 night_to=st.integers(360, 420),
                 night_average_waived=st.booleans(),
                 tredelt_double_hours=st.sampled_from(["night", "both"]),
+                month_hours=st.none() | st.integers(0, 3000),
                 red_days_off_target=st.none() | st.integers(0, 60),
                 holiday_compensation=st.sampled_from(["paid", "time_off"]),
             )
@@ -330,6 +337,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 longest_run_days=st.integers(1, 7),
                 forbidden_sequences=st.sampled_from([(), (("A", "D"),), (("N", "D"), ("A", "A", "D"))]),
                 staffing_above_need=st.integers(0, 1),
+                red_days_shared=st.sampled_from(["heads", "positions", "off"]),
             )
         ),
         vacation=draw(

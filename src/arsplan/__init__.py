@@ -27,6 +27,7 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.targets import Target, Targets, UserGroup
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, VacationPolicy
@@ -40,14 +41,20 @@ from arsplan.rules.rulebook import rulebook
 if TYPE_CHECKING:
     from arsplan.io.account_frame import accounts
     from arsplan.io.case import cases_in
+    from arsplan.io.edits import Edits, read_edits
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
     from arsplan.io.pool_file import read_pool
     from arsplan.io.pool_folder import write_pool
     from arsplan.io.proven import design, plan, pool, repair, roll
+    from arsplan.io.rota import read_rota
     from arsplan.io.targets_file import read_targets
+    from arsplan.io.unit_workbook_write import write_unit_workbook
     from arsplan.io.worked_rota import read_worked
+    from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
+    from arsplan.metrics.sickness_margin import MarginRow, sickness_margins
+    from arsplan.metrics.skills import SkillExpiry, SkillRow, skill_expiries, skill_rows
     from arsplan.planning import Binds, Bounds, binds, bound, proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
@@ -55,7 +62,7 @@ if TYPE_CHECKING:
     from arsplan.planning.design import Design, DesignedLine
     from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
-    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, Statistics
+    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, RepairWindow, Statistics
     from arsplan.planning.pool import Pooled
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
@@ -72,9 +79,13 @@ if TYPE_CHECKING:
     from arsplan.scenarios import (
         Comparison,
         MoreHeads,
+        MorePeople,
+        Rhythm,
         Scenario,
+        SupplementRates,
         compare,
         grid,
+        read_rates,
         read_scenarios,
         sweep,
         write_comparison,
@@ -107,6 +118,7 @@ __all__ = [
     "Discussion",
     "Duty",
     "DutyChoices",
+    "Edits",
     "Employee",
     "Evaluation",
     "ExtraDuty",
@@ -120,12 +132,15 @@ __all__ = [
     "Leaving",
     "LiveAccount",
     "Lock",
+    "MarginRow",
     "MaxRuntime",
     "MoreHeads",
+    "MorePeople",
     "Outcome",
     "OwnRule",
     "PersonalAgreements",
     "Plan",
+    "PlannedStep",
     "Pool",
     "Pooled",
     "PositionPolicy",
@@ -135,7 +150,9 @@ __all__ = [
     "Readings",
     "ReadingsDisagree",
     "Repair",
+    "RepairWindow",
     "Replacement",
+    "Rhythm",
     "Rolled",
     "Roster",
     "Rota",
@@ -147,8 +164,12 @@ __all__ = [
     "ShiftType",
     "SickYear",
     "Sickness",
+    "Skill",
+    "SkillExpiry",
+    "SkillRow",
     "Statistics",
     "Stop",
+    "SupplementRates",
     "Switch",
     "Target",
     "Targets",
@@ -181,11 +202,15 @@ __all__ = [
     "live_accounts",
     "load",
     "plan",
+    "planning_calendar",
     "pool",
     "proves",
     "read_certificate",
+    "read_edits",
     "read_plan_folder",
     "read_pool",
+    "read_rates",
+    "read_rota",
     "read_scenarios",
     "read_targets",
     "read_worked",
@@ -196,6 +221,9 @@ __all__ = [
     "rule_lines",
     "rulebook",
     "sickness",
+    "sickness_margins",
+    "skill_expiries",
+    "skill_rows",
     "staffing_margin",
     "sweep",
     "transition",
@@ -206,6 +234,7 @@ __all__ = [
     "write_plan",
     "write_pool",
     "write_report",
+    "write_unit_workbook",
 ]
 
 __version__ = version("arsplan")
@@ -223,6 +252,10 @@ _LATER = {
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
     **dict.fromkeys(("design", "plan", "pool", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
+    **dict.fromkeys(("Edits", "read_edits"), "arsplan.io.edits"),
+    "read_rota": "arsplan.io.rota",
+    "write_unit_workbook": "arsplan.io.unit_workbook_write",
+    **dict.fromkeys(("PlannedStep", "planning_calendar"), "arsplan.metrics.planning_calendar"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),
@@ -239,14 +272,21 @@ _LATER = {
     "write_evaluation": "arsplan.report.page.evaluation_write",
     "read_plan_folder": "arsplan.io.plan_folder",
     **dict.fromkeys(("SickYear", "Sickness", "sickness", "staffing_margin"), "arsplan.metrics.sickness"),
+    **dict.fromkeys(("MarginRow", "sickness_margins"), "arsplan.metrics.sickness_margin"),
+    **dict.fromkeys(("SkillExpiry", "SkillRow", "skill_expiries", "skill_rows"), "arsplan.metrics.skills"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
     **dict.fromkeys(
-        ("Comparison", "MoreHeads", "Scenario", "compare", "grid", "read_scenarios", "sweep", "write_comparison"),
+        (
+            *("Comparison", "MoreHeads", "MorePeople", "Rhythm", "Scenario", "SupplementRates"),
+            *("compare", "grid", "read_rates", "read_scenarios", "sweep", "write_comparison"),
+        ),
         "arsplan.scenarios",
     ),
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
-    **dict.fromkeys(("Conflict", "Goal", "Outcome", "Plan", "Statistics"), "arsplan.planning.plan_types"),
+    **dict.fromkeys(
+        ("Conflict", "Goal", "Outcome", "Plan", "RepairWindow", "Statistics"), "arsplan.planning.plan_types"
+    ),
 }
 
 

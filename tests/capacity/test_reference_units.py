@@ -224,6 +224,7 @@ def test_json_has_the_figures_and_survives_json(report, name):
         "fewest",
         "binds",
         "tightest",
+        "gaps",
         "headline",
         "outside",
         "unserved_lines",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from tests.law.world import person, world
 
 from arsplan.checking import check
+from arsplan.checking.readers import hours
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import Agreements
 
@@ -37,3 +38,12 @@ def test_sixty_people_for_a_year(capsys):
     with capsys.disabled():
         print(f"\n{len(made)} duties, {len(findings)} findings: {seconds:.2f} s")  # noqa: T201 - the figure is the point
     assert seconds < GENEROUS * SECONDS
+
+
+def test_absence_is_not_counted_where_no_week_has_to_have_enough(monkeypatch):
+    def fail(*_args):
+        raise AssertionError
+
+    monkeypatch.setattr(hours, "_share_present", fail)
+    unit = world(start=date(2027, 1, 4), weeks=4, staff=(person("one"),))
+    assert check(unit, Roster([Duty("one", date(2027, 1, 4), "D")]))

@@ -29,6 +29,13 @@ def test_capacity_as_json_and_nothing_else(run, ward):
     assert found[2, 15] == (22, 93.1)
 
 
+def test_a_mean_above_full_time_is_explained(run, tmp_path):
+    assert run("new", tmp_path / "unit").code == 0
+    said = run("capacity", tmp_path / "unit").out
+    assert "102.1 %" in said
+    assert "A mean position above 100 %: the weekends need fewer people than the hours of the week do" in said
+
+
 def test_capacity_for_people(run, ward):
     ended = run("capacity", ward)
     assert (ended.code, ended.err) == (0, "")
@@ -129,7 +136,7 @@ def test_without_typer_one_line_of_advice(run, monkeypatch):
     monkeypatch.setitem(sys.modules, "typer", None)
     ended = run("--version")
     assert ended.code == 2
-    assert ended.err == "The arsplan command needs typer and rich. Maybe run: pip install 'arsplan[cli]'\n"
+    assert ended.err == "The arsplan command needs typer, rich and babel. Maybe run: pip install 'arsplan[cli]'\n"
 
 
 def test_a_reader_that_stops_reading_gets_no_traceback(ward):

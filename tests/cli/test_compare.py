@@ -2,11 +2,14 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from tests.planning.wards import pair
 
 import arsplan
+from arsplan.cli.compare_command import Asked
+from arsplan.cli.compare_command import seconds_for_each as seconds_of
 from arsplan.io.unit_json import unit_to_json
 
 ONE = '[[scenario]]\nname = "Every second"\nweekends = "1/2"\n'
@@ -70,3 +73,25 @@ def test_a_cluster_that_does_not_answer(run, ward):
     ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--dask", "nowhere")
     assert ended.code == 2
     assert "Maybe" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("asked", "rotas", "jobs", "each"), [(7.0, 9, 2, 7.0), (None, 3, 2, 120.0), (None, 20, 2, 81.0)]
+)
+def test_the_time_is_shared_out_over_the_rotas(asked, rotas, jobs, each):
+    given = Asked(Path("u"), Path("s"), Path("o"), True, asked, 1, jobs, None, None, False)
+    assert seconds_of(given, rotas) == pytest.approx(each)
+
+
+def test_what_supplements_cost(run, ward, here):
+    (ward / "r.toml").write_text("evening = 1\nnight = 1\nweekend = 100\nholiday = 1\n", encoding="utf-8")
+    asked = ("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--full", "--seconds", "60")
+    ended = run(*asked, "--rates", ward / "r.toml")
+    assert ended.code == 0
+    assert "At the rates given" in ended.out
+    assert "supplements_kr" in (ward / "out" / "comparison.csv").read_text(encoding="utf-8")
+    assert "mean position in the closed form" in (ward / "out" / "differences.csv").read_text(encoding="utf-8")
+    (ward / "r.toml").write_text("evening = 1\n", encoding="utf-8")
+    refused = run(*asked, "--rates", ward / "r.toml")
+    assert refused.code == 2
+    assert "r.toml, column night" in refused.err

@@ -86,6 +86,21 @@ def test_shares_of_competence(run, tmp_path, unit):
     assert {row.minima.get("SPL", 0) == row.heads // 2 for row in load(unit).demand} == {True}
 
 
+def test_a_matrix_is_the_same_demand(run, tmp_path, unit):
+    data, out = hourly(tmp_path / "past.csv"), unit / "demand.csv"
+    asked = ("curve", data, "--out", out, "--minutes-per-event", 60, "--share", "SPL=0.5")
+    run(*asked)
+    by_rows = load(unit)
+    assert run(*asked, "--matrix").code == 0
+    lines = out.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "season,time,competence,mon,tue,wed,thu,fri,sat,sun,red"
+    assert len(lines) == 1 + 3 * 48 * 2
+    read = load(unit)
+    assert {(row.season, row.day_type, row.line): (row.heads, row.minima) for row in read.demand} == {
+        (row.season, row.day_type, row.line): (row.heads, row.minima) for row in by_rows.demand
+    }
+
+
 def test_as_json(run, tmp_path):
     data = hourly(tmp_path / "past.csv")
     ended = run("curve", data, "--out", tmp_path / "demand.csv", "--minutes-per-event", 60, "--json")
@@ -131,6 +146,17 @@ def test_events_with_an_offset_are_put_on_the_clock_of_the_unit(run, tmp_path):
         ("timestamp,a\n2025-01-06 00:00,3\n", ("--share", "SPL"), "--share"),
         ("timestamp,a\n2025-01-06 00:00,3\n", ("--quantile", "0.9", "--service-level", "0.9"), "leave one of them"),
         ("timestamp\n2025-01-06 00:00\n", ("--timezone", "Norway"), "Norway"),
+        (
+            "time,a\n" + "".join(f"2025-01-06 {at},3\n" for at in ("00:00", "01:00", "02:10", "03:00", "04:00")),
+            (),
+            "past.csv, row 4, column time, value '2025-01-06 02:10'",
+        ),
+        (
+            "timestamp,a\n2025-01-06 00:00,3\n2025-01-06 00:50,4\n2025-01-06 01:40,4\n",
+            ("--grid", 10),
+            "Figures of 50 minutes do not divide the day",
+        ),
+        ("timestamp,a\n2025-01-06 00:00:00,3\n2025-01-06 00:00:20,4\n", (), "less than a minute apart"),
     ],
 )
 def test_what_cannot_be_read_is_told_with_its_place(run, tmp_path, content, options, said):
@@ -176,3 +202,40 @@ def test_what_cannot_be_meant_makes_no_curve(run, tmp_path, content, options, sa
     assert said in ended.err
     assert "Maybe" in ended.err
     assert not (tmp_path / "made").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("there", "is a folder"),
+        ("seasons.csv", "seasons.csv"),
+        ("demand_curve.toml", "demand_curve.toml"),
+        ("Staff.CSV", "Staff.CSV"),
+        ("unit.toml", "unit.toml"),
+    ],
+)
+def test_the_table_goes_nowhere_else_than_under_a_name_of_its_own(run, tmp_path, name, said):
+    data = hourly(tmp_path / "past.csv")
+    (tmp_path / "made" / "there").mkdir(parents=True)
+    ended = run("curve", data, "--out", tmp_path / "made" / name, "--minutes-per-event", "50")
+    assert ended.code == 2
+    assert said in ended.err
+    assert "Maybe" in ended.err
+    assert [entry.name for entry in (tmp_path / "made").iterdir()] == ["there"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("low,1,30\nhigh,30,53\n", "seasons.csv, row 3, column from_week, value '30'"),
+        ("low,30,1\nhigh,31,53\n", "seasons.csv, row 2, column to_week, value '1'"),
+    ],
+)
+def test_seasons_share_no_week(run, tmp_path, rows, said):
+    seasons = tmp_path / "seasons.csv"
+    seasons.write_text(f"season,from_week,to_week\n{rows}", encoding="utf-8")
+    data = hourly(tmp_path / "past.csv")
+    out = tmp_path / "made" / "demand.csv"
+    ended = run("curve", data, "--out", out, "--minutes-per-event", "50", "--seasons", seasons)
+    assert (ended.code, said in ended.err, "Maybe" in ended.err) == (2, True, True)
+    assert not out.parent.exists()

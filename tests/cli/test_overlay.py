@@ -48,6 +48,8 @@ def test_a_margin_for_sickness(run, tmp_path, unit):
         ("from,to,pct,shift\n2027-02-01,2027-03-01,5,DD\n", "changes.csv, row 2, column shift, value 'DD'"),
         ("from,to\n2027-02-01,2027-03-01\n", "The column 'pct' is missing"),
         ("from,to,pct\n2027-02-01,2027-03-01,-101\n", "changes.csv, row 2, column pct"),
+        ("from,to,pct\n", "changes.csv: No change stands here."),
+        ("from,to,pct\n2027-02-01,2027-03-01,5\n2029-02-01,2029-03-01,5\n", "changes.csv, row 3, column from"),
     ],
 )
 def test_what_cannot_be_read(run, tmp_path, unit, table, said):
@@ -62,3 +64,19 @@ def test_what_cannot_be_read(run, tmp_path, unit, table, said):
 def test_nothing_or_the_unit_itself(run, tmp_path, unit):
     assert "Maybe give a table" in run("overlay", unit, "--out", tmp_path / "made").err
     assert "is the unit itself" in run("overlay", unit, "--out", unit, "--sickness-margin").err
+
+
+def test_neither_into_a_plan_nor_among_other_files(run, tmp_path, unit):
+    there = tmp_path / "plan"
+    there.mkdir()
+    (there / "plan.json").write_text("{}", encoding="utf-8")
+    ended = run("overlay", unit, "--out", there, "--sickness-margin")
+    assert (ended.code, "Maybe" in ended.err) == (2, True)
+    assert "holds other files and no unit" in ended.err
+    assert [entry.name for entry in there.iterdir()] == ["plan.json"]
+    assert "is a file" in run("overlay", unit, "--out", there / "plan.json", "--sickness-margin").err
+
+
+def test_a_changed_unit_may_be_made_anew(run, tmp_path, unit):
+    for _ in range(2):
+        assert run("overlay", unit, "--out", tmp_path / "margin", "--sickness-margin").code == 0

@@ -1,6 +1,10 @@
 import json
 import os
 import signal
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 
 import pytest
 from tests.capacity.reference import bjorkelia
@@ -9,9 +13,11 @@ from tests.metrics.fake_plan import BROKEN, fake_plan
 from arsplan.cli import exits
 from arsplan.errors import ReadingsDisagree, UnsupportedRule
 from arsplan.io.case import read_case, replay
-from arsplan.io.plan_folder import read_plan_folder
+from arsplan.io.plan_folder import read_plan_folder, write_plan
 from arsplan.io.unit_folder import write_unit_folder
 from arsplan.planning.stop import MaxRuntime
+
+planning = import_module("arsplan.planning.plan")
 
 
 @pytest.fixture
@@ -38,9 +44,10 @@ def test_plans_writes_and_tells(run, planner, unit, out):
         "by competence: any",
         "weekends and red days",
         "worst weeks: 2027-W02",
+        "to close 2027-W02: 4.5 people at full time (SPL 1.5, any 3.0), up to 3 at once; arsplan explain says",
         "shortage 150 h; no rota under these rules comes below 75.0 h; gap 40.0 % of the demand",
         "positions 2.40 fte; no limit has been proven",
-        "N1, 1.6 h of the position not placed: Every night is covered already.",
+        "1.6 h of the position of employee N1 not placed: Every night is covered already.",
         "no rule that binds is broken, 1 wish not met",
         "rota.csv",
         f"Next:  arsplan check {out}",
@@ -98,7 +105,7 @@ def test_broken_rules(run, planner, unit, out):
     planner.result = fake_plan(findings=(BROKEN,))
     ended = run("plan", unit, "--out", out)
     assert ended.code == 1
-    assert "1 breaches of rules that bind" in ended.out
+    assert "1 breach of rules that bind" in ended.out
 
 
 def test_bad_places_are_refused_before_any_planning(run, planner, unit, tmp_path):
@@ -194,3 +201,42 @@ def test_demand_outside_is_named(run, planner, unit, out):
 def test_proven_best_says_so(run, planner, unit, out):
     planner.result = fake_plan(status="PROVEN_BEST", reason="gap_closed")
     assert "proof that none leaves fewer hours uncovered" in run("plan", unit, "--out", out).out
+
+
+def test_writing_is_told_too(run, unit, out):
+    told = run("plan", unit, "--out", out).err
+    assert "writing | reading it back, checking and writing it" in told
+
+
+def test_an_interrupt_while_writing_does_not_lose_the_plan(run, unit, out, monkeypatch):
+    def interrupted(*args, **kwargs):
+        os.kill(os.getpid(), signal.SIGINT)
+        return write_plan(*args, **kwargs)
+
+    monkeypatch.setattr("arsplan.cli.commands.write_plan", interrupted)
+    ended = run("plan", unit, "--out", out)
+    assert ended.code == 0
+    assert "the best plan so far will be written" in ended.err
+    assert (out / "report.html").exists()
+
+
+def test_nobody_waits_for_a_bound_that_cannot_be_interrupted():
+    code = (
+        "import threading, time, sys; sys.argv = ['arsplan', '--version']\n"
+        "threading.Thread(target=time.sleep, args=(60,), name='beside_0').start()\n"
+        "from arsplan.cli import main; main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=40, check=False)
+    assert (ended.returncode, ended.stdout.split()[0]) == (0, "arsplan")
+
+
+def test_the_threads_that_nobody_waits_for_are_called_so(monkeypatch):
+    names = []
+
+    def pool(size, thread_name_prefix=""):
+        names.append(thread_name_prefix)
+        return ThreadPoolExecutor(size)
+
+    monkeypatch.setattr(planning, "ThreadPoolExecutor", pool)
+    planning.plan(fake_plan().unit, stop=MaxRuntime(0.2))
+    assert names == [exits.BESIDE]

@@ -1,4 +1,5 @@
 import io
+import re
 
 from rich.console import Console
 from tests.cli.conftest import Progress
@@ -27,3 +28,12 @@ def test_live_line_on_a_terminal(monkeypatch):
     with progress_view.show_progress() as report:
         report(Progress("windows", 600, 300, 1.0, ""))
     assert "windows | 10 h short | at least 5 h" in screen.getvalue()
+    assert " s left" not in screen.getvalue()
+
+
+def test_what_is_left_of_the_time(monkeypatch):
+    screen = io.StringIO()
+    monkeypatch.setattr(progress_view, "Console", lambda **_: Console(file=screen, force_terminal=True, width=100))
+    with progress_view.show_progress(600) as report:
+        report(Progress("windows", 600, 300, 1.0, ""))
+    assert re.search(r"windows \| 10 h short \| at least 5 h \| (?:600|59\d) s left", screen.getvalue())

@@ -18,7 +18,11 @@ def text_of(file):
 
 def test_the_report_of_a_plan(run, folder):
     ended = run("report", folder)
-    assert ended == (0, f"The report lies in {folder / 'report.html'}.\nNext:  arsplan export {folder}\n", "")
+    assert ended == (
+        0,
+        f"The report lies in {folder / 'report.html'}; open it in a browser.\nNext:  arsplan export {folder}\n",
+        "",
+    )
     assert '<html lang="nb">' in text_of(folder / "report.html")
 
 

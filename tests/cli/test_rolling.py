@@ -49,8 +49,28 @@ def test_repair_writes_a_plan_with_its_changes(folder, tmp_path):
     assert (
         found[0].items() >= {"employee": duty.employee, "before": duty.shift, "after": "", "reason": "absence"}.items()
     )
+    assert (out / "exceptions.csv").read_bytes() == (out / "changes.csv").read_bytes(), "all within fourteen days"
+    window = json.loads((out / "plan.json").read_text(encoding="utf-8"))["window"]
+    assert (window["first"], window["lost"], window["bound"]) == (
+        str(duty.date),
+        1,
+        60 * document["shortage_bound_hours"],
+    )
     assert read_stored_plan(out).changed == ()
     assert run("check", out).returncode == 0
+
+
+def test_replacements_for_who_cannot_come_and_for_what_stands_empty(folder):
+    duty = read_stored_plan(folder).roster.duties[0]
+    other = next(who for who in ("P1", "P2") if who != duty.employee)
+    document = json.loads(run("replacements", folder, "--date", duty.date, "--absent", duty.employee, "--json").stdout)
+    assert [(one["date"], one["shift"]) for one in document] == [(str(duty.date), duty.shift)]
+    assert {one["employee"] for one in document[0]["replacements"]} <= {other}
+    shown = run("replacements", folder, "--date", duty.date)
+    assert (shown.returncode, shown.stdout.strip()) == (0, f"No duty stands empty on {duty.date}.")
+    refused = run("replacements", folder, "--date", duty.date, "--absent", other)
+    assert refused.returncode == 2
+    assert "Maybe" in refused.stderr
 
 
 def test_roll_reads_absences_and_refuses_the_folder_it_starts_from(folder, tmp_path):
@@ -63,21 +83,24 @@ def test_roll_reads_absences_and_refuses_the_folder_it_starts_from(folder, tmp_p
     document = json.loads(done.stdout)
     assert (done.returncode, document["start"], document["lawful"]) == (0, str(to), True)
     assert len(document["exceptions"]) == document["changes"]
+    assert 0 <= document["shortage_hours_new"] <= document["shortage_hours"]
     assert read_stored_plan(out).unit.start == to
     refused = run("roll", folder, "--to", to, "--out", folder)
     assert refused.returncode == 2
     assert "Maybe" in refused.stderr
 
 
-def test_killed_at_any_moment_it_leaves_the_old_plan_whole_and_no_half_of_a_new_one(folder, tmp_path):
+@pytest.mark.parametrize("moment", ["starting", "searching", "writing"])
+def test_killed_at_any_moment_it_leaves_the_old_plan_whole_and_no_half_of_a_new_one(folder, tmp_path, moment):
     before = digest(folder)
     to = read_stored_plan(folder).unit.start + timedelta(7)
-    random = Random(7)
-    for number in range(3):
-        out = tmp_path / f"out{number}"
-        words = command("roll", folder, "--to", to, "--out", out, "--seconds", 2)
-        with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-            time.sleep(random.uniform(0.5, 9))
-            process.kill()
-        assert digest(folder) == before
-        assert not out.exists() or read_stored_plan(out).changed == ()
+    out = tmp_path / "out"
+    words = command("roll", folder, "--to", to, "--out", out, "--seconds", 2)
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        if moment == "writing":
+            while process.poll() is None and not list(tmp_path.glob(".out.*.tmp/*")):
+                time.sleep(0.001)
+        time.sleep(Random(moment).uniform(0, {"starting": 1, "searching": 5, "writing": 0.05}[moment]))
+        process.kill()
+    assert digest(folder) == before
+    assert not out.exists() or read_stored_plan(out).changed == ()

@@ -31,8 +31,13 @@ def test_few_shifts_with_an_overlap(run, tmp_path, unit):
     [
         (("--last", "11:00"), "uncovered"),
         (("--first", "soon"), "'soon' is not a time of day"),
+        (("--first", "soon"), "--first soon"),
+        (("--last", "25:00"), "--last 25:00"),
+        (("--length", "long"), "--length long"),
         (("--length", "24"), "No shift is allowed"),
+        (("--length", "8", "--length", "24"), "--length 24"),
         (("--first", "12:00", "--last", "07:00"), "No shift is allowed"),
+        (("--first", "12:00", "--last", "07:00"), "--last 07:00"),
     ],
 )
 def test_what_makes_no_shifts(run, tmp_path, unit, options, said):

@@ -6,6 +6,7 @@ from tests.conformance.world import world
 from tests.law.world import MONDAY, activity, before, person, shift
 
 from arsplan.domain.absences import Absence, Lock, Wish
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Rota
 from arsplan.rules.measures import Availability, Locked
 
@@ -87,6 +88,25 @@ AVAILABLE = (
     ),
     free("from-wednesday", EACH, **away(1, 4), valid={"valid_from": MONDAY + timedelta(2)}),
     free("wish-until-wednesday", EACH, **wish(shift="D"), valid={"valid_to": MONDAY + timedelta(2)}),
+    free(
+        "skill-that-runs-out-and-is-renewed",
+        "./D/N ./D/N ./D/N ./D/N ./D/N ./D ./D/N",
+        D,
+        N.model_copy(update={"skill": "course"}),
+        skills=(
+            Skill(employee="kari", skill="course", valid_until=MONDAY + timedelta(1)),
+            Skill(employee="kari", skill="course", valid_from=MONDAY + timedelta(4)),
+        ),
+    ),
+    world(
+        "available-one-with-the-skill",
+        Availability(),
+        {"kari": "./D/A ./D", "per": "./D/A ./D"},
+        D.model_copy(update={"skill": "course"}),
+        A,
+        staff=(person(), person("per")),
+        skills=(Skill(employee="kari", skill="other"), Skill(employee="per", skill="course", valid_until=MONDAY)),
+    ),
     free("history-is-not-judged", EACH, employee={"start": MONDAY}, history=before(". . . . . . D")),
     world(
         "available-two-people",

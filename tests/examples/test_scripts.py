@@ -117,3 +117,21 @@ def test_evaluate(run, tmp_path):
     assert "sickness: " in said
     assert " h before 2027-04-26" in said
     assert (tmp_path / "evaluations" / "ward" / "evaluation.html").exists()
+
+
+def test_a_unit_and_a_plan_in_excel(run, tmp_path):
+    said = run("09_workbook.py", "ward", "20")
+    assert "13 people, 6 weeks" in said
+    assert "  2027-03-22 Last day to discuss the plan" in said
+    assert "2027-04-05 1: " in said
+    assert "Given for the next plan: 1 " in said
+    assert (tmp_path / "plans" / "ward.xlsx").exists()
+
+
+def test_busy_weeks(run):
+    said = run("10_busy_weeks.py", "ward", "3", "16", "17")
+    assert "2027-04-19 to 2027-05-02: 15 % more to do, 5 of 13 people on vacation" in said
+    assert "LAWFUL" in said
+    for week in ("2027-W16", "2027-W17"):
+        line = next(line for line in said.splitlines() if week in line)
+        assert "h short; to close it, on full time: " in line

@@ -172,6 +172,14 @@ CASES = [
         2,
         "weight",
     ),
+    Case(
+        "extra time in per cent",
+        put("wishes.csv", "id,type,value\n1,extra_hours,50 %\n"),
+        "wish-value",
+        "wishes.csv",
+        2,
+        "value",
+    ),
     Case("a price below zero", append(TOML, "[prices]", "over = -1"), "out-of-range", TOML, None, "prices.over"),
     Case(
         "misspelt wish",

@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 from icalendar import Calendar
-from tests.metrics.small import PEOPLE, roster, small
+from tests.metrics.small import MONDAY, PEOPLE, roster, small
+from tests.report.page.conftest import NAMES
 
 from arsplan.domain.absences import Activity
+from arsplan.domain.roster import Roster
 from arsplan.errors import ArsplanError
 from arsplan.io import calendars
 from arsplan.io.calendars import calendar_files, write_calendars
@@ -67,12 +69,26 @@ def test_activities_stand_there_too():
     assert [event["SUMMARY"] for event in found] == ["Møte; Æ, Ø\n2, Small"]
 
 
-@pytest.mark.parametrize("name", ["../S1", "a/b", "Ærø Åse", "<script>", "=cmd()"])
+@pytest.mark.parametrize("name", ["../S1", "a/b", "Ærø Åse", "<script>", "=cmd()", *NAMES.values()])
 def test_any_id_gives_a_file_in_the_folder(tmp_path, name):
     unit = small(staff=(PEOPLE[0].model_copy(update={"id": name}), *PEOPLE[1:]))
     write_calendars(unit, roster("H1 D"), tmp_path / "calendar", STAMP)
     assert len(list((tmp_path / "calendar").iterdir())) == 4
     assert [entry.name for entry in tmp_path.iterdir()] == ["calendar"]
+
+
+@pytest.mark.parametrize("name", NAMES.values())
+def test_any_name_of_a_unit_or_an_activity_is_read_as_it_stands(name):
+    course = Activity(employee="S1", date=MONDAY, start=540, end=600, paid_minutes=60, text=name)
+    data = files(small(name=name, activities=(course,)), roster("S1 . D"))["S1.ics"]
+    assert [str(event["summary"]) for event in events(data)] == [f"{name}, {name}", f"D, {name}"]
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+
+
+def test_long_ids_that_begin_alike_have_files_of_their_own(tmp_path):
+    people = [PEOPLE[0].model_copy(update={"id": "x" * 300 + end}) for end in "ab"]
+    write_calendars(small(staff=tuple(people)), Roster(), tmp_path / "calendar", STAMP)
+    assert len(list((tmp_path / "calendar").iterdir())) == 2
 
 
 def test_people_who_are_gone_leave_no_file(tmp_path):

@@ -155,12 +155,17 @@ def test_settings_in_their_written_forms(folder: Path):
 def test_fri_is_off_and_wishes_are_understood_in_norwegian(folder: Path):
     (folder / "fixed.csv").write_text("ansatt;dato;vakt\n1;17.05.2027;FRI\n", encoding="utf-8")
     (folder / "wishes.csv").write_text(
-        "ansattnr;ønske;verdi;vakt;styrke\n2;position_pct;87,5 %;;ønske\n3;available_weeks;Partall;;må\n",
+        "ansattnr;ønske;verdi;vakt;styrke\n2;position_pct;87,5 %;;ønske\n3;available_weeks;Partall;;må\n"
+        "4;extra_hours;7,5;;ønske\n",
         encoding="utf-8",
     )
     unit = read_unit(folder)
     assert unit.locks[0].shift == "off"
-    assert [(wish.value, wish.strength) for wish in unit.wishes] == [("87.5", "wish"), ("even", "must")]
+    assert [(wish.value, wish.strength) for wish in unit.wishes] == [
+        ("87.5", "wish"),
+        ("even", "must"),
+        ("7.5", "wish"),
+    ]
 
 
 def test_other_tools_data_is_carried_through(folder: Path):

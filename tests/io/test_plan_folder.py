@@ -29,6 +29,8 @@ ALL = {
     "coverage.csv",
     "findings.csv",
     "accounts.csv",
+    "month_accounts.csv",
+    "competence_gaps.csv",
     "red_days.csv",
     "supplements.csv",
     "agreements.csv",
@@ -204,6 +206,8 @@ def test_red_days_and_supplements_of_everybody(folder):
         "f3_averaged_days": "0",
         "f5_days": "0",
         "f5_placed": "0",
+        "even": "0",
+        "feasts_again": "",
     }
     assert hours[3] == {
         "employee": "N1",

@@ -4,7 +4,7 @@ import csv
 from fractions import Fraction
 
 import pytest
-from tests.metrics.fake_plan import fake_plan
+from tests.metrics.fake_plan import BROKEN, fake_plan
 from tests.metrics.small import PEOPLE
 
 from arsplan.domain.past_years import PastYear
@@ -130,3 +130,11 @@ def test_whoever_has_no_duty_is_told_apart(tmp_path):
 
 def test_the_folder_is_read_back(plan, document, tmp_path):
     assert read_plan_folder(tmp_path / "plan") == (plan.planned_unit, plan.roster)
+
+
+def test_a_rota_that_is_not_lawful_offers_nobody_anything(tmp_path):
+    unlawful = fake_plan(staff=STAFF, status="NO_LAWFUL_PLAN", reason="infeasible", findings=(BROKEN,))
+    document = write_plan(unlawful, tmp_path / "plan")
+    assert (rows(tmp_path, "offers.csv"), rows(tmp_path, "part_time.csv")) == ([], [])
+    assert document["offers"] == {"larger": 0, "fte": 0.0, "passed_over": 0}
+    assert document["hired_help"] is not None

@@ -110,6 +110,7 @@ PLAIN = {
         "longest_run_nights": 4,
         "red_day_minutes": HOUR,
         "staffing_above_need": 0,
+        "red_days_shared": "heads",
     },
     VacationPolicy(): {
         "from_week": 25,

@@ -86,3 +86,18 @@ def test_nothing_demanded_is_nothing_short():
     unit = small(demand=rows, staff=PEOPLE[:3])
     found = shortage(unit, coverage(unit, Roster()))
     assert (found.demand, found.minutes, found.share) == (0, 0, 0)
+
+
+def test_what_would_close_a_week_is_said_in_people():
+    unit = small()
+    rows = coverage(unit, roster("S1 D D D D D"))
+    found = shortage(unit, rows)
+    assert list(found.to_close) == list(found.by_week)
+    for week, help_ in found.to_close.items():
+        assert help_.minutes == found.by_week[week]
+        assert sum(help_.full_time.values()) * unit.full_time_week == help_.minutes
+    for week, help_ in found.to_close.items():
+        own = [row for row in rows if unit.horizon.label(unit.horizon.week_of(row.date)) == week]
+        there = [sum(row.short for row in own if row.start <= one.start < row.end) for one in own]
+        assert help_.at_once == max(there)
+    assert shortage(unit, []).to_close == {}

@@ -1,13 +1,17 @@
 """Drawn years of sickness: as much as the rates say, and nothing that the plan does not lose by it."""
 
+import datetime as dt
+from fractions import Fraction
+
 import pytest
-from tests.metrics.small import roster, small
+from tests.metrics.small import MONDAY, PEOPLE, roster, small
 
 from arsplan.domain.changed_demand import with_changes
 from arsplan.domain.need import needs
 from arsplan.errors import ArsplanError
 from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.metrics.sickness import RATES, sickness, staffing_margin
+from arsplan.metrics.sickness_margin import sickness_margins
 
 WELL = (0.0, 0.0, 0.0, 0.0)
 FULL = """
@@ -95,3 +99,31 @@ def test_the_margin_leaves_enough_who_are_well():
         if year == 2027:
             assert planned * (1 - RATES[quarter]) == pytest.approx(needed, abs=1.5)
     assert with_changes(unit, staffing_margin(unit, WELL)) == unit
+
+
+def test_lines_may_have_margins_of_their_own():
+    changes = staffing_margin(small(weeks=13), {line.code: WELL for line in small().lines if line.code != "N"})
+    assert {change.line for change in changes} == {"N"}
+    assert changes[0].change == Fraction(86, 914)
+
+
+def test_margins_by_group_and_quarter():
+    """Three weeks of March and one of April: four groups of one person, the nurse at full time."""
+    rows = sickness_margins(small(start=dt.date(2027, 3, 8), weeks=4), {"SPL": (0.1, 0.2, 0.0, 0.0)})
+    assert [(row.quarter, row.rota, row.competence) for row in rows[:2]] == [
+        ("2027-Q1", "DA", "SPL"),
+        ("2027-Q1", "DA", "HFA"),
+    ]
+    nurses = [row for row in rows if row.competence == "SPL"]
+    assert [(row.quarter, row.people, row.positions) for row in nurses] == [("2027-Q1", 1, 1), ("2027-Q2", 1, 1)]
+    assert [(row.sick, row.margin) for row in nurses] == [
+        (Fraction(1, 10), Fraction(1, 9)),
+        (Fraction(1, 5), Fraction(1, 4)),
+    ]
+    others = next(row for row in rows if (row.rota, row.competence) == ("DA", "HFA"))
+    assert others.margin == Fraction(3, 4) * Fraction(86, 914)
+
+
+def test_who_leaves_counts_by_days():
+    staff = tuple(person.model_copy(update={"end": MONDAY + dt.timedelta(6)}) for person in PEOPLE)
+    assert sickness_margins(small(staff=staff))[0].positions == Fraction(1, 2)

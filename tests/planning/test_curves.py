@@ -2,16 +2,21 @@
 
 from collections import Counter
 
+import numpy as np
 import pytest
 from tests.planning.curves import curved
 
+from arsplan.domain.prices import Prices
 from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.planning import plan
 from arsplan.planning.stop import Gap
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.coverage import Demand
+from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
+from arsplan.solving.model import RosterModel
+from arsplan.solving.priced import PricedDemand
+from arsplan.solving.run import WallBudget, solve
 
 
 def planned(unit):
@@ -50,6 +55,26 @@ def test_no_more_heads_above_the_curve_than_the_unit_allows():
     _, _, rows = planned(curved({(9, 12): 1}, above=0))
     assert all(not row.over for row in rows)
     assert shortage_minutes(rows) == 14 * 180
+
+
+def test_a_curve_with_prices_counts_all_who_are_there():
+    """Seven people on the early shift are more than anybody asked for, and each of them costs."""
+    unit = curved({(8, 9): 1, (9, 10): 3, (10, 11): 2, (11, 12): 3, (12, 13): 1}, above=7)
+    unit = unit.model_copy(update={"prices": Prices(short=100, over=1)})
+    demand = PricedDemand(restrict(Grid(unit, rulebook(unit))))
+    assert demand.often
+    grid, roster = demand.grid, demand.grid.empty()
+    free = np.zeros(grid.shape[:2], dtype=bool)
+    free[:, grid.back] = True
+    model = RosterModel(grid, roster, free, np.zeros_like(free))
+    cover(model, demand)
+    for e in range(7):
+        model.cp.add(model.x(e, grid.back, grid.shift_index["E"]) == 1)
+    found, solver = solve(model, WallBudget(10), seconds=10, seed=1, workers=1)
+    assert found[:, grid.back, grid.shift_index["E"]].sum() == 7
+    assert round(solver.objective_value) == sum(
+        demand.cost_of(s, found) for s in demand.stretches if s.day == grid.back
+    )
 
 
 def test_the_solver_sees_a_row_for_each_different_need_only():

@@ -2,18 +2,23 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from tests.planning.wards import pair
 
 from arsplan.checking import check
+from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.terms import VacationPolicy
 from arsplan.errors import InvalidUnit
 from arsplan.planning import MaxRuntime, Plan, plan
 from arsplan.planning import roll as rolling
 from arsplan.planning.roll import Rolled, roll
 from arsplan.planning.seam import continued
+from arsplan.planning.taking_over import newcomers, with_vacation
+from arsplan.solving.run import WallBudget
 
 
 @pytest.fixture(scope="module")
@@ -100,6 +105,74 @@ def test_somebody_who_leaves_is_taken_off(planned: Plan):
     gone = [change for change in found.changes if change.employee == leaver]
     assert gone
     assert {(change.after, change.reason) for change in gone} == {("", "employment")}
+
+
+def test_the_next_year_starts_from_this_one(planned: Plan):
+    to = planned.unit.horizon.end + timedelta(1)
+    found = roll(planned, to, seconds=5)
+    assert (found.plan.unit.start, found.new_from, found.changes) == (to, to, ())
+    assert set(found.plan.unit.history) == set(planned.roster)
+    assert found.plan.findings.lawful
+    assert found.plan.roster.duties
+    assert {c.reason for c in found.plan.conflicts} == {
+        "the hours stay in the account, and are planned when the plan rolls on"
+    }
+
+
+def test_a_newcomer_takes_over_the_line_of_somebody_who_leaves(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    left = planned.unit.staff[0]
+    comes = left.model_copy(update={"id": "P9"})
+    unit = planned.unit.model_copy(update={"staff": (comes, *planned.unit.staff[1:]), "wishes": ()})
+    found = roll(planned, to, unit=unit, weeks=3, seconds=5)
+    theirs = {(d.date, d.shift) for d in planned.roster if d.employee == left.id and d.date >= to}
+    now = {(d.date, d.shift) for d in found.plan.roster if d.employee == "P9"}
+    assert theirs
+    assert theirs <= now
+    assert {change.employee for change in found.changes} == {left.id, "P9"}
+    assert found.plan.findings.lawful
+
+
+def test_newcomers_without_a_line_to_take_over_get_their_vacation(planned: Plan):
+    away = VacationPolicy(days=30, main_days=0, other_share=Fraction(1))
+    unit = planned.planned_unit.model_copy(update={"weeks": 52, "vacation": away})
+    comes = unit.staff[0].model_copy(update={"id": "P9"})
+    ahead = unit.model_copy(update={"staff": (*unit.staff, comes)})
+    assert newcomers(ahead, unit) == ["P9"]
+    placed = with_vacation(ahead, ["P9"], WallBudget(20), seconds=10, seed=1).absences
+    assert {a.employee for a in placed} == {"P9"}
+    days = [a.first + timedelta(k) for a in placed for k in range((a.last - a.first).days + 1)]
+    assert sum(map(is_virkedag, days)) == 30
+
+
+@pytest.mark.parametrize("heads", [0, 2])
+def test_other_heads_in_the_opening_weeks_are_planned_for(planned: Plan, heads: int):
+    to = planned.unit.start + timedelta(7)
+    demand = tuple(row.model_copy(update={"heads": heads, "minima": {}}) for row in planned.unit.demand)
+    changed = planned.planned_unit.model_copy(update={"demand": demand})
+    found = roll(planned, to, unit=changed, weeks=3, seconds=8)
+    before = sum(d.date >= to for d in planned.roster)
+    now = sum(d.date <= planned.unit.horizon.end for d in found.plan.roster)
+    assert now == 0 if heads == 0 else now > before
+    assert found.plan.findings.lawful
+    reasons = {change.reason for change in found.changes}
+    assert reasons == {"need"} if heads == 0 else "shortage" in reasons
+
+
+def test_somebody_with_a_larger_position_works_more_in_the_weeks_planned_already():
+    small = plan(pair(2, position="1/2").model_copy(update={"weeks": 4}), stop=MaxRuntime(5))
+    to = small.unit.start + timedelta(7)
+    who = small.unit.staff[0].id
+    found = roll(small, to, unit=small.planned_unit.with_positions({who: Fraction(1)}), weeks=3, seconds=6)
+    assert {change.employee for change in found.changes} == {who}
+    assert all(change.after for change in found.changes)
+
+
+def test_a_week_without_a_season_is_refused_before_anything_is_planned(planned: Plan):
+    seasons = tuple(s.model_copy(update={"to_week": 34}) for s in planned.unit.seasons)
+    unit = planned.planned_unit.model_copy(update={"seasons": seasons})
+    with pytest.raises(InvalidUnit, match="No season holds week 35"):
+        roll(planned, planned.unit.start + timedelta(7), unit=unit)
 
 
 def test_worked_duties_lie_before_the_new_start(planned: Plan):

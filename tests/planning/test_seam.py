@@ -16,7 +16,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import InvalidUnit
 from arsplan.metrics import account_lines
 from arsplan.planning.seam import continued
-from arsplan.rules.entitlement import vacation_dates, vacation_due, vacation_to_place
+from arsplan.rules.entitlement import account, vacation_dates, vacation_due, vacation_to_place
 from arsplan.rules.measures import Notice, PositionHours, TredeltHours, VacationPlaced, WeekendsInPlan
 from arsplan.rules.rulebook import rulebook
 
@@ -113,6 +113,20 @@ def test_a_whole_year_ahead_keeps_days_for_the_next_summer():
     kari = ahead.person["kari"]
     assert vacation_due(ahead, kari) == 30 - 6 + 15
     assert vacation_to_place(ahead, kari) == 30 - 6
+    assert account(ahead, kari).vacation_credit == Fraction(30 - 6, 6) * kari.position * ahead.full_time_week
+
+
+@pytest.mark.parametrize(
+    ("to", "weeks", "place"),
+    [
+        (date(2027, 8, 9), 8, 0),  # to October: what is accrued beside the main vacation waits for the rest of the year
+        (date(2027, 8, 9), 21, 12),  # to New Year: all of the year
+        (date(2027, 11, 1), 52, 24),  # the next summer is inside: its main vacation, and what is left of this year
+    ],
+)
+def test_what_may_wait_is_what_the_calendar_year_has_left(to, weeks, place):
+    ahead = continued(summer(), Roster(), to, weeks=weeks)
+    assert vacation_to_place(ahead, ahead.person["kari"]) == place
 
 
 def test_past_activities_keep_their_rest():

@@ -10,7 +10,7 @@ from arsplan.io.plan_folder import read_stored_plan, write_plan
 from arsplan.metrics import burdens
 from arsplan.report.plan_workbook import write_plan_workbook
 
-FIRST_ROW, FIRST_DAY = 4, 6
+FIRST_ROW, FIRST_DAY = 4, 7
 
 
 def book(plan, folder, lang="nb"):
@@ -31,11 +31,17 @@ def test_people_down_and_days_across(plan, tmp_path):
     assert tuple(days) == plan.unit.horizon.dates
     assert [sheet.cell(FIRST_ROW + k, 1).value for k in range(4)] == ["S1", "H1", "A1", "N1"]
     assert [sheet.cell(FIRST_ROW, FIRST_DAY + k).value for k in range(3)] == ["D+activity", "D", "D"]
-    assert sheet.freeze_panes == "F4"
+    assert sheet.freeze_panes == "G4"
+
+
+def test_people_who_share_a_name_are_told_apart_by_their_ids(plan, tmp_path):
+    sheet = book(plan, tmp_path)["Turnus"]
+    assert [sheet.cell(3, at).value for at in (1, 2)] == ["Navn", "Ansattnr"]
+    assert [sheet.cell(FIRST_ROW + k, 2).value for k in range(4)] == ["S1", "H1", "A1", "N1"]
 
 
 def test_positions_are_numbers_shown_in_per_cent(plan, tmp_path):
-    cell = book(plan, tmp_path)["Turnus"].cell(FIRST_ROW + 1, 3)
+    cell = book(plan, tmp_path)["Turnus"].cell(FIRST_ROW + 1, 4)
     assert (cell.value, cell.number_format) == (0.8, "0.0%")
 
 
@@ -43,10 +49,10 @@ def test_sums_are_formulas_over_what_stands_there(plan, tmp_path):
     found = book(plan, tmp_path)
     sheet, shifts = found["Turnus"], found["Vakter"]
     last = sheet.cell(3, sheet.max_column).column_letter
-    assert sheet.cell(FIRST_ROW, 4).value.startswith(f"=SUMPRODUCT((F4:{last}4=Vakter!$A$2:$A$")
+    assert sheet.cell(FIRST_ROW, 5).value.startswith(f"=SUMPRODUCT((G4:{last}4=Vakter!$A$2:$A$")
     hours = {row[0].value: row[3].value for row in shifts.iter_rows(min_row=2)}
     wanted = {burden.employee: burden.paid_minutes / 60 for burden in burdens(plan.planned_unit, plan.roster)}
-    assert [sheet.cell(FIRST_ROW + k, 4).value.endswith(")+1") for k in range(4)] == [True, False, False, False]
+    assert [sheet.cell(FIRST_ROW + k, 5).value.endswith(")+1") for k in range(4)] == [True, False, False, False]
     for row in range(FIRST_ROW, FIRST_ROW + 4):
         codes = [sheet.cell(row, FIRST_DAY + k).value for k in range(plan.unit.horizon.days)]
         assert sum(hours.get(code, 0) for code in codes) == wanted[sheet.cell(row, 1).value]
@@ -55,7 +61,7 @@ def test_sums_are_formulas_over_what_stands_there(plan, tmp_path):
 def test_each_day_counts_its_shifts(plan, tmp_path):
     sheet = book(plan, tmp_path)["Turnus"]
     below = {sheet.cell(row, 1).value: sheet.cell(row, FIRST_DAY).value for row in range(9, sheet.max_row + 1)}
-    assert below["D"] == "=SUMPRODUCT(--(F$4:F$7=$A9))"
+    assert below["D"] == "=SUMPRODUCT(--(G$4:G$7=$A9))"
     assert {"D", "N", "D+activity"} <= set(below)
 
 

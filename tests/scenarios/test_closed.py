@@ -10,6 +10,7 @@ from arsplan.scenarios.change import changed
 from arsplan.scenarios.closed import closed_form
 from arsplan.scenarios.proven import proven
 from arsplan.scenarios.scenario import Scenario
+from arsplan.scenarios.weekends import Weekends
 
 UNITS = Path(__file__).parents[2] / "examples" / "units"
 
@@ -47,7 +48,7 @@ def test_long_shifts_of_all_need_fewer_people_and_leave_the_late_evening_open(pl
     found = closed_form(after)
     assert found.heads < 39
     assert found.open_hours == ("A 20:00-22:00, 5 heads",)
-    assert closed_form(after, long_every=4).heads > found.heads
+    assert closed_form(after, Weekends(Fraction(3), Fraction(4))).heads > found.heads
 
 
 def test_agreements_that_the_unit_has_not_are_missing(plain):

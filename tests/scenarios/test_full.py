@@ -8,7 +8,7 @@ from tests.planning.wards import pair
 
 from arsplan.checking import check
 from arsplan.io.plan_folder import read_plan_folder
-from arsplan.scenarios import PRESENT, Scenario, compare, write_comparison
+from arsplan.scenarios import PRESENT, Scenario, SupplementRates, compare, write_comparison
 from arsplan.scenarios.checklist import QUESTIONS
 
 FEWER = Scenario(name="Every second", weekends=(1, 2))
@@ -83,3 +83,28 @@ def test_sickness_leaves_no_more_open_than_it_takes(compared):
         assert 0 <= row["sick_uncovered_h"] <= row["sick_lost_h"]
         assert row["sick_uncovered_h"] > 0 or row["sick_lost_h"] == 0
         assert row["sick_uncovered_in_nine_of_ten_h"] >= 0
+
+
+def test_differences_lead_from_the_closed_form_to_the_rota(compared):
+    for row in compared.rows[:2]:
+        steps = [line["points"] for line in compared.differences if line["scenario"] == row["scenario"]]
+        assert steps[0] == row["closed_form_mean_pct"]
+        assert steps[-1] == row["mean_position_pct"]
+        assert sum(steps[:-1]) == pytest.approx(steps[-1], abs=0.05)
+
+
+def test_supplements_have_a_price_only_where_rates_are_given(compared, folder):
+    assert "supplements_kr" not in compared.rows[0]
+    rates = SupplementRates(evening=1, night=1, weekend=1, holiday=1, overtime=100)
+    with ThreadPoolExecutor(1) as threads:
+        found = compare(pair(2), (FEWER,), threads, full=True, seconds=60.0, folder=folder, rates=rates)
+    for row in found.rows:
+        hours = sum(row[f"{kind}_h"] for kind in ("evening", "night", "weekend", "holiday"))
+        assert row["supplements_kr"] == round(hours)
+        assert row["uncovered_kr"] == pytest.approx(100 * row["shortage_h"])
+    assert found.rows[1]["supplements_kr_change"] == found.rows[1]["supplements_kr"] - found.rows[0]["supplements_kr"]
+
+
+def test_staff_in_a_fortnight_by_group_of_rotas(compared):
+    for row in compared.rows[:2]:
+        assert row["staff_per_fortnight_by_group"] == [["DA", row["staff_per_fortnight"]]]

@@ -179,3 +179,10 @@ def test_lengths_are_read_as_in_unit_toml(tmp_path):
     (scenario,) = read_scenarios(tmp_path / "s.toml")
     assert scenario.agreements == {"daily_rest": 600}
     assert scenario.long_share == Fraction(1, 2)
+
+
+def test_the_other_example_has_every_kind_and_solsiden_takes_them_all(solsiden):
+    scenarios = read_scenarios(EXAMPLES / "scenarios" / "arrangements.toml")
+    used = {name for scenario in scenarios for name in scenario.model_fields_set}
+    assert {"rhythm", "long", "weekend_posts", "people", "pool", "more"} <= used
+    assert all(changed(solsiden, scenario) != solsiden for scenario in scenarios)

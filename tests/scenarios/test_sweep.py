@@ -10,6 +10,7 @@ import pytest
 from tests.planning.wards import pair
 
 from arsplan.scenarios import task as task_module
+from arsplan.scenarios.processes import with_threads
 from arsplan.scenarios.results import Results
 from arsplan.scenarios.scenario import Scenario
 from arsplan.scenarios.sweep import sweep
@@ -144,3 +145,33 @@ def test_a_cluster_loses_nothing_when_a_worker_is_killed():
     assert killed
     assert len(rows) == 24
     assert all(row["status"] == "bounds" for row in rows)
+
+
+def test_bounds_are_explained_from_the_closed_form_to_the_last_point(threads):
+    for row in sweep({"a": pair(1), "b": pair(2)}, SCENARIOS, executor=threads):
+        parts = sum(points for _, points in row["difference"])
+        assert row["mean_worked_bound_pct"] - row["closed_form_mean_pct"] == pytest.approx(parts, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("many", "jobs", "threads"), [(9, 2, [1] * 8 + [2]), (4, 2, [1] * 4), (1, 4, [4]), (3, 4, [1] * 3)]
+)
+def test_tasks_of_a_last_round_that_is_not_full_share_the_processors(many, jobs, threads):
+    tasks = [Task("a", pair(1), SCENARIOS[0], seed=seed) for seed in range(many)]
+    assert [task.threads for task in with_threads(tasks, jobs)] == threads
+
+
+def test_a_result_is_the_same_with_more_threads():
+    task = Task("a", pair(2), SCENARIOS[0])
+    rows = [run(task._replace(threads=threads)).row for threads in (1, 3)]
+    assert task.key == task._replace(threads=3).key
+    for row in rows:
+        del row["seconds"]
+    assert rows[0] == rows[1]
+
+
+def test_another_version_of_arsplan_begins_anew(monkeypatch):
+    task = Task("a", pair(1), SCENARIOS[0])
+    before = task.key
+    monkeypatch.setattr(task_module, "version", lambda _: "another")
+    assert task.key != before

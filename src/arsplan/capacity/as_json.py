@@ -2,7 +2,7 @@
 
 Top: ``unit``, ``constructed``, ``full_time_week_h``, ``net_year_h`` (a full position after vacation),
 ``weeks``, ``weekend_every`` (the arrangement; null for no weekends), ``base_season``, ``groups``, ``fewest``,
-``binds``, ``tightest``, ``headline``, ``outside`` and ``unserved_lines``.
+``binds``, ``tightest``, ``gaps``, ``headline``, ``outside`` and ``unserved_lines``.
 
 A group: ``name``, ``rotas``, ``lines``, ``staff`` (by group of slots), ``base`` (the base season once more),
 ``seasons`` and ``year``. A season: ``season``, ``weeks``, ``week_h`` and ``demand``, a list by group of slots
@@ -24,6 +24,9 @@ arrangement: ``weekend_every`` (k), ``weekend_h_each`` (w), ``shifts``, ``own``,
 ``sentence``. A lever: ``kind`` (``person``, ``frequency``, ``long`` or ``positions``), ``says``, ``heads_needed``,
 ``heads_given``, ``mean_position_pct``, ``lift_points``, ``weekend_every``, ``number`` and ``shift`` (long shifts
 a day), ``requires`` and ``open_hours``. ``headline`` is the sentence of the season that is tightest of all.
+
+``gaps`` has for each season every group of slots: ``season``, ``weeks``, ``group``, ``competence``, ``days``,
+``people``, ``heads_needed``, ``heads_given_with_vacation`` and ``heads_missing``, heads a day.
 """
 
 from fractions import Fraction
@@ -65,6 +68,7 @@ def as_json(report: CapacityReport) -> dict[str, Any]:
         "fewest": [_fewest(bound) for bound in report.fewest],
         "binds": _binds(report),
         "tightest": [_pinch(pinch) for pinch in report.tightest],
+        "gaps": [_gap(pinch) for pinch in report.gaps],
         "headline": report.headline.sentence if report.headline else None,
         "outside": [_line(line) for line in report.outside],
         "unserved_lines": list(report.unserved),
@@ -185,6 +189,20 @@ def _fewest(bound: GroupBound) -> dict[str, Any]:
         "mean_position_pct": _percent(bound.mean_position),
         "certificate": bound.certificate,
         "layers": [layer._asdict() for layer in bound.bound.layers],
+    }
+
+
+def _gap(pinch: Pinch) -> dict[str, Any]:
+    return {
+        "season": pinch.season,
+        "weeks": pinch.weeks,
+        "group": pinch.group,
+        "competence": pinch.competence,
+        "days": pinch.days,
+        "people": pinch.people,
+        "heads_needed": _number(pinch.need),
+        "heads_given_with_vacation": _number(pinch.gives_with_vacation),
+        "heads_missing": _number(pinch.missing_heads),
     }
 
 

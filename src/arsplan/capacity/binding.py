@@ -17,7 +17,7 @@ from arsplan.domain.need import Need
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 
-__all__ = ["SlotWeek", "tightest"]
+__all__ = ["SlotWeek", "pinches", "tightest"]
 
 
 class SlotWeek(NamedTuple):
@@ -72,19 +72,24 @@ def tightest(unit: Unit, weeks: Iterable[SlotWeek]) -> Pinch | None:
     Pinch or None
         With its levers. None where nothing is demanded of rotas that have shifts at weekends.
     """
-    found = [
-        (pinch, seen)
-        for seen in weeks
-        if seen.options
-        for pinch in (_weekend(unit, seen), _weekday(unit, seen))
-        if pinch is not None
-    ]
+    found = pinches(unit, weeks)
     if not found:
         return None
     pinch, seen = min(found, key=lambda pair: pair[0].tightness)
     if pinch.days == "weekend" and pinch.gives < pinch.need:
         pinch = pinch._replace(levers=_levers(unit, seen, int(pinch.need), pinch.mean_position))
     return pinch
+
+
+def pinches(unit: Unit, weeks: Iterable[SlotWeek]) -> list[tuple[Pinch, SlotWeek]]:
+    """Weekend and weekdays of every group of slots, with the week they are of; without levers."""
+    return [
+        (pinch, seen)
+        for seen in weeks
+        if seen.options
+        for pinch in (_weekend(unit, seen), _weekday(unit, seen))
+        if pinch is not None
+    ]
 
 
 def _weekend(unit: Unit, seen: SlotWeek) -> Pinch | None:

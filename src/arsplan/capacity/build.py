@@ -1,6 +1,6 @@
 """The closed form for a whole unit."""
 
-from arsplan.capacity.binding import tightest
+from arsplan.capacity.binding import pinches, tightest
 from arsplan.capacity.count import Count
 from arsplan.capacity.design import WeekendDesign, bounds
 from arsplan.capacity.groups import rota_groups
@@ -42,7 +42,8 @@ def capacity(unit: Unit) -> CapacityReport:
     served = {line for group in groups for line in group.lines}
     counts = [Count(unit, group, weeks[base]) for group in groups if any(need.line in group.lines for need in year)]
     every = own_frequency(unit)
-    found = [tightest(unit, (seen for count in counts for seen in count.slot_weeks(*week))) for week in weeks.items()]
+    seen = [[one for count in counts for one in count.slot_weeks(*week)] for week in weeks.items()]
+    found = [tightest(unit, season) for season in seen]
     return CapacityReport(
         unit=unit.name,
         constructed=unit.constructed,
@@ -54,6 +55,7 @@ def capacity(unit: Unit) -> CapacityReport:
         groups=tuple(count.report(weeks, base, year) for count in counts),
         fewest=() if every is None else bounds(unit, WeekendDesign(every), weeks[base]),
         tightest=tuple(pinch for pinch in found if pinch is not None),
+        gaps=tuple(pinch for season in seen for pinch, _ in pinches(unit, season)),
         outside=outside(unit),
         unserved=tuple(sorted({need.line for need in year} - served)),
     )

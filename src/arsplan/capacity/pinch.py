@@ -98,6 +98,11 @@ class Pinch(NamedTuple):
         return self.gives / self.need, self.gives - self.need
 
     @property
+    def missing_heads(self) -> Fraction:
+        """Heads a day that are needed and not given while some are on vacation."""
+        return max(Fraction(0), self.need - self.gives_with_vacation)
+
+    @property
     def sentence(self) -> str:
         """All of it in one sentence."""
         from arsplan.capacity.pinch_words import sentence

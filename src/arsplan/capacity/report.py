@@ -165,6 +165,9 @@ class CapacityReport:
         now, by group of slots, with the sum that shows it; empty where nobody works weekends.
     tightest
         What binds each season: the group of slots, and weekends or weekdays, of which the least share is given.
+    gaps
+        For each season every group of slots, on weekends and on weekdays: heads a day that it needs, and those that
+        the people give who may fill them; without levers.
     outside
         Demand kept out of the plan.
     unserved
@@ -181,6 +184,7 @@ class CapacityReport:
     groups: tuple[GroupCapacity, ...]
     fewest: tuple[GroupBound, ...]
     tightest: tuple[Pinch, ...]
+    gaps: tuple[Pinch, ...]
     outside: tuple[LineHours, ...]
     unserved: tuple[str, ...]
 

@@ -4,7 +4,10 @@ import sys
 
 __all__ = ["main"]
 
-_EXTRA = {"typer", "rich", "click"}
+_STOPPED = 130
+"""The exit code where somebody changes their mind while the command is loaded."""
+
+_EXTRA = {"typer", "rich", "click", "babel"}
 
 
 def main() -> None:
@@ -19,10 +22,17 @@ def main() -> None:
     """
     try:
         from arsplan.cli.app import app
+        from arsplan.cli.exits import leave
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _EXTRA:
             raise
-        sys.stderr.write("The arsplan command needs typer and rich. Maybe run: pip install 'arsplan[cli]'\n")
+        sys.stderr.write("The arsplan command needs typer, rich and babel. Maybe run: pip install 'arsplan[cli]'\n")
         sys.exit(2)
-    app(prog_name="arsplan")
+    except KeyboardInterrupt:
+        sys.exit(_STOPPED)
+    try:
+        app(prog_name="arsplan")
+    except SystemExit as ended:
+        leave(ended.code)
+        raise
     sys.exit(0)

@@ -9,22 +9,26 @@ import typer
 from arsplan import __version__
 from arsplan.capacity import capacity as capacity_of
 from arsplan.cli import (
+    calendar_command,
     check_command,
     commands,
     compare_command,
     curve_command,
+    edits_command,
     explaining,
     exporting,
     overlay_command,
     pool_command,
     reality_commands,
+    replacements_command,
     reporting,
     rolling,
     shifts_command,
     turns_command,
 )
 from arsplan.cli.exits import plain_errors
-from arsplan.cli.views import show_blocks, show_json
+from arsplan.cli.speaking import Speaking
+from arsplan.cli.views import next_step, show_blocks, show_json
 from arsplan.clock.instants import TIMEZONE
 from arsplan.domain.terms import PositionGoal
 from arsplan.io.load import load
@@ -32,19 +36,20 @@ from arsplan.io.rota import Noted
 from arsplan.io.template import write_template
 from arsplan.report.capacity_text import capacity_blocks
 from arsplan.report.rules_table import rule_lines, rules_blocks
+from arsplan.report.speech import _, language_of_pages
 
 __all__ = ["app"]
 
 app = typer.Typer(
     name="arsplan",
+    cls=Speaking,
     help="Lawful 52-week staff rotas with the largest positions the rules allow, and the proof.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
 
-UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, or its unit.json.")]
+UnitPath = Annotated[Path, typer.Argument(metavar="UNIT", help="Folder of a unit, its workbook, or its unit.json.")]
 Json = Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")]
 
 
@@ -66,15 +71,17 @@ def _options(
 
 @app.command()
 def new(
-    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A folder that does not exist yet.")],
+    place: Annotated[
+        Path, typer.Argument(metavar="DIR|UNIT.xlsx", help="A folder, or a workbook, that does not exist yet.")
+    ],
 ) -> None:
-    """Write a commented template unit that plans as it stands."""
+    """Write a commented template unit that plans as it stands: a folder in English, a workbook in your language."""
     with plain_errors():
-        write_template(directory)
+        write_template(place, language_of_pages())
         show_blocks(
             [
-                f"A template unit lies in {directory}. Put in your own shifts, demand and people.",
-                f"Next:  arsplan capacity {directory}",
+                _("A template unit lies in %(folder)s. Put in your own shifts, demand and people.") % {"folder": place},
+                next_step(f"arsplan capacity {place}"),
             ]
         )
 
@@ -87,7 +94,7 @@ def capacity(unit: UnitPath, *, as_json: Json = False) -> None:
         if as_json:
             show_json(document)
         else:
-            show_blocks([*capacity_blocks(document), "", f"Next:  arsplan plan {unit} --out plan"])
+            show_blocks([*capacity_blocks(document), "", next_step(f"arsplan plan {unit} --out my-plan")])
 
 
 @app.command()
@@ -98,7 +105,7 @@ def rules(unit: UnitPath, *, as_json: Json = False) -> None:
         if as_json:
             show_json({"unit": asked.name, "rules": [line._asdict() for line in rule_lines(asked)]})
         else:
-            show_blocks(rules_blocks(asked))
+            show_blocks([*rules_blocks(asked), next_step(f"arsplan plan {unit} --out my-plan")])
 
 
 @app.command()
@@ -165,10 +172,13 @@ def compare(
     full: Annotated[
         bool, typer.Option("--full", help="Make a lawful rota for each; without it, bounds alone.")
     ] = False,
-    seconds: Annotated[float, typer.Option(min=0.001, help="For each rota.")] = 120.0,
+    seconds: Annotated[
+        float | None, typer.Option(min=0.001, help="For each rota; without it, a quarter of an hour shared out.")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Of the search and of simulated sickness.")] = 1,
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes at a time; one for each core without it.")] = None,
     dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Scheduler of a Dask cluster instead.")] = None,
+    rates: Annotated[Path | None, typer.Option(metavar="RATES.toml", help="Kroner an hour of supplements.")] = None,
     as_json: Json = False,
 ) -> None:
     """Lay arrangements of working time side by side: positions, weekends, shortage, agreements, each with its bound.
@@ -178,7 +188,7 @@ def compare(
     """
     if dask is not None and jobs is not None:
         raise typer.BadParameter("--jobs is for this machine, --dask for a cluster. Maybe leave one out.")
-    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, as_json)
+    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, rates, as_json)
     with plain_errors():
         raise typer.Exit(compare_command.compare(asked))
 
@@ -187,31 +197,28 @@ def compare(
 def report(
     plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
     *,
-    lang: Annotated[reporting.Lang, typer.Option(help="Norwegian (bokmål) or English.")] = "nb",
     audience: Annotated[
         reporting.Audience, typer.Option(help="public: without names, birth years and reasons of absence.")
     ] = "all",
 ) -> None:
     """Write the report of a plan as one HTML file: report.html, or report-public.html for the public."""
     with plain_errors():
-        reporting.report(plan, lang=lang, audience=audience)
+        reporting.report(plan, lang=language_of_pages(), audience=audience)
 
 
 @app.command()
 def export(
     plan: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
-    *,
-    lang: Annotated[reporting.Lang, typer.Option(help="Language of the workbook.")] = "nb",
 ) -> None:
     """Write a plan as a workbook, plan.xlsx, and a calendar file for each person."""
     with plain_errors():
-        exporting.export(plan, lang=lang)
+        exporting.export(plan, lang=language_of_pages())
 
 
 @app.command()
 def check(
     path: Annotated[Path, typer.Argument(metavar="PLAN_DIR|UNIT", help="Folder of a plan, or a unit.")],
-    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA.csv]", help="A rota of that unit.")] = None,
+    rota: Annotated[Path | None, typer.Argument(metavar="[ROTA]", help="A rota of that unit, CSV or Excel.")] = None,
     *,
     own_times: Annotated[bool, typer.Option("--own-times", help="Take duties at times that no shift has.")] = False,
     nights_on_end_day: Annotated[
@@ -238,26 +245,49 @@ def repair(
     last: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="Last day away.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the repaired plan.")],
     kind: Annotated[str, typer.Option(help="What kind of absence it is.")] = "sick",
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 5.0,
+    known: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When it became known; the first day away without it.")
+    ] = None,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds at most.")] = 5.0,
     extra: Annotated[bool, typer.Option(help="Whether part-timers may be asked for extra time.")] = True,
     as_json: Json = False,
 ) -> None:
     """Let others work the duties of somebody who is away unexpectedly, with few changes."""
-    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, as_json)
+    when = None if known is None else known.date()
+    asked = rolling.Away(plan_dir, absent, first.date(), last.date(), kind, out, seconds, extra, when, as_json)
     with plain_errors():
         raise typer.Exit(rolling.repair(asked))
+
+
+@app.command()
+def replacements(
+    plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
+    *,
+    day: Annotated[datetime, typer.Option("--date", formats=["%Y-%m-%d"], help="When the duty begins.")],
+    shift: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Its shift; all that stand empty on the date without it.")
+    ] = None,
+    absent: Annotated[
+        str | None, typer.Option(metavar="EMPLOYEE", help="Id of who cannot come; the duty is theirs then.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Rank who may lawfully take an empty duty: own hours, extra time of part-timers, overtime, and why."""
+    asked = replacements_command.Empty(plan_dir, day.date(), shift, absent, as_json)
+    with plain_errors():
+        replacements_command.replacements(asked)
 
 
 @app.command()
 def roll(
     plan_dir: Annotated[Path, typer.Argument(metavar="PLAN_DIR", help="Folder of a plan.")],
     *,
-    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday of the plan.")],
+    to: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The new start: a Monday.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the rolled plan.")],
     actual: Annotated[Path | None, typer.Option(metavar="ROTA.csv", help="What was worked before the date.")] = None,
     absences: Annotated[Path | None, typer.Option(metavar="ABSENCES.csv", help="Absence not known before.")] = None,
     unit: Annotated[Path | None, typer.Option(metavar="UNIT", help="The unit with what has changed.")] = None,
-    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 60.0,
+    seconds: Annotated[float, typer.Option(min=0.1, help="Search for so many seconds.")] = 25.0,
     seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
     as_json: Json = False,
 ) -> None:
@@ -294,12 +324,13 @@ def curve(
     timezone: Annotated[str, typer.Option(help="The clock of the file.")] = TIMEZONE,
     time: Annotated[str | None, typer.Option(metavar="COLUMN", help="Where the time stands.")] = None,
     count: Annotated[str | None, typer.Option(metavar="COLUMN", help="Where the count stands.")] = None,
+    matrix: Annotated[bool, typer.Option("--matrix", help="Write times down the side and days across.")] = False,
     as_json: Json = False,
 ) -> None:
     """Turn what happened by the hour into heads by season, day and time of day: a unit's demand table."""
     level = (utilisation, quantile, service_level, minimum, grid)
     asked = curve_command.Curving(
-        data, out, minutes_per_event, *level, each_day, share or [], seasons, timezone, time, count, as_json
+        data, out, minutes_per_event, *level, each_day, share or [], seasons, timezone, time, count, matrix, as_json
     )
     with plain_errors():
         curve_command.curve(asked)
@@ -371,3 +402,7 @@ def pool(
     asked = pool_command.Asked(pool_file, out, seconds, seed, workers, deterministic, check_only, as_json)
     with plain_errors():
         raise typer.Exit(pool_command.pool(asked))
+
+
+app.command()(calendar_command.calendar)
+app.command()(edits_command.edits)

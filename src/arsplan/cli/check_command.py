@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from arsplan.checking import Findings
 from arsplan.checking import check as check_roster
 from arsplan.cli.exits import BROKEN, say
-from arsplan.cli.views import show_csv, show_json, show_lines
+from arsplan.cli.views import next_step, show_csv, show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
@@ -19,7 +19,10 @@ from arsplan.report.check_groups import by_person, by_rule
 from arsplan.report.check_table import check_csv
 from arsplan.report.check_text import check_lines
 from arsplan.report.check_workbook import write_check_workbook
+from arsplan.report.present_text import present_lines
+from arsplan.report.speech import _
 from arsplan.rules.rulebook import rulebook
+from arsplan.scenarios.present import present_figures
 
 __all__ = ["Asked", "check"]
 
@@ -71,38 +74,48 @@ def check(asked: Asked) -> int:
     """
     judged = _read(asked)
     if judged.changed:
-        say(f"Changed since it was planned: {', '.join(judged.changed)}. What stands there now is judged.")
+        files = {"files": ", ".join(judged.changed)}
+        say(_("Changed since it was planned: %(files)s. What stands there now is judged.") % files)
     rules = rulebook(judged.unit)
     findings = check_roster(judged.unit, judged.roster, rules, fixed=judged.fixed)
     if asked.excel is not None:
         write_check_workbook(asked.excel, findings, rules)
+    figures = None if asked.rota is None else present_figures(judged.unit, judged.roster)
     if asked.as_json:
-        show_json(_document(judged, findings))
+        show_json(_document(judged, findings) | ({} if figures is None else {"figures": figures}))
     elif asked.as_table:
         show_csv(check_csv(findings, rules))
     else:
-        where = [] if asked.excel is None else [f"The workbook lies in {asked.excel}."]
+        where = [] if asked.excel is None else [_("The workbook lies in %(file)s.") % {"file": asked.excel}]
         fine = findings.lawful and asked.rota is None
-        after = [f"Next:  arsplan report {asked.path}"] if fine else []
-        show_lines([*check_lines(findings, rules), *where, *after])
+        after = [next_step(f"arsplan report {asked.path}")] if fine else []
+        comes_to = [] if figures is None else ["", *present_lines(figures)]
+        show_lines([*check_lines(findings, rules), *comes_to, *where, *after])
     return 0 if findings.lawful else BROKEN
 
 
 def _read(asked: Asked) -> _Judged:
     path, rota = asked.path, asked.rota
     if rota is None and asked.noted != PLAINLY:
-        said, advice = "These options say how a rota was written down.", "Maybe name it: arsplan check UNIT ROTA.csv"
-        raise InvalidUnit(Problem("no-rota", said, advice=advice))
+        raise InvalidUnit(
+            Problem(
+                "no-rota",
+                "These options say how a rota was written down.",
+                advice="Maybe name it: arsplan check UNIT ROTA.csv",
+            )
+        )
     if path.is_dir() and (path / PLAN_FILE).exists():
         stored = read_stored_plan(path, rota, asked.noted)
         return _Judged(stored.planned_unit, stored.roster, stored.unit.absences, stored.changed)
     unit = load(path)
     if rota is None:
-        said, advice = (
-            f"'{path}' is a unit, not a plan.",
-            f"Maybe name its rota too: arsplan check {path} ROTA.csv",
+        raise InvalidUnit(
+            Problem(
+                "no-rota",
+                f"'{path}' is a unit, not a plan.",
+                advice=f"Maybe name its rota too: arsplan check {path} ROTA.csv",
+            )
         )
-        raise InvalidUnit(Problem("no-rota", said, advice=advice))
     return _Judged(*read_any_rota(unit, rota, asked.noted), None)
 
 

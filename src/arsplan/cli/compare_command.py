@@ -1,10 +1,12 @@
 """`arsplan compare`: arrangements of working time side by side."""
 
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +16,11 @@ from arsplan.errors import ArsplanError
 from arsplan.io.load import load
 from arsplan.report.compare_text import compare_blocks
 
-__all__ = ["Asked", "compare"]
+__all__ = ["Asked", "compare", "seconds_for_each"]
+
+QUARTER, LONGEST = 900.0, 120.0
+WORKING = 0.9
+"""Share of the time that is left for searching, when units are read and rotas checked and written."""
 
 
 class Asked(NamedTuple):
@@ -24,10 +30,11 @@ class Asked(NamedTuple):
     scenarios: Path
     out: Path
     full: bool
-    seconds: float
+    seconds: float | None
     seed: int
     jobs: int | None
     dask: str | None
+    rates: Path | None
     as_json: bool
 
 
@@ -47,25 +54,29 @@ def compare(asked: Asked) -> int:
     # The solver is loaded only by the command that needs it.
     import arsplan
     from arsplan.cli.listening import while_listening
-    from arsplan.scenarios import Comparison, read_scenarios, write_comparison
+    from arsplan.scenarios import Comparison, read_rates, read_scenarios, write_comparison
 
     unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
+    rates = None if asked.rates is None else read_rates(asked.rates)
     if (asked.out / "unit.toml").exists() or asked.out.is_file():
         raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
 
     def told(row: dict[str, Any], done: int, number: int) -> None:
+        """Say which arrangement is ready."""
         say(f"{done} of {number}: {row['scenario']} ({row['status']})")
 
     def work(cancel: threading.Event) -> Comparison:
+        """Compare in a thread of its own, on this machine or on a cluster."""
         with _executor(asked.dask) as executor:
             return arsplan.compare(
                 unit,
                 scenarios,
                 executor,
                 full=asked.full,
-                seconds=asked.seconds,
+                seconds=seconds_for_each(asked, len(scenarios) + 1),
                 seed=asked.seed,
                 jobs=asked.jobs,
+                rates=rates,
                 folder=asked.out,
                 on_row=told,
                 cancel=cancel,
@@ -81,6 +92,14 @@ def compare(asked: Asked) -> int:
     if stopped:
         return STOPPED
     return 0 if any(row["status"] not in {"failed", "no lawful rota"} for row in found.rows) else NO_PLAN
+
+
+def seconds_for_each(asked: Asked, rotas: int) -> float:
+    """For each rota: as asked, or what a quarter of an hour here leaves for each, two minutes at the most."""
+    if asked.seconds is not None:
+        return asked.seconds
+    jobs = rotas if asked.dask else min(asked.jobs or os.cpu_count() or 1, rotas)
+    return min(LONGEST, QUARTER * WORKING / ceil(rotas / jobs))
 
 
 @contextmanager
@@ -106,6 +125,7 @@ def _folder(asked: Asked) -> list[str]:
     lines = [
         f"The comparison lies in {asked.out}:",
         "  comparison.csv  every figure of every arrangement, comparison.json the same for programs",
+        "  differences.csv why each mean position is not that of the closed form",
         "  checklist.csv   what a union asks of more weekend work, answered",
     ]
     if asked.full:

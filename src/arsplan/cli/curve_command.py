@@ -29,6 +29,7 @@ class Curving(NamedTuple):
     timezone: str
     time_column: str | None
     count_column: str | None
+    matrix: bool
     as_json: bool
 
 
@@ -42,7 +43,7 @@ def curve(asked: Curving) -> None:
     """
     # pandas is loaded only by the command that needs it.
     from arsplan.capacity.curve import FOUR_SEASONS, Conversion, demand_curve
-    from arsplan.io.curve_files import curve_note, read_seasons, write_curve
+    from arsplan.io.curve_files import check_curve_target, curve_note, read_seasons, write_curve
     from arsplan.io.past_events import read_events
 
     conversion = Conversion(
@@ -59,6 +60,7 @@ def curve(asked: Curving) -> None:
         raise ArsplanError("Both a quantile and a service level are asked for.\nMaybe leave one of them out.")
     if asked.timezone not in available_timezones():
         raise ArsplanError(f"There is no time zone '{asked.timezone}'.\nMaybe Europe/Oslo.")
+    check_curve_target(asked.out)
     there = asked.out.parent / "seasons.csv"
     given = asked.seasons or (there if there.exists() else None)
     seasons = FOUR_SEASONS if given is None else read_seasons(given)
@@ -67,7 +69,7 @@ def curve(asked: Curving) -> None:
     )
     made = demand_curve(arrivals, conversion, seasons)
     note = curve_note(arrivals, conversion, made)
-    write_curve(asked.out, made, note, seasons)
+    write_curve(asked.out, made, note, seasons, matrix=asked.matrix)
     if asked.as_json:
         show_json(note)
         return

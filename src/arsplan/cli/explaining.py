@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from arsplan.cli.exits import STOPPED
-from arsplan.cli.views import show_blocks, show_json
+from arsplan.cli.views import next_step, show_blocks, show_json
 from arsplan.io.load import load
 from arsplan.report.binds_text import binds_blocks
+from arsplan.report.speech import _
 
 __all__ = ["explain"]
 
@@ -36,11 +37,11 @@ def explain(path: Path, *, seconds: float | None, as_json: bool) -> int:
     with show_progress() as callback:
         found, stopped = while_listening(
             lambda cancel: arsplan.binds(unit, seconds=seconds, cancel=cancel, on_progress=callback),
-            "Stopping: what is ready will be shown.",
+            _("Stopping: what is ready will be shown."),
         )
     document = found.as_json()
     if as_json:
         show_json(document)
     else:
-        show_blocks([*binds_blocks(document), "", f"Next:  arsplan plan {path} --out plan"])
+        show_blocks([*binds_blocks(document), "", next_step(f"arsplan plan {path} --out my-plan")])
     return STOPPED if stopped else 0

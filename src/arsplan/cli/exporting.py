@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from arsplan.cli.reporting import Lang
-from arsplan.cli.views import show_lines
+from arsplan.cli.views import next_step, show_lines
 from arsplan.io.calendars import write_calendars
 from arsplan.io.plan_folder import read_stored_plan
 from arsplan.report.plan_workbook import write_plan_workbook
+from arsplan.report.speech import _
 
 __all__ = ["export"]
 
@@ -27,8 +28,9 @@ def export(plan: Path, *, lang: Lang) -> None:
     write_calendars(stored.planned_unit, stored.roster, plan / "calendar", datetime.now(UTC))
     show_lines(
         [
-            f"In {plan}, with names or ids of people:",
-            "  plan.xlsx      people down, days across; sums follow what is typed",
-            "  calendar       a file for each person, for Outlook and phones",
+            _("In %(plan)s, with names or ids of people:") % {"plan": plan},
+            f"  plan.xlsx      {_('people down, days across; sums follow what is typed')}",
+            f"  calendar       {_('a file for each person, for Outlook and phones')}",
+            next_step(f"arsplan roll {plan} --to DATE --out next-plan"),
         ]
     )

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from arsplan.cli.exits import say
+from arsplan.report.speech import _
 
 __all__ = ["while_listening"]
 
@@ -66,7 +67,7 @@ def _interrupts(cancel: threading.Event, said: str) -> Iterator[None]:
         if cancel.is_set():
             raise KeyboardInterrupt
         cancel.set()
-        say(f"\n{said} Ctrl-C once more gives up.")
+        say(f"\n{said} {_('Ctrl-C once more gives up.')}")
 
     before = signal.signal(signal.SIGINT, heard)
     try:

@@ -10,7 +10,7 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
 from arsplan.io.demand_changes import read_changes
 from arsplan.io.load import load
-from arsplan.io.unit_folder import write_unit_folder
+from arsplan.io.unit_folder import check_unit_target, write_unit_folder
 from arsplan.metrics.sickness import staffing_margin
 from arsplan.report.numbers import count
 
@@ -31,6 +31,7 @@ def overlay(path: Path, changes: Path | None, out: Path, *, margin: bool) -> Non
         raise ArsplanError(
             f"'{out}' is the unit itself, and a second run would change it twice.\nMaybe another folder."
         )
+    check_unit_target(out)
     unit = load(path)
     asked = (() if changes is None else read_changes(unit, changes)) + (staffing_margin(unit) if margin else ())
     changed = with_changes(unit, asked)

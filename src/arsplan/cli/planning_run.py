@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import arsplan
-from arsplan.cli.listening import while_listening
 from arsplan.cli.progress_view import Reported
 from arsplan.domain.terms import PositionGoal
 from arsplan.domain.unit import Unit
@@ -37,8 +36,9 @@ def run_planning(
     deterministic: bool,
     on_progress: Callable[[Reported], None] | None,
     cyclic: int | None,
+    cancel: threading.Event,
 ) -> tuple[Plan, CyclicRota | None]:
-    """Plan, and listen for Ctrl-C: the first asks for the best so far, the second gives up.
+    """Plan, perhaps from a cyclic rota, in what is left of the time after writing.
 
     What comes of it has not been proved on files yet; writing it does that.
 
@@ -48,7 +48,7 @@ def run_planning(
         The unit.
     seconds
         How long at the most; None for the planner's own choice.
-    goal, seed, workers, deterministic, on_progress
+    goal, seed, workers, deterministic, on_progress, cancel
         As `arsplan.plan` takes them.
     cyclic
         Weeks after which a rota repeats that the plan begins with; None to begin with nothing.
@@ -57,23 +57,14 @@ def run_planning(
     -------
     tuple
         What planning gave, perhaps stopped early, and the rota that it began with.
-
-    Raises
-    ------
-    KeyboardInterrupt
-        On the second Ctrl-C.
     """
-
-    def work(cancel: threading.Event) -> tuple[Plan, CyclicRota | None]:
-        search: dict[str, Any] = {"seed": seed, "workers": workers, "cancel": cancel, "deterministic": deterministic}
-        whole = USUAL if seconds is None else seconds
-        rota, left = None, whole if deterministic else whole - min(WRITING, WRITING_SHARE * whole)
-        start: dict[str, Any] = {}
-        if cyclic is not None:
-            rota = arsplan.cyclic(unit, cyclic, stop=MaxRuntime(SHARE * left), **search)
-            start = {"start_from": rota.roster()} if rota.lines else {}
-            left = (1 - SHARE) * left
-        made = plan(unit, goal=goal, stop=MaxRuntime(left), on_progress=on_progress, **search, **start)
-        return replace(made, settings={**made.settings, "seconds": whole}), rota
-
-    return while_listening(work, "Stopping: the best plan so far will be written.")[0]
+    search: dict[str, Any] = {"seed": seed, "workers": workers, "cancel": cancel, "deterministic": deterministic}
+    whole = USUAL if seconds is None else seconds
+    rota, left = None, whole if deterministic else whole - min(WRITING, WRITING_SHARE * whole)
+    start: dict[str, Any] = {}
+    if cyclic is not None:
+        rota = arsplan.cyclic(unit, cyclic, stop=MaxRuntime(SHARE * left), **search)
+        start = {"start_from": rota.roster()} if rota.lines else {}
+        left = (1 - SHARE) * left
+    made = plan(unit, goal=goal, stop=MaxRuntime(left), on_progress=on_progress, **search, **start)
+    return replace(made, settings={**made.settings, "seconds": whole}), rota

@@ -11,6 +11,8 @@ from rich.text import Text
 
 from arsplan.cli.exits import say
 from arsplan.report.numbers import thousands
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 __all__ = ["Reported", "progress_line", "show_progress"]
 
@@ -51,33 +53,41 @@ def progress_line(progress: Reported, seconds: float) -> str:
     seconds
         Since planning began.
     """
-    parts = [f"{seconds:5.0f} s", progress.phase]
+    parts = [f"{seconds:5.0f} s", retold(progress.phase)]
     if progress.shortage is not None:
-        parts.append(f"{thousands(progress.shortage / 60)} h short")
+        parts.append(_("%(hours)s h short") % {"hours": thousands(progress.shortage / 60)})
     if progress.bound:
-        parts.append(f"at least {thousands(progress.bound / 60)} h")
+        parts.append(_("at least %(hours)s h") % {"hours": thousands(progress.bound / 60)})
     if progress.text:
-        parts.append(progress.text)
+        parts.append(retold(progress.text))
     return " | ".join(parts)
 
 
 @contextmanager
-def show_progress() -> Iterator[Callable[[Reported], None]]:
-    """Give a callback for planning; on stderr, so that results on stdout stay clean."""
+def show_progress(limit: float | None = None) -> Iterator[Callable[[Reported], None]]:
+    """Give a callback for planning; on stderr, so that results on stdout stay clean.
+
+    Parameters
+    ----------
+    limit
+        Seconds that it may take, to show on a terminal what is left; None where nobody knows.
+    """
     console = Console(stderr=True)
-    view = _live(console) if console.is_terminal else _lines()
+    view = _live(console, limit) if console.is_terminal else _lines()
     with view as callback:
         yield callback
 
 
 @contextmanager
-def _live(console: Console) -> Iterator[Callable[[Reported], None]]:
+def _live(console: Console, limit: float | None) -> Iterator[Callable[[Reported], None]]:
     last: list[Reported] = []
     began = time.monotonic()
 
     def line() -> Text:
         seconds = time.monotonic() - began
-        return Text(progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | starting", overflow="ellipsis")
+        said = progress_line(last[-1], seconds) if last else f"{seconds:5.0f} s | {_('starting')}"
+        left = _("%(seconds)s s left") % {"seconds": f"{(limit or 0) - seconds:.0f}"}
+        return Text(f"{said} | {left}" if limit and seconds < limit else said, overflow="ellipsis")
 
     with Live(console=console, get_renderable=line, refresh_per_second=4, transient=True):
         yield last.append

@@ -10,6 +10,7 @@ from arsplan.cli import accounts_command, evaluate_command, reporting
 from arsplan.cli.exits import plain_errors
 from arsplan.cli.reality import Reality
 from arsplan.io.rota import Noted
+from arsplan.report.speech import language_of_pages
 
 __all__ = ["accounts", "evaluate"]
 
@@ -57,7 +58,6 @@ def evaluate(
     extra: Extra = None,
     own_times: OwnTimes = False,
     nights_on_end_day: NightsOnEndDay = False,
-    lang: Annotated[reporting.Lang, typer.Option(help="Language of the page.")] = "nb",
     audience: Annotated[
         reporting.Audience, typer.Option(help="public: files without persons and without sickness.")
     ] = "all",
@@ -67,6 +67,6 @@ def evaluate(
     noted = Noted(own_times=own_times, nights_on_end_day=nights_on_end_day)
     day = None if to is None else to.date()
     reality = Reality(actual, absences, extra, noted)
-    asked = evaluate_command.Asked(plan_dir, reality, targets, day, out, lang, audience, as_json)
+    asked = evaluate_command.Asked(plan_dir, reality, targets, day, out, language_of_pages(), audience, as_json)
     with plain_errors():
         evaluate_command.evaluate(asked)

@@ -4,13 +4,14 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-from arsplan.cli.views import show_lines
+from arsplan.cli.views import next_step, show_lines
 from arsplan.errors import ArsplanError
+from arsplan.report.catalogue import Lang
+from arsplan.report.speech import _, language_of_pages
 
 __all__ = ["Audience", "Lang", "can_report", "report", "write_with_plan"]
 
 Audience = Literal["all", "public"]
-Lang = Literal["nb", "en"]
 
 
 def can_report() -> bool:
@@ -38,7 +39,12 @@ def report(plan: Path, *, lang: Lang, audience: Audience) -> None:
     from arsplan.report.page import write_report
 
     written = write_report(plan, lang=lang, audience=audience)
-    show_lines([f"The report lies in {written}.", f"Next:  arsplan export {plan}"])
+    show_lines(
+        [
+            _("The report lies in %(file)s; open it in a browser.") % {"file": written},
+            next_step(f"arsplan export {plan}"),
+        ]
+    )
 
 
 def write_with_plan(plan: Path) -> None:
@@ -46,4 +52,4 @@ def write_with_plan(plan: Path) -> None:
     if can_report():
         from arsplan.report.page import write_report
 
-        write_report(plan)
+        write_report(plan, lang=language_of_pages())

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.exits import BROKEN, STOPPED
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.errors import ArsplanError
 from arsplan.io.absences_file import read_absences
-from arsplan.io.change_tables import changes_csv, extra_csv, replacements_csv
+from arsplan.io.change_tables import asks_csv, changes_csv, extra_csv, replacements_csv
 from arsplan.io.load import load
 from arsplan.io.plan_folder import check_target, read_stored_plan, write_plan
 from arsplan.io.rota import read_rota
@@ -31,6 +31,7 @@ class Away(NamedTuple):
     out: Path
     seconds: float
     extra: bool
+    known: date | None
     as_json: bool
 
 
@@ -48,28 +49,32 @@ def repair(asked: Away) -> int:
         0 or 1.
     """
     # The solver is loaded only by the command that needs it.
-    from arsplan.io.proven import repair as repaired
     from arsplan.planning.empty import empty_duties
+    from arsplan.planning.repair import repair as repaired
     from arsplan.planning.replacements import replacements
 
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)
     absence = Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
-    found = repaired(stored, absence, extra=asked.extra, seconds=asked.seconds)
+    found = repaired(stored, absence, known=asked.known, extra=asked.extra, seconds=asked.seconds)
     unit, roster = found.plan.unit, found.plan.roster or Roster()
-    empty = empty_duties(unit, roster, found.first, found.last)
+    own = unit.rota_by_name[unit.person[asked.employee].rota].shifts
+    empty = [one for one in empty_duties(unit, roster, found.window.first, found.window.last) if one[1] in own]
     offers = [one for day, shift in empty for one in replacements(unit, roster, day, shift)]
     more = {
         "changes.csv": changes_csv(found.changes),
+        "exceptions.csv": changes_csv(found.exceptions),
         "extra.csv": extra_csv(found.extra),
+        "asks.csv": asks_csv(unit, found.extra),
         "replacements.csv": replacements_csv(offers),
     }
-    write_plan(found.plan, asked.out, more=more)
+    write_plan(found.plan, asked.out, more=more)  # which reads it back and checks it first
     document = repair_document(found, empty)
     if asked.as_json:
         show_json(document)
     else:
-        show_lines([*repair_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
+        where = f"The plan lies in {asked.out}; changes.csv has every change."
+        show_lines([*repair_lines(document), where, next_step(f"arsplan check {asked.out}")])
     return 0 if found.plan.findings.lawful else BROKEN
 
 
@@ -138,7 +143,8 @@ def roll(asked: Onward) -> int:
     if asked.as_json:
         show_json(document)
     else:
-        show_lines([*roll_lines(document), f"The plan lies in {asked.out}; changes.csv has every change."])
+        where = f"The plan lies in {asked.out}; changes.csv has every change."
+        show_lines([*roll_lines(document), where, next_step(f"arsplan check {asked.out}")])
     if stopped:
         return STOPPED
     return 0 if found.plan.findings.lawful else BROKEN

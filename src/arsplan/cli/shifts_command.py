@@ -1,6 +1,7 @@
 """`arsplan shifts`: from a demand curve to a table of few shifts that cover it."""
 
 from collections import Counter
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import NamedTuple
@@ -44,16 +45,19 @@ def shifts(asked: Choosing) -> None:
     # The solver is loaded only by the command that needs it.
     from arsplan.solving.shift_choice import Candidate, Curve, choose_shifts
 
-    try:
-        first, last = clock(asked.first), clock(asked.last)
-        lengths = [hours(length) for length in asked.lengths]
-    except Unreadable as error:
-        raise ArsplanError(f"{error.message}\n{error.advice}") from None
-    allowed = [Candidate(start, length) for start in range(first, last + 1, asked.every) for length in lengths]
-    if not all(0 < length < DAY for length in lengths) or not allowed:
+    first, last = _read("--first", asked.first, clock), _read("--last", asked.last, clock)
+    lengths = [_read("--length", length, hours) for length in asked.lengths]
+    if last < first:
         raise ArsplanError(
-            "No shift is allowed.\nMaybe the last start lies before the first, or a length is a whole day."
+            f"No shift is allowed: --last {asked.last} is before --first {asked.first}."
+            "\nMaybe the two are mixed up; a start after midnight belongs to the next day."
         )
+    odd = next((text for text, length in zip(asked.lengths, lengths, strict=True) if not 0 < length < DAY), None)
+    if odd is not None:
+        raise ArsplanError(
+            f"No shift is allowed of --length {odd}: it is not above 0 and below 24 hours.\nMaybe a digit too many."
+        )
+    allowed = [Candidate(start, length) for start in range(first, last + 1, asked.every) for length in lengths]
     curves = [Curve(dict(heads), dates) for heads, dates in _kinds_of_day(load(asked.unit)).items()]
     if not any(heads for curve in curves for heads in curve.heads.values()):
         raise ArsplanError(f"Nobody is needed at any time in '{asked.unit}'.\nMaybe demand.csv holds only 0 heads.")
@@ -76,6 +80,14 @@ def shifts(asked: Choosing) -> None:
             f"Next:  arsplan capacity {asked.unit}, with these in its shifts.csv and unit.toml",
         ]
     )
+
+
+def _read(option: str, text: str, read: Callable[[str], int]) -> int:
+    """What stands behind an option, in minutes."""
+    try:
+        return read(text)
+    except Unreadable as error:
+        raise ArsplanError(f"{option} {text}: {error.message}\n{error.advice}") from None
 
 
 def _row(start: int, length: int) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from arsplan.cli.views import show_lines
+from arsplan.cli.views import next_step, show_lines
 from arsplan.domain.roster import Roster
 from arsplan.io.atomic import write_text
 from arsplan.io.csv_table import csv_text
@@ -10,6 +10,7 @@ from arsplan.io.load import load
 from arsplan.io.plan_folder import read_plan_folder
 from arsplan.io.unit_rows import unit_tables
 from arsplan.planning.turns import holiday_turns
+from arsplan.report.speech import _
 
 __all__ = ["turns"]
 
@@ -34,8 +35,13 @@ def turns(path: Path, last: Path | None, out: Path) -> None:
     days = sorted({lock.date for lock in locks})
     show_lines(
         [
-            *(f"{day}: {sum(lock.date == day for lock in locks)} of {len(unit.staff)} free" for day in days),
-            f"{len(locks)} days off lie in {out}, beside {len(unit.locks)} that were given before.",
-            f"Next:  arsplan plan {path} --out plan",
+            *(
+                _("%(day)s: %(free)s of %(all)s free")
+                % {"day": day, "free": sum(lock.date == day for lock in locks), "all": len(unit.staff)}
+                for day in days
+            ),
+            _("%(new)s days off lie in %(out)s, beside %(old)s that were given before.")
+            % {"new": len(locks), "out": out, "old": len(unit.locks)},
+            next_step(f"arsplan plan {path} --out my-plan"),
         ]
     )

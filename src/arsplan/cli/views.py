@@ -10,13 +10,11 @@ from rich.console import Console
 from rich.table import Table
 
 from arsplan.report.capacity_text import TextTable
+from arsplan.report.speech import _
 
-__all__ = ["show_blocks", "show_csv", "show_json", "show_lines"]
+__all__ = ["next_step", "show_blocks", "show_csv", "show_json", "show_lines"]
 
 _WIDTH = 120
-
-_WORDS = {"weekend", "by", "needs", "asks", "numbers", "binds", "severity", "source"}
-"""Columns of words; all others but the first hold numbers and stand to the right."""
 
 
 def show_json(document: Any) -> None:  # noqa: ANN401 - any JSON
@@ -30,6 +28,11 @@ def show_csv(text: str) -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(text)
+
+
+def next_step(command: str) -> str:
+    """The line that ends an answer: what usually comes next."""
+    return _("Next:  %(command)s") % {"command": command}
 
 
 def show_lines(lines: Iterable[str]) -> None:
@@ -49,7 +52,7 @@ def show_blocks(blocks: Iterable[str | TextTable]) -> None:
 def _table(block: TextTable) -> Table:
     table = Table(title=block.title, title_justify="left", title_style="bold", box=None, pad_edge=False)
     for number, column in enumerate(block.columns):
-        plain = number == 0 or column in _WORDS
+        plain = number == 0 or number in block.words
         table.add_column(column, justify="left" if plain else "right", overflow="fold")
     for row in block.rows:
         table.add_row(*row)

@@ -59,8 +59,8 @@ def with_changes(unit: Unit, changes: Sequence[DemandChange]) -> Unit:
     """Return the unit with demand changed on the dates that are named, as rows for single dates.
 
     Several changes of one date multiply. Heads are whole people: what rounding leaves is carried to the next date of
-    the same line, so that the sum over a stretch is right to half a head. Minima of competence stay as they are, and
-    heads never fall below them.
+    the same line, so that the sum over a stretch is right to half a head. Minima of competence and skills stay as they
+    are, and heads never fall below them.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def _rows(unit: Unit, changes: Sequence[DemandChange]) -> Iterator[DemandRow]:
             carried[line] = Fraction(0)
             continue
         wanted = row.heads * factor + carried.get(line, Fraction(0))
-        heads = max(floor(wanted + Fraction(1, 2)), sum(row.minima.values()))
+        heads = max(floor(wanted + Fraction(1, 2)), row.least)
         carried[line] = wanted - heads if heads <= wanted + Fraction(1, 2) else Fraction(0)
         if heads != row.heads:
             yield row.model_copy(update={"season": "", "day_type": "", "first": day, "last": day, "heads": heads})

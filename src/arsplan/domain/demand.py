@@ -87,6 +87,9 @@ class DemandRow(OpenFact):
         People needed in all.
     minima
         Of these, how many slots are reserved for each competence. The rest is `any`.
+    skills
+        How many of the heads hold a skill, by its name, whatever slot they fill: a nurse with the medication course is
+        both. Counted on the date their duty starts.
     price_short, price_over
         What a missing head costs, and one beyond the need, where the goals are weighed; None for the unit's prices.
     """
@@ -98,10 +101,11 @@ class DemandRow(OpenFact):
     line: str = Field(min_length=1)
     heads: int = Field(ge=0, le=1000)
     minima: dict[str, int] = Field(default_factory=dict)
+    skills: dict[str, int] = Field(default_factory=dict)
     price_short: int | None = Field(default=None, ge=0, le=DEAREST)
     price_over: int | None = Field(default=None, ge=0, le=DEAREST)
 
-    @field_validator("minima")
+    @field_validator("minima", "skills")
     @classmethod
     def _in_one_order(cls, minima: dict[str, int]) -> dict[str, int]:
         """Zeros say nothing, and the order of columns must not change a plan."""
@@ -129,7 +133,16 @@ class DemandRow(OpenFact):
         if sum(self.minima.values()) > self.heads:
             msg = f"minima of {sum(self.minima.values())} exceed {self.heads} heads on line {self.line}"
             raise refused("minima-above-heads", msg, "heads")
+        for skill, count in self.skills.items():
+            if not 0 <= count <= self.heads:
+                msg = f"{count} with {skill} are asked for among {self.heads} heads on line {self.line}"
+                raise refused("skills-above-heads", msg, "heads")
         return self
+
+    @property
+    def least(self) -> int:
+        """Heads without which minima and skills cannot be there."""
+        return max([sum(self.minima.values()), *self.skills.values()])
 
     @property
     def slots(self) -> dict[str, int]:

@@ -48,6 +48,8 @@ class ShiftType(OpenFact):
         The demand that one person on this shift fills.
     use
         On which start dates the planner may use it: every day, Saturday and Sunday, the others, or never.
+    skill
+        Whoever works it holds this skill on the date it starts; empty for none.
     """
 
     code: str = Field(min_length=1)
@@ -58,6 +60,7 @@ class ShiftType(OpenFact):
     passive_minutes: Minutes = 0
     covers: tuple[Cover, ...] = ()
     use: ShiftUse = "all"
+    skill: str = ""
 
     @model_validator(mode="after")
     def _has_length(self) -> "ShiftType":

@@ -45,6 +45,9 @@ class Agreements(Fact):
     red_days_off_target
         Sundays and public holidays off for each person in a year of 52 weeks, as the parties have agreed; shown
         beside the plan, which it does not bind. None where nothing is agreed.
+    month_hours
+        How far, in minutes, the parties have agreed that a month's hours may stray from the position; the months beyond
+        are shown in the accounts, and the plan is not bound. None where nothing is agreed.
     holiday_compensation
         Whether compensation for work on holidays (F4) and replacement days (F5) are paid or taken as time off. Shown
         in the hour accounts; the planner sets no hours aside for it. HTA § 5.3.
@@ -62,6 +65,7 @@ class Agreements(Fact):
     night_average_waived: bool = False
     tredelt_double_hours: Literal["night", "both"] = "night"
     red_days_off_target: int | None = Field(default=None, ge=0, le=75)
+    month_hours: Minutes | None = None
     holiday_compensation: Settlement = "paid"
 
 
@@ -90,6 +94,9 @@ class Arrangement(Fact):
         Work inside a red day's zone of at most so many minutes does not count as work on the red day.
     staffing_above_need
         Heads by which the plan may exceed the need at any moment.
+    red_days_shared
+        How Sundays and public holidays are shared between those of a rota and competence: evenly by head (`heads`; on
+        rotas of weekend posts by position), by position everywhere (`positions`), or as it comes (`off`).
     """
 
     weekends: int = Field(default=1, ge=0, le=106)
@@ -107,6 +114,7 @@ class Arrangement(Fact):
     forbidden_sequences: tuple[tuple[str, ...], ...] = ()
     red_day_minutes: Minutes = 60
     staffing_above_need: int = Field(default=0, ge=0, le=1000)
+    red_days_shared: Literal["heads", "positions", "off"] = "heads"
 
 
 class Discussion(Fact):

@@ -21,6 +21,7 @@ from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import ShiftType
+from arsplan.domain.skills import Skill
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, PositionPolicy, RulePack, VacationPolicy
 from arsplan.errors import InvalidUnit
@@ -50,6 +51,8 @@ class Unit(OpenFact):
         A Monday from which on `history` is complete, so that days without a duty were free; None where nobody knows.
     balances
         What people's accounts bring into the plan.
+    skills
+        What people are certified for, and until when.
     readings
         How law and tariff are read where they leave something open.
     own_rules, switches
@@ -85,6 +88,7 @@ class Unit(OpenFact):
     history: tuple[Duty, ...] = ()
     known_from: date | None = None
     balances: tuple[Balance, ...] = ()
+    skills: tuple[Skill, ...] = ()
     kpi_history: tuple[PastYear, ...] = ()
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()
@@ -128,6 +132,18 @@ class Unit(OpenFact):
         return self._balances.get(employee) or Balance(employee=employee)
 
     @cached_property
+    def _skills(self) -> dict[tuple[str, str], tuple[Skill, ...]]:
+        found: dict[tuple[str, str], tuple[Skill, ...]] = {}
+        for fact in self.skills:
+            key = fact.employee, fact.skill
+            found[key] = (*found.get(key, ()), fact)
+        return found
+
+    def holds(self, employee: str, skill: str, day: date) -> bool:
+        """Whether a person holds a skill on a date."""
+        return any(fact.holds_on(day) for fact in self._skills.get((employee, skill), ()))
+
+    @cached_property
     def rota_by_name(self) -> dict[str, Rota]:
         """Groups of duties by name."""
         return {rota.name: rota for rota in self.rotas}
@@ -148,7 +164,7 @@ class Unit(OpenFact):
         return self.agreements.model_copy(update=own) if own else self.agreements
 
     @cached_property
-    def derived(self) -> dict[str, Any]:
+    def derived(self) -> dict[Any, Any]:
         """What other layers have worked out from this unit alone and will ask for again; no part of its value."""
         return {}
 

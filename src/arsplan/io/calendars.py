@@ -16,7 +16,10 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
 
-__all__ = ["calendar_files", "write_calendars"]
+__all__ = ["calendar_files", "need_icalendar", "write_calendars"]
+
+_LONGEST_NAME = 120
+"""Letters of an id in a file's name; file systems take 255, and names on the way may grow."""
 
 
 class _Event(NamedTuple):
@@ -47,7 +50,26 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
     Returns
     -------
     dict
-        Contents by file name: the person's id, what file names cannot hold written as in addresses.
+        Contents by file name: the person's id, what file names cannot hold written as in addresses, cut where it is
+        very long.
+
+    Raises
+    ------
+    ArsplanError
+        If icalendar is not installed.
+    """
+    need_icalendar()
+    events: dict[str, list[_Event]] = {person: [] for person in unit.person}
+    for duty in roster:
+        shift = unit.shift_by_code[duty.shift]
+        events[duty.employee].append(_Event(duty.date, shift.start, shift.finish, duty.shift))
+    for activity in unit.activities:
+        events[activity.employee].append(_Event(activity.date, activity.start, activity.finish, activity.text or "*"))
+    return {_file_name(person): _calendar(unit, person, sorted(found), stamp) for person, found in events.items()}
+
+
+def need_icalendar() -> None:
+    """Say how to get calendars where their library is missing.
 
     Raises
     ------
@@ -56,16 +78,6 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
     """
     if find_spec("icalendar") is None:
         raise ArsplanError("Calendars need icalendar.\nMaybe run: pip install 'arsplan[ics]'")
-    events: dict[str, list[_Event]] = {person: [] for person in unit.person}
-    for duty in roster:
-        shift = unit.shift_by_code[duty.shift]
-        events[duty.employee].append(_Event(duty.date, shift.start, shift.finish, duty.shift))
-    for activity in unit.activities:
-        events[activity.employee].append(_Event(activity.date, activity.start, activity.finish, activity.text or "*"))
-    return {
-        f"{quote(person, safe=' ')}.ics": _calendar(unit, person, sorted(found), stamp)
-        for person, found in events.items()
-    }
 
 
 def write_calendars(unit: Unit, roster: Roster, folder: str | os.PathLike[str], stamp: datetime) -> None:
@@ -115,6 +127,14 @@ def _calendar(unit: Unit, person: str, events: list[_Event], stamp: datetime) ->
         calendar.add_component(entry)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _file_name(person: str) -> str:
+    """The id as file names can hold it; a very long one is cut, and what is lost told apart by letters of its own."""
+    name = quote(person, safe=" ")
+    if len(name) > _LONGEST_NAME:
+        name = f"{name[:_LONGEST_NAME]}-{uuid5(NAMESPACE_URL, name).hex[:8]}"
+    return f"{name}.ics"
 
 
 def _uid(unit: Unit, person: str, day: date, number: int) -> str:

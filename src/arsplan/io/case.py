@@ -200,6 +200,7 @@ def _nameless(unit: Unit, ids: dict[str, str]) -> dict[str, Any]:
         ],
         "switches": [{**switch, "rule": _rule(switch["rule"], ids)} for switch in facts["switches"]],
         "balances": [{**one, "employee": ids[one["employee"]], "text": ""} for one in facts["balances"]],
+        "skills": [{**one, "employee": ids[one["employee"]], "text": ""} for one in facts["skills"]],
         "history": [[ids[employee], day, shift] for employee, day, shift in facts["history"]],
     }
 

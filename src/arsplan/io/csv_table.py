@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from arsplan.errors import Problem
 from arsplan.io.report import Report
 
-__all__ = ["Row", "Table", "csv_text", "decode", "parse_csv"]
+__all__ = ["Row", "Table", "csv_text", "decode", "guarded", "parse_csv"]
 
 _DELIMITERS = ",;\t"
 _FORMULA = re.compile(r"'*(?![+-][0-9]+(?:[.,][0-9]+)?\Z)[=+\-@]")
@@ -132,8 +132,13 @@ def _bare(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
+def guarded(cell: str) -> str:
+    """The text with an apostrophe in front where a spreadsheet would calculate it."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
 def _quoted(cell: str) -> str:
-    cell = f"'{cell}" if _FORMULA.match(cell) else cell
+    cell = guarded(cell)
     return '"' + cell.replace('"', '""') + '"' if set(cell) & set(',;"\r\n\t') else cell
 
 

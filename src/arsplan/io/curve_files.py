@@ -8,16 +8,20 @@ from typing import Any
 
 from arsplan.capacity.arrivals import Arrivals
 from arsplan.capacity.curve import Conversion, Curve
+from arsplan.domain.crosscheck.need import season_overlaps
 from arsplan.domain.demand import Season
+from arsplan.errors import ArsplanError
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import csv_text, parse_csv
 from arsplan.io.curve_note import NOTE
+from arsplan.io.demand_matrix import demand_matrix
+from arsplan.io.headings import TABLE_FILES
 from arsplan.io.report import Report
 from arsplan.io.table_rows import columns_of, facts, read_rows
 from arsplan.io.table_specs import SEASONS
 from arsplan.io.toml_text import toml_key, toml_value
 
-__all__ = ["curve_note", "read_seasons", "write_curve"]
+__all__ = ["check_curve_target", "curve_note", "read_seasons", "write_curve"]
 
 
 def read_seasons(path: Path) -> tuple[Season, ...]:
@@ -33,9 +37,31 @@ def read_seasons(path: Path) -> tuple[Season, ...]:
     found: list[Season] = []
     if table is not None:
         columns = columns_of(table, [column.name for column in SEASONS], report, ext=False)
-        found = [season for season, _ in facts(Season, read_rows(table, SEASONS, columns, report), "seasons", report)]
+        made = facts(Season, read_rows(table, SEASONS, columns, report), "seasons", report)
+        found = [season for season, _ in made]
+        for problem in season_overlaps(found) if not report.problems else ():
+            _, entry = made[problem.row or 0]
+            report.add(entry.problem(problem.code, problem.message, problem.advice or "", problem.column))
     report.raise_any()
     return tuple(found)
+
+
+def check_curve_target(out: Path) -> None:
+    """Refuse a place where the demand table would replace something else, before anything is read or written.
+
+    Raises
+    ------
+    ArsplanError
+        If it is a folder, or the name of another file of a unit.
+    """
+    if out.is_dir():
+        raise ArsplanError(f"'{out}' is a folder, not a file for the demand table.\nMaybe {out / 'demand.csv'}.")
+    others = {f"{NOTE}.toml", "unit.toml", *(f"{stem}.csv" for name, stem in TABLE_FILES.items() if name != "demand")}
+    if out.name.casefold() in others:
+        raise ArsplanError(
+            f"'{out.name}' is the name of another file of a unit, which the demand table would replace."
+            f"\nMaybe {out.with_name('demand.csv')}."
+        )
 
 
 def curve_note(arrivals: Arrivals, conversion: Conversion, curve: Curve) -> dict[str, Any]:
@@ -60,7 +86,14 @@ def curve_note(arrivals: Arrivals, conversion: Conversion, curve: Curve) -> dict
     }
 
 
-def write_curve(out: str | os.PathLike[str], curve: Curve, note: Mapping[str, Any], seasons: Sequence[Season]) -> None:
+def write_curve(
+    out: str | os.PathLike[str],
+    curve: Curve,
+    note: Mapping[str, Any],
+    seasons: Sequence[Season],
+    *,
+    matrix: bool = False,
+) -> None:
     """Write the demand table, the seasons it is for and, beside them, the note; each whole or not at all.
 
     Parameters
@@ -73,6 +106,8 @@ def write_curve(out: str | os.PathLike[str], curve: Curve, note: Mapping[str, An
         Of `curve_note`.
     seasons
         Of the curve.
+    matrix
+        Whether days stand across, times down.
 
     Raises
     ------
@@ -80,21 +115,24 @@ def write_curve(out: str | os.PathLike[str], curve: Curve, note: Mapping[str, An
         If one cannot be written.
     """
     target = Path(out)
-    codes = list(dict.fromkeys(code for row in curve.rows for code in row.minima))
-    rows = [
-        (row.season, row.day_type, *row.line.split("-"), *map(str, (row.heads, *(row.minima.get(c, 0) for c in codes))))
-        for row in curve.rows
-    ]
+    headings, rows = demand_matrix(curve.rows) if matrix else _by_rows(curve)
     files = {
         f"{NOTE}.toml": _note_text(target.name, note),
         "seasons.csv": csv_text(
             ("season", "from_week", "to_week"), [(s.name, str(s.from_week), str(s.to_week)) for s in seasons]
         ),
-        target.name: csv_text(
-            ("season", "day_type", "start", "end", "heads", *(f"min_{code}" for code in codes)), rows
-        ),
+        target.name: csv_text(headings, rows),
     }
     write_folder(target.parent, files)
+
+
+def _by_rows(curve: Curve) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    codes = list(dict.fromkeys(code for row in curve.rows for code in row.minima))
+    rows = [
+        (row.season, row.day_type, *row.line.split("-"), *map(str, (row.heads, *(row.minima.get(c, 0) for c in codes))))
+        for row in curve.rows
+    ]
+    return ("season", "day_type", "start", "end", "heads", *(f"min_{code}" for code in codes)), rows
 
 
 def _note_text(name: str, note: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from arsplan.domain.changed_demand import DemandChange
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.unit import Unit
+from arsplan.errors import Problem
 from arsplan.io import cells
 from arsplan.io.csv_table import parse_csv
 from arsplan.io.report import Report
@@ -56,5 +57,11 @@ def read_changes(unit: Unit, path: str | os.PathLike[str]) -> tuple[DemandChange
             if entry.whole and change.line and change.line not in unit.line_by_code:
                 text = f"There is no demand line '{change.line}' in this unit."
                 report.add(entry.problem("unknown-line", text, maybe_meant(change.line, unit.line_by_code), "line"))
+            if entry.whole and (change.last < unit.start or change.first > unit.horizon.end):
+                text = f"The plan runs from {unit.start} to {unit.horizon.end}, and nothing of this stretch is in it."
+                report.add(entry.problem("outside-the-plan", text, "Maybe the year is mistyped.", "first"))
+        if not table.rows:
+            advice = "Maybe the rows below the headings were lost."
+            report.add(Problem("empty-file", "No change stands here.", table.file, advice=advice))
     report.raise_any()
     return tuple(made)

@@ -46,10 +46,16 @@ def demand_entries(table: Table, competences: list[str], report: Report) -> list
         return []
     # Dates say when by themselves; whether a row has some is asked when it is made.
     usual = [c._replace(needed=False) if "from" in found and c.name in _WHEN else c for c in DEMAND]
-    columns = [*usual, *(Column(name, f"min_{code}", cells.whole) for name, code in minima.items())]
+    skills = [name for name in found if name.startswith("skill_")]
+    columns = [
+        *usual,
+        *(Column(name, f"min_{code}", cells.whole) for name, code in minima.items()),
+        *(Column(name, name, cells.whole) for name in skills),
+    ]
     entries = read_rows(table, columns, found, report)
     for entry in entries:
         counts = {code: entry.values.pop(f"min_{code}", 0) for code in minima.values()}
+        entry.values["skills"] = {name.removeprefix("skill_"): entry.values.pop(name, 0) for name in skills}
         entry.values["minima"] = {code: count for code, count in counts.items() if count}
         _settle_line(entry, report)
     return entries

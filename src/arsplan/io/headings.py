@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "TABLE_FILES", "canonical"]
+__all__ = ["KNOWN_TABLES", "ROTA", "ROTA_HEADINGS", "SETTINGS", "SETTINGS_HEADINGS", "TABLE_FILES", "canonical"]
 
 TABLE_FILES = {
     "shifts": "shifts",
@@ -15,6 +15,7 @@ TABLE_FILES = {
     "activities": "activities",
     "history": "history",
     "balances": "balances",
+    "skills": "skills",
     "kpi_history": "kpi_history",
 }
 """File or sheet name, without its ending, of every table of a unit."""
@@ -39,6 +40,8 @@ _MEANING = {
         "pause_min": "break_minutes",
         "pause": "break_minutes",
         "hvilende_min": "passive_minutes",
+        "ferdighet": "skill",
+        "kurs": "skill",
     },
     "seasons": {
         **_WEEKS,
@@ -148,6 +151,14 @@ _MEANING = {
         "hovedferie_fra": "main_from",
         "tekst": "text",
     },
+    "skills": {
+        **_PERSON,
+        "ferdighet": "skill",
+        "kurs": "skill",
+        "gyldig_fra": "valid_from",
+        "gyldig_til": "valid_until",
+        "tekst": "text",
+    },
     "kpi_history": {
         "år": "year",
         "gjennomsnittlig_stilling": "mean_position_pct",
@@ -155,6 +166,16 @@ _MEANING = {
         "heltidsandel": "full_time_share_pct",
         "ansatte": "employees",
     },
+}
+
+SETTINGS = "unit"
+"""The sheet of a workbook that holds what stands in `unit.toml` of a folder."""
+
+SETTINGS_HEADINGS = {
+    "seksjon": "section",
+    "innstilling": "setting",
+    "verdi": "value",
+    "forklaring": "note",
 }
 
 ROTA = "rota"
@@ -176,12 +197,12 @@ ROTA_HEADINGS = {
 def canonical(table: str, heading: str) -> str:
     """Return the heading that a written one means; one that means nothing known stays, in small letters.
 
-    Case, spaces, hyphens and underscores make no difference. What follows `ext.` and `min_` stays as written.
+    Case, spaces, hyphens and underscores make no difference. What follows `ext.`, `min_` and `skill_` stays as written.
     """
     plain = heading.strip()
-    for prefix in ("ext.", "min_"):
+    for prefix in ("ext.", "min_", "skill_"):
         if plain.casefold().startswith(prefix):
             kept = prefix + plain[len(prefix) :].strip()
             return "notes" if (table, kept) == ("staff", "ext.notes") else kept
     name = re.sub(r"[\s\-_]+", "_", plain.casefold().replace("%", " pct")).strip("_.")
-    return (ROTA_HEADINGS if table == ROTA else _MEANING[table]).get(name, name)
+    return {ROTA: ROTA_HEADINGS, SETTINGS: SETTINGS_HEADINGS, **_MEANING}[table].get(name, name)

@@ -8,7 +8,15 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from arsplan.capacity.arrivals import Arrivals, from_counts, from_events
+from arsplan.capacity.arrivals import (
+    OFF_ADVICE,
+    Arrivals,
+    check_grid,
+    from_counts,
+    from_events,
+    off_the_grid,
+    stretch_of,
+)
 from arsplan.clock.instants import TIMEZONE
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.cells import Unreadable, number
@@ -56,6 +64,7 @@ def read_events(
     InvalidUnit
         With the place of what cannot be read.
     """
+    check_grid(grid)
     file = Path(path)
     report = Report()
     table = parse_csv(file.read_bytes(), _TABLE, file.name, report)
@@ -76,7 +85,19 @@ def read_events(
         text = "This time stands twice, so it is open which count holds."
         place = (file.name, row.number, table.headings[at], row.cells[at])
         raise InvalidUnit(Problem("duplicate-time", text, *place, advice="Maybe two series lie in one file."))
+    _on_the_grid(table, at, times)
     return from_counts(counts, grid, timezone)
+
+
+def _on_the_grid(table: Table, at: int, times: pd.DatetimeIndex) -> None:
+    """Refuse a count at a time between the others; it would fall out of the sum."""
+    step = stretch_of(times)
+    odd = off_the_grid(times, step)
+    if odd is not None:
+        row = table.rows[odd]
+        text = f"Most counts are for {step} minutes, and this one starts in between."
+        place = (table.file, row.number, table.headings[at], row.cells[at])
+        raise InvalidUnit(Problem("off-the-grid", text, *place, advice=OFF_ADVICE))
 
 
 def _time_column(table: Table) -> list[str]:

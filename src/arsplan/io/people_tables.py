@@ -45,11 +45,13 @@ def wish_entries(table: Table, report: Report) -> list[Entry]:
     entries = read_rows(table, columns, found, report)
     for entry in entries:
         kind, value = entry.values.get("kind"), entry.values.get("value", "")
+        share = kind == "position_pct" and "%" in value
         if kind == "available_weeks":
             entry.values["value"] = _WEEKS.get(value.casefold(), value.casefold())
-        elif kind == "position_pct" and ("%" in value or "," in value):
+        elif share or (kind in {"position_pct", "extra_hours"} and "," in value):
             try:
-                entry.values["value"] = f"{float(number(value.replace('%', '').strip())):g}"
+                plain = value.replace("%", "") if share else value
+                entry.values["value"] = f"{float(number(plain.strip())):g}"
             except Unreadable as error:
                 entry.whole = False
                 report.add(entry.problem(error.code, error.message, error.advice, "value"), "wishes")

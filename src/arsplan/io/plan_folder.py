@@ -15,10 +15,12 @@ from arsplan.errors import ArsplanError
 from arsplan.io import plan_folder_accounts, plan_folder_parties
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
+from arsplan.io.plan_folder_gaps import competence_gaps_csv
 from arsplan.io.plan_folder_json import plan_document
 from arsplan.io.plan_folder_offers import consequence_figures, consequence_files, consequences
 from arsplan.io.plan_folder_proof import prove
 from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
+from arsplan.io.plan_folder_skills import SKILL_FILES, skill_figures, skill_files
 from arsplan.io.rota import read_rota
 from arsplan.io.unit_json import unit_to_json
 from arsplan.metrics import coverage
@@ -46,10 +48,13 @@ _ROSTER_FILES = (
     "kpis.csv",
     "coverage.csv",
     "accounts.csv",
+    "month_accounts.csv",
+    "competence_gaps.csv",
     "red_days.csv",
     "supplements.csv",
     "agreements.csv",
     "soundness.csv",
+    *SKILL_FILES,
 )
 _OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html", "plan.xlsx")
 """What may not stay beside another plan: tables that it lacks, and what is made from the whole folder."""
@@ -199,8 +204,10 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
             "rota.csv": tables.rota_csv(unit, roster),
             "days.csv": tables.days_csv(unit, roster),
             "positions.csv": tables.positions_csv(plan.unit, plan.positions),
+            "competence_gaps.csv": competence_gaps_csv(unit),
             "coverage.csv": tables.coverage_csv(rows),
             "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
+            "month_accounts.csv": plan_folder_accounts.month_accounts_csv(unit, roster, plan.positions),
         }
     if roster is not None and unit.norwegian:
         files |= {
@@ -211,8 +218,15 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
         }
     if found is not None:
         files |= consequence_files(found)
+    if roster is not None:
+        files |= skill_files(unit, roster)
     files |= more
+    figures = {
+        **consequence_figures(found),
+        "red_days": None if roster is None else plan_folder_accounts.red_day_figures(unit, roster),
+        "skills": skill_figures(unit, roster),
+    }
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
-    document = plan_document(plan, rows, hashes, consequence_figures(found))
+    document = plan_document(plan, rows, hashes, figures)
     files[PLAN_FILE] = json.dumps(document, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return files, document

@@ -2,15 +2,23 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import groupby
 from math import ceil, floor
 
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.csv_table import csv_text
 from arsplan.io.plan_folder_tables import decimal, percent
-from arsplan.metrics import AccountLine, account_lines, red_day_rows, supplements
+from arsplan.metrics import AccountLine, MonthLine, account_lines, month_lines, red_day_rows, supplements
 
-__all__ = ["ACCOUNT_COLUMNS", "accounts_csv", "red_days_csv", "supplements_csv"]
+__all__ = [
+    "ACCOUNT_COLUMNS",
+    "accounts_csv",
+    "month_accounts_csv",
+    "red_day_figures",
+    "red_days_csv",
+    "supplements_csv",
+]
 
 ACCOUNT_COLUMNS = (
     "employee",
@@ -38,11 +46,26 @@ def accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) 
     return csv_text(ACCOUNT_COLUMNS, map(_account, account_lines(unit, roster, positions)))
 
 
+def month_accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fraction]) -> str:
+    """Everybody's hours by month, rounded as in `accounts_csv`; `so_far` adds the deviations up."""
+    columns = ("owed", "vacation", "absence", "holiday", "activity", "worked", "deviation", "so_far", "beyond")
+    lines = month_lines(unit, roster, positions)
+    found = []
+    for _, months in groupby(lines, key=lambda line: line.employee):
+        so_far = 0
+        for line in months:
+            row, deviation = _month(line)
+            so_far += deviation
+            beyond = "" if line.beyond is None else decimal(ceil(line.beyond * 100), 2)
+            found.append((*row, decimal(so_far, 2), beyond))
+    return csv_text(("employee", "month", *(f"{name}_minutes" for name in columns)), found)
+
+
 def red_days_csv(unit: Unit, roster: Roster) -> str:
     """Everybody's red days worked and off, and what the plan would owe as a base rota."""
     columns = (
         *("employee", "red_days", "worked", "off", "away", "off_target"),
-        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed"),
+        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again"),
     )
     rows = (
         (
@@ -50,10 +73,20 @@ def red_days_csv(unit: Unit, roster: Roster) -> str:
             *map(str, (row.red_days, row.worked, row.off, row.away)),
             "" if row.off_target is None else str(row.off_target),
             *map(str, (len(row.f3_main), len(row.f3_averaged), row.f5, row.f5_placed)),
+            "" if row.even is None else decimal(round(row.even * 100), 2),
+            ";".join(map(str, row.feasts_again)),
         )
         for row in red_day_rows(unit, roster)
     )
     return csv_text(columns, rows)
+
+
+def red_day_figures(unit: Unit, roster: Roster) -> dict[str, int] | None:
+    """How evenly red days are shared, for plan.json; None where they are not."""
+    rows = [row for row in red_day_rows(unit, roster) if row.even is not None] if unit.norwegian else []
+    near = sum(abs(row.worked - row.even) <= 1 for row in rows if row.even is not None)
+    again = sum(len(row.feasts_again) for row in rows)
+    return {"sharing": len(rows), "near": near, "feasts_again": again} if rows else None
 
 
 def supplements_csv(unit: Unit, roster: Roster) -> str:
@@ -75,3 +108,12 @@ def _account(line: AccountLine) -> tuple[str, ...]:
     shown = [floor(part * 100) for part in parts]
     left = owed + brought - sum(shown)
     return line.employee, percent(line.position), *(decimal(value, 2) for value in (owed, brought, *shown, left))
+
+
+def _month(line: MonthLine) -> tuple[tuple[str, ...], int]:
+    """The cells up to the deviation, and that in hundredths of a minute."""
+    owed = ceil(line.owed * 100)
+    parts = (line.vacation_credit, line.absence_credit, line.holiday_credit, line.activities, line.worked)
+    shown = [floor(part * 100) for part in parts]
+    deviation = sum(shown) - owed
+    return (line.employee, line.month, *(decimal(value, 2) for value in (owed, *shown, deviation))), deviation

@@ -30,7 +30,8 @@
 ``shortage``
     Head-hours that nobody on the list covers: ``hours``, ``minutes``, ``share`` of the demand, and the hours
     ``by_competence``, ``by_line``, ``by_season``, ``by_kind_of_day`` and ``by_week`` (worst first); ``weekends``
-    names, by line and competence, the weeks whose weekend lacks one.
+    names, by line and competence, the weeks whose weekend lacks one; ``to_close`` says by week what help from outside
+    would close it: ``hours``, ``at_once`` (heads) and ``full_time`` (people by competence).
 ``shortage_weights``
     What a missing minute weighs by competence where the unit says so.
 ``outside``
@@ -43,10 +44,20 @@
 ``agreements``
     What has to be agreed for this plan, by the words of ``agreements.csv``: ``needed``; of these ``missing``, which
     the unit's settings do not state far enough, and ``not_stated``, for which there is no setting.
+``red_days``
+    Of the people who are ``sharing`` them, those within one of an even share (``near``), and the feast days worked two
+    years running (``feasts_again``); null where they are not shared.
+``skills``
+    Head-minutes that a skill is missing (``short_minutes``, by skill), and what is ``expiring`` inside the plan; null
+    where the unit has no skills.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``
     ``stages`` and ``trace``: pairs of seconds and shortage in head-minutes.
+``window``
+    Of a plan that was repaired: ``first`` and ``last`` day that could change, duties ``lost``, other days ``moved`` and
+    the ``most`` that might have been, head-minutes uncovered there ``before`` and now (``shortage``), their proven
+    ``bound``, and whether it is proven to be the ``cheapest`` with so little shortage. Otherwise null.
 ``files``
     sha256 of every other file of the folder, so that a changed or mixed folder can be told.
 
@@ -156,6 +167,7 @@ def plan_document(
         "agreements": _agreements(plan),
         "findings": _findings(plan),
         "statistics": {"stages": plan.statistics.stages, "trace": plan.statistics.trace},
+        "window": plan.window and asdict(plan.window),
         "files": dict(files),
     }
     plain: dict[str, Any] = _plain(document)
@@ -223,6 +235,14 @@ def _work(plan: Plan, rows: list[CoverageRow]) -> dict[str, Any]:
             "share": round(found.share, 6),
             **{name: {key: _hours(value) for key, value in part.items()} for name, part in parts.items()},
             "weekends": found.weekends,
+            "to_close": {
+                week: {
+                    "hours": _hours(help_.minutes),
+                    "at_once": help_.at_once,
+                    "full_time": {slot: round(float(people), 2) for slot, people in help_.full_time.items()},
+                }
+                for week, help_ in found.to_close.items()
+            },
         },
         "people": [_person(load) for load in loads],
     }

@@ -32,7 +32,8 @@ def consequences(plan: Plan, roster: Roster, rows: Iterable[CoverageRow]) -> Con
     """Work out offers, reasons and key figures.
 
     Hired help before is what the plan lacks and what its people work beyond their present positions: what the same
-    rota would leave uncovered if nobody's position were enlarged.
+    rota would leave uncovered if nobody's position were enlarged. Where no lawful plan was found, nobody is offered
+    anything: the rota cannot be put to use, and to ask of every open slot who could lawfully fill it would take long.
 
     Parameters
     ----------
@@ -52,9 +53,10 @@ def consequences(plan: Plan, roster: Roster, rows: Iterable[CoverageRow]) -> Con
     openings = Openings(unit, roster, rows, FurtherDuties(unit, roster).lawful)
     short = shortage_minutes(rows)
     hired = hired_help(short + beyond_present(unit, roster), short, net_year(unit))
+    usable = plan.outcome.status != "NO_LAWFUL_PLAN"
     return Consequences(
-        offers(unit, plan.positions, openings),
-        part_time_reasons(unit, plan.positions, openings),
+        offers(unit, plan.positions, openings) if usable else (),
+        part_time_reasons(unit, plan.positions, openings) if usable else (),
         kpis(unit, plan.positions, roster, hired),
         hired,
     )

@@ -16,7 +16,7 @@ from arsplan.io.load import load
 from arsplan.io.plan_folder_positions import read_positions
 from arsplan.io.plan_folder_seal import changed_files
 from arsplan.io.report import Report
-from arsplan.io.rota import PLAINLY, Noted, rota_from
+from arsplan.io.rota import PLAINLY, Noted, rota_at
 from arsplan.io.table_rows import columns_of, facts, read_rows
 from arsplan.io.table_specs import SETTLED
 
@@ -69,7 +69,8 @@ def read_stored_plan(
     Returns
     -------
     StoredPlan
-        Unit, absence and roster; the unit has a shift more for each duty with times of its own.
+        Unit, absence and roster; the unit has a shift more for each duty with times of its own. Vacation that such a
+        rota adds is among the absence.
 
     Raises
     ------
@@ -89,11 +90,10 @@ def read_stored_plan(
     changed = changed_files(folder, unit, report)
     absences = absences_from(unit, file_bytes(folder / "absences.csv", report), report)
     positions = read_positions(unit, folder / "positions.csv", report)
-    file = folder / "rota.csv" if rota is None else Path(rota)
-    data = file_bytes(file, report)
-    unit, roster = rota_from(unit, data, file.name, report, None if rota is None else noted)
+    file, how = (folder / "rota.csv", None) if rota is None else (Path(rota), noted)
+    told, roster = rota_at(unit.with_absences(absences), file, report, how)
     report.raise_any()
-    return StoredPlan(unit, absences, roster, positions, changed)
+    return StoredPlan(told.with_absences(unit.absences), told.absences, roster, positions, changed)
 
 
 def absences_from(unit: Unit, data: bytes | None, report: Report, name: str = "absences.csv") -> tuple[Absence, ...]:

@@ -24,12 +24,12 @@ from arsplan.io.report import Report
 from arsplan.io.settings_values import SCALAR_READERS, SECTION_READERS, Reader, ext, plain
 from arsplan.io.toml_text import key_lines, parse_toml
 
-__all__ = ["Settings", "read_settings"]
+__all__ = ["NAMED", "SINGLE", "Settings", "read_settings", "settings_of"]
 
 Path = tuple[str, ...]
 
 _NEEDED = ("name", "start", "weeks")
-_SINGLE: dict[str, type[Fact]] = {
+SINGLE: dict[str, type[Fact]] = {
     "agreements": Agreements,
     "arrangement": Arrangement,
     "vacation": VacationPolicy,
@@ -38,12 +38,16 @@ _SINGLE: dict[str, type[Fact]] = {
     "readings": Readings,
     "prices": Prices,
 }
-_NAMED: dict[str, tuple[type[Fact], str]] = {
+"""Sections that stand once, and what they become."""
+
+NAMED: dict[str, tuple[type[Fact], str]] = {
     "competences": (Competence, "code"),
     "rotas": (Rota, "name"),
     "lines": (DemandLine, "code"),
 }
-_SECTIONS = (*_NAMED, *_SINGLE, "shortage_weights", "ext")
+"""Sections for each of several things, such as [rotas.DA]: what they become, and the field of their name."""
+
+_SECTIONS = (*NAMED, *SINGLE, "shortage_weights", "ext")
 
 
 @dataclass
@@ -96,11 +100,23 @@ def read_settings(text: str, file: str, report: Report) -> Settings:
     report
         Takes what is wrong.
     """
-    settings = Settings(file, report, lines=key_lines(text))
     document = parse_toml(text, file, report)
     if document is None:
         report.broken |= {"calendar", *_SECTIONS}
-        return settings
+        return Settings(file, report, lines=key_lines(text))
+    return settings_of(document, Settings(file, report, lines=key_lines(text)))
+
+
+def settings_of(document: Mapping[str, Any], settings: Settings) -> Settings:
+    """Read settings that are no text any more: sections with their keys, wherever they stood.
+
+    Parameters
+    ----------
+    document
+        Keys and sections, as TOML has them.
+    settings
+        With the line of every key; takes the values.
+    """
     known = (*SCALAR_READERS, *_SECTIONS)
     for key in document:
         if key not in known:
@@ -111,7 +127,7 @@ def read_settings(text: str, file: str, report: Report) -> Settings:
         elif key in _NEEDED:
             advice = "Maybe it stands below a section; move it to the top."
             settings.add((key,), "missing-key", f"The setting '{key}' is missing.", advice)
-    for section, kind in _SINGLE.items():
+    for section, kind in SINGLE.items():
         if section == "prices" and section not in document:
             continue  # without the section nothing is weighed
         fact = _fact(kind, _table(document, (section,), settings), (section,), settings)
@@ -129,7 +145,7 @@ def read_settings(text: str, file: str, report: Report) -> Settings:
 
 
 def _named(section: str, document: Mapping[str, Any], settings: Settings) -> None:
-    kind, key = _NAMED[section]
+    kind, key = NAMED[section]
     table = _table(document, (section,), settings)
     made = []
     for code in table:
@@ -175,7 +191,7 @@ def _table(parent: Mapping[str, Any], path: Path, settings: Settings) -> dict[st
 
 def _ready(kind: type[Fact], table: Mapping[str, Any], path: Path, settings: Settings) -> dict[str, Any]:
     """The values of a section in the model's form; unknown keys are reported and left out."""
-    own = _NAMED[path[0]][1] if path[0] in _NAMED else None
+    own = NAMED[path[0]][1] if path[0] in NAMED else None
     known = [name for name in kind.model_fields if name not in {own, "ext"}]
     ready: dict[str, Any] = {}
     for key, value in table.items():

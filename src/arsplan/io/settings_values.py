@@ -118,7 +118,7 @@ def _packs(value: Any) -> Any:  # noqa: ANN401 - what TOML holds
     return tuple(value)
 
 
-LENGTHS = ("full_time_week", "daily_rest", "weekly_rest", "su_long_shift")
+LENGTHS = ("full_time_week", "daily_rest", "weekly_rest", "su_long_shift", "month_hours")
 """Keys that hold a length of time."""
 
 SCALAR_READERS: dict[str, Reader] = {

@@ -107,7 +107,11 @@ def columns_of(
         elif name in found:
             text = f"'{heading}' and '{table.headings[found[name]]}' mean the same column."
             report.add(Problem("duplicate-column", text, *place, advice="Maybe remove one."), table.name)
-        elif name in names or (ext and name[:4] == "ext." and name[4:]) or (minima and name[:4] == "min_"):
+        elif (
+            name in names
+            or (ext and name[:4] == "ext." and name[4:])
+            or (minima and name.startswith(("min_", "skill_")))
+        ):
             found[name] = position
         else:
             text = f"There is no column '{heading}' in this table."

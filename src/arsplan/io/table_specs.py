@@ -9,6 +9,7 @@ from arsplan.domain.balances import Balance
 from arsplan.domain.base import OpenFact
 from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
+from arsplan.domain.skills import Skill
 from arsplan.io import cells
 from arsplan.io.cells import Unreadable
 from arsplan.io.ext_values import ext_value
@@ -16,6 +17,7 @@ from arsplan.io.table_rows import Column
 
 __all__ = [
     "AGREED_FIELDS",
+    "COLUMNS",
     "DEMAND",
     "HISTORY",
     "PERCENT_FIELDS",
@@ -108,6 +110,7 @@ SHIFTS = (
     Column("use", "use", _USE),
     Column("break_minutes", "break_minutes", cells.whole),
     Column("passive_minutes", "passive_minutes", cells.whole),
+    Column("skill", "skill", cells.text),
 )
 SEASONS = (
     Column("season", "name", cells.text, needed=True),
@@ -214,6 +217,16 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("text", "text", cells.text),
         ),
     ),
+    "skills": (
+        Skill,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("skill", "skill", cells.text, needed=True),
+            Column("valid_from", "valid_from", cells.day),
+            Column("valid_until", "valid_until", cells.day),
+            Column("text", "text", cells.text),
+        ),
+    ),
     "kpi_history": (
         PastYear,
         (
@@ -225,3 +238,13 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
     ),
 }
 """The optional tables whose rows are facts as they stand."""
+
+COLUMNS: dict[str, tuple[Column, ...]] = {
+    "shifts": SHIFTS,
+    "seasons": SEASONS,
+    "demand": DEMAND,
+    "staff": STAFF,
+    "history": HISTORY,
+    **{name: columns for name, (_, columns) in SETTLED.items()},
+}
+"""The columns of every table, beside those that a unit names itself."""

@@ -9,6 +9,7 @@ from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee
 from arsplan.io.csv_table import Row, Table
+from arsplan.io.demand_matrix import is_matrix, season_names, unrolled
 from arsplan.io.demand_table import demand_entries, demand_lines
 from arsplan.io.headings import canonical
 from arsplan.io.people_tables import past_entries, staff_entries, wish_entries
@@ -43,7 +44,7 @@ def read_tables(tables: Mapping[str, Table], settings: Settings, report: Report)
     parts = Parts()
     competences = [fact.code for fact in settings.values.get("competences", ())]
     shifts = _entries(tables["shifts"], SHIFTS, report) if "shifts" in tables else []
-    demand = demand_entries(tables["demand"], competences, report) if "demand" in tables else []
+    demand = demand_entries(_as_rows(tables, report), competences, report) if "demand" in tables else []
     lines = demand_lines(shifts, demand, settings, report)
     _cover_own_line(shifts, lines)
     parts.values["lines"] = lines
@@ -68,6 +69,14 @@ def read_tables(tables: Mapping[str, Table], settings: Settings, report: Report)
 def _entries(table: Table, columns: tuple[Column, ...], report: Report, *, ext: bool = True) -> list[Entry]:
     found = columns_of(table, [column.name for column in columns], report, ext=ext)
     return read_rows(table, columns, found, report)
+
+
+def _as_rows(tables: Mapping[str, Table], report: Report) -> Table:
+    """The demand table, also where it was drawn as a matrix."""
+    table = tables["demand"]
+    if not is_matrix(table):
+        return table
+    return unrolled(table, season_names(tables["seasons"]) if "seasons" in tables else [], report)
 
 
 def _cover_own_line(shifts: list[Entry], lines: tuple[DemandLine, ...]) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from arsplan.errors import Problem
 from arsplan.io.report import Report
 
-__all__ = ["key_lines", "parse_toml", "row_lines", "toml_key", "toml_value"]
+__all__ = ["key_lines", "key_path", "parse_toml", "row_lines", "toml_key", "toml_value"]
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -42,10 +42,10 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
     section: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
         if table := _TABLE.match(line):
-            section = _path(table[1])
+            section = key_path(table[1])
             found.setdefault(section, number)
         elif key := _KEY.match(line):
-            found.setdefault((*section, *_path(key[1])), number)
+            found.setdefault((*section, *key_path(key[1])), number)
     return found
 
 
@@ -55,11 +55,11 @@ def row_lines(text: str, table: str) -> list[dict[str, int]]:
     inside = False
     for number, line in enumerate(text.splitlines(), 1):
         if heading := _TABLE.match(line):
-            inside = _path(heading[1]) == (table,)
+            inside = key_path(heading[1]) == (table,)
             if inside:
                 found.append({"": number})
         elif inside and (key := _KEY.match(line)):
-            found[-1].setdefault(_path(key[1])[0], number)
+            found[-1].setdefault(key_path(key[1])[0], number)
     return found
 
 
@@ -90,5 +90,6 @@ def toml_value(value: Any) -> str:  # noqa: ANN401 - any value that TOML knows
     raise TypeError(f"TOML has no way to write {value!r}.")
 
 
-def _path(text: str) -> tuple[str, ...]:
+def key_path(text: str) -> tuple[str, ...]:
+    """The parts of a section's name, such as rotas."D/A"."""
     return tuple(next(part for part in found if part) for found in _PART.findall(text) if any(found))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from arsplan.domain.crosscheck import maybe_meant
 from arsplan.domain.unit import Unit
-from arsplan.errors import InvalidUnit, Problem
+from arsplan.errors import ArsplanError, InvalidUnit, Problem
 from arsplan.io.assemble import assemble
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import Table, csv_text, decode, parse_csv
@@ -18,7 +18,7 @@ from arsplan.io.settings import Settings, read_settings
 from arsplan.io.unit_rows import unit_tables
 from arsplan.io.unit_toml import unit_toml
 
-__all__ = ["SETTINGS_FILE", "read_unit", "write_unit_folder"]
+__all__ = ["SETTINGS_FILE", "check_unit_target", "read_unit", "write_unit_folder"]
 
 SETTINGS_FILE = "unit.toml"
 
@@ -92,6 +92,26 @@ def write_unit_folder(unit: Unit, path: str | os.PathLike[str]) -> None:
     for name, (headings, rows) in unit_tables(unit).items():
         files[f"{TABLE_FILES[name]}.csv"] = csv_text(headings, rows)
     write_folder(path, files)
+
+
+def check_unit_target(path: str | os.PathLike[str]) -> None:
+    """Refuse a place where writing a unit would mix with something that is no unit.
+
+    Parameters
+    ----------
+    path
+        Where the unit is to go.
+
+    Raises
+    ------
+    ArsplanError
+        If it is a file, or a folder of other things, such as a plan.
+    """
+    target = Path(path)
+    if target.exists() and not target.is_dir():
+        raise ArsplanError(f"'{target}' is a file, not a folder for a unit.\nMaybe name a new folder.")
+    if target.exists() and any(target.iterdir()) and not (target / SETTINGS_FILE).exists():
+        raise ArsplanError(f"'{target}' holds other files and no unit.\nMaybe name a new folder.")
 
 
 def _settings(there: dict[str, Path], report: Report) -> Settings:

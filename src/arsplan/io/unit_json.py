@@ -87,6 +87,7 @@ def unit_json_schema() -> dict[str, Any]:
 
 def _parsed(text: str, file: str) -> dict[str, Any]:
     def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """An object whose keys differ; JSON itself would let the last one win."""
         found: dict[str, Any] = {}
         for key, value in pairs:
             if key in found:

@@ -24,10 +24,12 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
     priced = [need for need in unit.demand if (need.price_short, need.price_over) != (None, None)]
     prices = ["price_short", "price_over"] if priced else []
     codes = [c.code for c in unit.competences if any(c.code in need.minima for need in unit.demand)]
+    skills = list(dict.fromkeys(name for need in unit.demand for name in need.skills))
+    asked = [f"skill_{name}" for name in skills]
     headings = {
         "shifts": [column.name for column in SHIFTS],
         "seasons": [column.name for column in SEASONS],
-        "demand": ["season", "day_type", *dates, "shift", "heads", *prices, *(f"min_{code}" for code in codes)],
+        "demand": ["season", "day_type", *dates, "shift", "heads", *prices, *(f"min_{code}" for code in codes), *asked],
         "staff": [column.name for column in STAFF if column.name != "notes"],
         **{name: [column.name for column in columns] for name, (_, columns) in SETTLED.items()},
         "history": [column.name for column in HISTORY],
@@ -42,6 +44,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
                 "to": str(need.last or ""),
                 "shift": need.line,
                 **{f"min_{c}": str(need.minima.get(c, 0)) for c in codes},
+                **{f"skill_{name}": str(need.skills.get(name, 0)) for name in skills},
             }
             for need in unit.demand
         ],
@@ -68,6 +71,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
         ],
         "history": [{"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history],
         "balances": [{**_plain(balance), "vacation_days": str(balance.vacation)} for balance in unit.balances],
+        "skills": [_plain(skill) for skill in unit.skills],
         "kpi_history": [
             {**_plain(past), **percents}
             for past, percents in zip(unit.kpi_history, _percents(unit.kpi_history), strict=True)

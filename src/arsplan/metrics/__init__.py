@@ -6,6 +6,7 @@ from arsplan.metrics.burden import Burden, burdens
 from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
 from arsplan.metrics.day_codes import DayCode, day_codes
 from arsplan.metrics.kpis import Kpi, across_units, kpis
+from arsplan.metrics.month_accounts import MonthLine, month_lines
 from arsplan.metrics.offers import HiredHelp, Offer, hired_help, offers
 from arsplan.metrics.openings import Openings
 from arsplan.metrics.part_time_reasons import PartTimeReason, part_time_reasons
@@ -30,6 +31,7 @@ __all__ = [
     "DayCode",
     "HiredHelp",
     "Kpi",
+    "MonthLine",
     "Offer",
     "Openings",
     "PartTimeReason",
@@ -49,6 +51,7 @@ __all__ = [
     "day_codes",
     "hired_help",
     "kpis",
+    "month_lines",
     "offers",
     "part_time_reasons",
     "position_rows",

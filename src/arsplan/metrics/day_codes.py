@@ -28,11 +28,11 @@ from arsplan.domain.absences import VACATION
 from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
-from arsplan.metrics.weekly_rest import weekly_free_day
+from arsplan.metrics.weekly_rest import rests, weekly_free_day
 from arsplan.metrics.work import Work, work
 from arsplan.rules.measures import WeeklyRest
 from arsplan.rules.packs import pack
-from arsplan.rules.rulebook import rulebook
+from arsplan.rules.rulebook import rules_of
 
 __all__ = ["ACTIVITY", "AWAY_ON_VACATION", "NOT_EMPLOYED", "DayCode", "absent", "day_codes"]
 
@@ -85,14 +85,14 @@ def day_codes(unit: Unit, roster: Roster, *, f3: bool = False) -> list[DayCode]:
     list of DayCode
         In the order of the staff, then of the dates; one for each.
     """
-    rests: dict[str, WeeklyRest] = {}
-    for rule in rulebook(unit):
+    asked: dict[str, WeeklyRest] = {}
+    for rule in rules_of(unit):
         if isinstance(rule.measure, WeeklyRest):
-            rests = {**dict.fromkeys(rule.people, rule.measure), **rests}
+            asked = {**dict.fromkeys(rule.people, rule.measure), **asked}
     found = []
     for person, pieces in work(unit, roster).items():
         codes = _given(unit, unit.person[person], pieces)
-        _mark_free_days(unit, pieces, codes, rests.get(person, WeeklyRest()), f3=f3)
+        _mark_free_days(unit, pieces, codes, asked.get(person, WeeklyRest()), f3=f3)
         found += [DayCode(person, day, codes[day]) for day in unit.horizon.dates]
     return found
 
@@ -126,10 +126,11 @@ def absent(unit: Unit, person: str) -> dict[date, str]:
 def _mark_free_days(
     unit: Unit, pieces: tuple[Work, ...], codes: dict[date, str], rest: WeeklyRest, *, f3: bool
 ) -> None:
+    resting = rests(pieces)
     for week in range(unit.horizon.weeks):
         dates = unit.horizon.week_dates(week)
         free = [day for day in dates if day not in codes]
-        weekly = weekly_free_day(unit, pieces, dates, free, rest)
+        weekly = weekly_free_day(unit, resting, dates, free, rest)
         for day in free:
             codes[day] = "F1" if day == weekly else "F3" if f3 and _weekday_holiday(day) else "F2"
     for day in unit.horizon.dates:

@@ -79,6 +79,7 @@ class Openings:
         self._rows = list(rows)
         self._open = [row for row in self._rows if row.short]
         self._lawful = cache(lawful)
+        self._needed = cache(self._needed_all_along)
         self._against: dict[str, dict[_Obstacle, set[date]]] = {}
         self._working = {duty.employee for duty in roster}
         self._pieces = work(unit, roster)
@@ -136,12 +137,12 @@ class Openings:
         return self._against[person]
 
     def _by_day(self, person: str) -> dict[_Obstacle, set[date]]:
-        nearest: dict[date, int] = {}
         busy = {piece.date for piece in self._pieces[person]}
+        lines: dict[date, set[str]] = {}
         for row in self._fitting(person, self._open):
-            rank = _RANK.index(self._obstacle(person, row, busy))
-            nearest[row.date] = max(nearest.get(row.date, 0), rank)
-        return {name: days for name in _WORDS if (days := {d for d, k in nearest.items() if _RANK[k] == name})}
+            lines.setdefault(row.date, set()).add(row.shift)
+        nearest = {day: self._obstacle(person, open_, day, busy) for day, open_ in lines.items()}
+        return {name: days for name in _WORDS if (days := {day for day, found in nearest.items() if found == name})}
 
     def why(self, person: str) -> Why:
         """Why a person does not work more, from the slots that are still open."""
@@ -199,28 +200,24 @@ class Openings:
         lines, slots = self.lines(person), self._slots[self._unit.person[person].competence]
         return (row for row in rows if row.shift in lines and row.competence in slots)
 
-    def _obstacle(self, person: str, row: CoverageRow, busy: set[date]) -> _Obstacle:
-        """What keeps a person from a slot, by the shift that comes nearest to it."""
+    def _obstacle(self, person: str, lines: set[str], day: date, busy: set[date]) -> _Obstacle:
+        """What keeps a person from the open slots of a day, by the shift that comes nearest to one of them."""
         employee = self._unit.person[person]
         codes = self._unit.rota_by_name[employee.rota].shifts
-        shifts = [self._unit.shift_by_code[code] for code in codes if row.shift in self._covers.get(code, ())]
-        found = [unavailable(self._unit, employee, shift, row.date) for shift in shifts]
+        shifts = [self._unit.shift_by_code[code] for code in codes if lines & self._covers.get(code, set())]
+        found = [unavailable(self._unit, employee, shift, day) for shift in shifts]
         if None not in found:
             return max((name for name in found if name), key=_RANK.index)
-        if row.date in busy:
+        if day in busy:
             return "on_duty"
-        week = self._unit.horizon.week_of(row.date)
-        if (
-            row.date.weekday() >= _SATURDAY
-            and week not in self._worked[person]
-            and not self._weekend_fits(person, week)
-        ):
+        week = self._unit.horizon.week_of(day)
+        if day.weekday() >= _SATURDAY and week not in self._worked[person] and not self._weekend_fits(person, week):
             return "weekends"
         free = (shift.code for shift, obstacle in zip(shifts, found, strict=True) if obstacle is None)
-        possible = [code for code in free if self._needed_all_along(code, row.date)]
+        possible = [code for code in free if self._needed(code, day)]
         if not possible:
             return "above_need"
-        return "position" if any(self._lawful(person, row.date, code) for code in possible) else "rules"
+        return "position" if any(self._lawful(person, day, code) for code in possible) else "rules"
 
     def _needed_all_along(self, code: str, day: date) -> bool:
         """Whether one head more on a shift stays within the need, and what the unit allows above it, at any moment."""

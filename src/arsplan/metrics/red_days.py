@@ -1,6 +1,6 @@
 """Red days worked and off for each person, and what the plan would owe if it were the base rota."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil
@@ -15,6 +15,7 @@ from arsplan.metrics.f3 import averaged, main_rule
 from arsplan.metrics.red_work import pieces_on, reds
 from arsplan.metrics.work import Work, work
 from arsplan.rules.packs import pack
+from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 
 __all__ = ["RedDayRow", "owed_by_main_rule", "red_day_rows"]
 
@@ -39,6 +40,11 @@ class RedDayRow(NamedTuple):
     off_target
         How many should be off, as the parties have agreed for a year, by the days employed in the plan, rounded up;
         None where nothing is agreed.
+    even
+        What `worked` would be if those of the same rota and competence shared their red days evenly, the year before
+        included; None for those who have no share, and where red days are not shared.
+    feasts_again
+        Feast days worked although the same one was worked the year before, and nobody asked for it.
     f3_main, f3_averaged
         Scheduled red days that would be paid time off if the plan were the base rota, under the main rule and under
         the averaged one, whichever is in force. A lawful plan has none under the rule that is.
@@ -54,6 +60,8 @@ class RedDayRow(NamedTuple):
     off: int
     away: int
     off_target: int | None
+    even: Fraction | None
+    feasts_again: tuple[date, ...]
     f3_main: tuple[date, ...]
     f3_averaged: tuple[date, ...]
     f5: int
@@ -78,7 +86,33 @@ def red_day_rows(unit: Unit, roster: Roster) -> list[RedDayRow]:
     codes: dict[str, dict[date, str]] = {person: {} for person in unit.person}
     for row in day_codes(unit, roster):
         codes[row.employee][row.date] = row.code
-    return [_row(unit, person, pieces, codes[person]) for person, pieces in work(unit, roster).items()]
+    worked = work(unit, roster)
+    even, spared = _even(unit, worked), set(feasts_to_spare(unit))
+    return [
+        _row(unit, person, pieces, codes[person])._replace(
+            even=even.get(person),
+            feasts_again=tuple(sorted({p.date for p in pieces if p.shift and (person, p.date) in spared})),
+        )
+        for person, pieces in worked.items()
+    ]
+
+
+def _even(unit: Unit, worked: Mapping[str, Sequence[Work]]) -> dict[str, Fraction]:
+    """Everybody's even share, by what those with duties work now and worked before."""
+    first = min([unit.start, *(piece.date for pieces in worked.values() for piece in pieces)])
+    least = unit.arrangement.red_day_minutes
+    counts: list[dict[str, int]] = []
+    for start, end in ((unit.start, unit.horizon.end), (first, unit.start - timedelta(1))):
+        inside = reds(start, end, unit.timezone)
+        counts.append(
+            {
+                person: sum(bool(pieces_on(red, pieces, least)) for red in inside)
+                for person, pieces in worked.items()
+                if any(piece.shift and start <= piece.date <= end for piece in pieces)
+            }
+        )
+    now, before = counts
+    return {p: share for group in sharing_groups(unit) for p, share in even_shares(group, now, before).items()}
 
 
 def _row(unit: Unit, person: str, pieces: tuple[Work, ...], codes: dict[date, str]) -> RedDayRow:
@@ -97,6 +131,8 @@ def _row(unit: Unit, person: str, pieces: tuple[Work, ...], codes: dict[date, st
         f3_averaged=_by_average(unit, pieces),
         f5=sum(code == "F1" and is_holiday(day) and day.weekday() != _SUNDAY for day, code in codes.items()),
         f5_placed=sum(code == "F5" for code in codes.values()),
+        even=None,
+        feasts_again=(),
     )
 
 

@@ -22,7 +22,17 @@ from arsplan.metrics.coverage import coverage, on_duty, shortage_minutes
 from arsplan.metrics.filling import Filling
 from arsplan.rules.source import Source
 
-__all__ = ["RATES", "RATES_SOURCE", "SPELL_DAYS", "Rates", "SickYear", "Sickness", "sickness", "staffing_margin"]
+__all__ = [
+    "RATES",
+    "RATES_SOURCE",
+    "SPELL_DAYS",
+    "Rates",
+    "SickYear",
+    "Sickness",
+    "quarters",
+    "sickness",
+    "staffing_margin",
+]
 
 Rates = tuple[float, float, float, float]
 """Share of days sick, by quarter of the calendar year."""
@@ -166,7 +176,15 @@ def sickness(
     return Sickness(shortage_minutes(rows), sum(row.need * row.minutes for row in rows), tuple(drawn), seed)
 
 
-def staffing_margin(unit: Unit, rates: Rates = RATES) -> tuple[DemandChange, ...]:
+def quarters(unit: Unit) -> dict[tuple[int, int], list[date]]:
+    """The dates of the plan by calendar year and quarter, from 0."""
+    found: dict[tuple[int, int], list[date]] = {}
+    for day in unit.horizon.dates:
+        found.setdefault((day.year, (day.month - 1) // 3), []).append(day)
+    return found
+
+
+def staffing_margin(unit: Unit, rates: Rates | Mapping[str, Rates] = RATES) -> tuple[DemandChange, ...]:
     """More heads from the start, so that those who are not sick are enough on average: by quarter, a / (1 - a).
 
     Parameters
@@ -174,21 +192,23 @@ def staffing_margin(unit: Unit, rates: Rates = RATES) -> tuple[DemandChange, ...
     unit
         Gives the dates.
     rates
-        Share of days sick by quarter.
+        Share of days sick by quarter: everywhere, or by demand line, such as the nights of a group of their own; the
+        published ones for lines not named.
 
     Returns
     -------
     tuple of DemandChange
         For `arsplan.with_changes`.
     """
-    quarters: dict[tuple[int, int], list[date]] = {}
-    for day in unit.horizon.dates:
-        quarters.setdefault((day.year, (day.month - 1) // 3), []).append(day)
-    exact = [Fraction(str(rate)) for rate in rates]
+    by_line = (
+        {line.code: rates.get(line.code, RATES) for line in unit.lines} if isinstance(rates, Mapping) else {"": rates}
+    )
+    exact = {line: [Fraction(str(rate)) for rate in own] for line, own in by_line.items()}
     return tuple(
-        DemandChange(first=days[0], last=days[-1], change=exact[k] / (1 - exact[k]), text="expected sickness")
-        for (_, k), days in quarters.items()
-        if exact[k]
+        DemandChange(first=days[0], last=days[-1], change=own[k] / (1 - own[k]), line=line, text="expected sickness")
+        for (_, k), days in quarters(unit).items()
+        for line, own in exact.items()
+        if own[k]
     )
 
 

@@ -56,6 +56,7 @@ def work(unit: Unit, roster: Roster) -> dict[str, tuple[Work, ...]]:
         By id, everybody of the staff.
     """
     found: dict[str, list[Work]] = defaultdict(list)
+    at_night = {code: shift.is_night for code, shift in unit.shift_by_code.items()}
     for duty in (*unit.history, *roster):
         shift = unit.shift_by_code[duty.shift]
         found[duty.employee].append(
@@ -66,7 +67,7 @@ def work(unit: Unit, roster: Roster) -> dict[str, tuple[Work, ...]]:
                 duty.shift,
                 shift.finish,
                 paid_on(unit, duty.date, shift),
-                shift.is_night,
+                at_night[duty.shift],
             )
         )
     for activity in unit.activities:

@@ -6,7 +6,7 @@ from arsplan.rules.rulebook import rules_of
 
 __all__ = ["alone"]
 
-_OWN = ("absences", "wishes", "locks", "activities", "history", "balances")
+_OWN = ("absences", "wishes", "locks", "activities", "history", "balances", "skills")
 
 
 def alone(unit: Unit, employee: str) -> tuple[Unit, tuple[Rule, ...]]:

@@ -36,8 +36,8 @@ class Asked:
 
     @property
     def portfolio(self) -> int:
-        """Workers for a model that has the machine to itself."""
-        return 1 if self.deterministic else PORTFOLIO * self.workers
+        """Workers for a model that has the machine to itself; who asks for one worker gets one."""
+        return 1 if self.threads == 1 else PORTFOLIO * self.workers
 
     def budget(self, cancel: threading.Event) -> Budget:
         """Time for everything but the last check, until `cancel` is set."""

@@ -1,7 +1,7 @@
 """What differs between two rosters, person by person and day by day, each with its reason."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -11,7 +11,7 @@ from arsplan.domain.unit import Unit
 
 __all__ = ["Change", "ExtraDuty", "changes", "extra_duties"]
 
-Reason = Literal["absence", "employment", "rule", "shortage", "swap"]
+Reason = Literal["absence", "employment", "need", "rule", "shortage", "swap"]
 
 
 class Change(NamedTuple):
@@ -22,8 +22,9 @@ class Change(NamedTuple):
     before, after
         Shift codes joined by +; empty for a free day.
     reason
-        `absence` and `employment`: the duty could not be worked. `rule`: it would have broken one. `shortage`: somebody
-        is needed for a duty that was lost or open. `swap`: another change would not be possible without it.
+        `absence` and `employment`: the duty could not be worked. `rule`: it would have broken one. `need`: the duty was
+        taken off on a day that needs other heads than before. `shortage`: somebody is needed for a duty that was lost
+        or open. `swap`: another change would not be possible without it.
     """
 
     employee: str
@@ -50,7 +51,11 @@ class ExtraDuty(NamedTuple):
 
 
 def changes(
-    unit: Unit, before: Roster, after: Roster, unlawful: Mapping[Duty, str] | None = None
+    unit: Unit,
+    before: Roster,
+    after: Roster,
+    unlawful: Mapping[Duty, str] | None = None,
+    other_need: Collection[date] = (),
 ) -> tuple[Change, ...]:
     """Everything that differs, in order of date and person.
 
@@ -60,18 +65,25 @@ def changes(
         With the absence and employment of now.
     unlawful
         Duties that were taken off since they break a rule, with what it says.
+    other_need
+        Days on which other heads are needed than before.
     """
     away = {(a.employee, a.first, a.last): a.kind for a in unit.absences}
     absent: defaultdict[str, dict[tuple[date, date], str]] = defaultdict(dict)
     for (employee, first, last), kind in away.items():
         absent[employee][first, last] = kind
     lost = Counter((duty.date, duty.shift) for duty in set(before) - set(after))
+    gains = sorted(set(after) - set(before))
     found = []
     for employee, day in sorted({(d.employee, d.date) for d in set(before) ^ set(after)}, key=lambda key: key[::-1]):
         was, now = (
             [d for d in roster.duties if d.employee == employee and d.date == day] for roster in (before, after)
         )
         reason, text = _why(unit, absent[employee], was, now, lost, unlawful or {}, (employee, day))
+        if reason == "swap" and not now and day in other_need:
+            reason, text = "need", "other heads are needed on that date than before"
+        elif reason == "swap":
+            text = _for_what(was, now, [duty for duty in gains if duty.employee == employee], day)
         found.append(Change(employee, day, _codes(was), _codes(now), reason, text))
     return tuple(found)
 
@@ -104,7 +116,17 @@ def _why(
         return "shortage", f"{gained[0]} was left by somebody else"
     if gained and not was:
         return "shortage", f"{gained[0]} was open"
-    return "swap", "makes another change possible"
+    return "swap", ""
+
+
+def _for_what(was: list[Duty], now: list[Duty], gains: list[Duty], day: date) -> str:
+    """What a swap makes possible: another shift on this date, or the nearest duty that the person takes."""
+    if now:
+        return f"takes {_codes(now)} in place of {_codes(was)}"
+    if not gains:
+        return "makes a change of somebody else possible"
+    nearest = min(gains, key=lambda duty: abs(duty.date - day))
+    return f"so that {nearest.shift} on {nearest.date} can be worked"
 
 
 def extra_duties(unit: Unit, before: Roster, after: Roster, room: Mapping[str, int]) -> tuple[ExtraDuty, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from random import Random
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from arsplan.domain.unit import Unit
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
+from arsplan.solving.crowd_pace import CrowdPacer, crowded
 from arsplan.solving.debts import owed
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
@@ -21,6 +23,7 @@ from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
+from arsplan.solving.shares import Shares, sparing
 from arsplan.solving.skeleton import FIRST, LAST, STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
@@ -96,6 +99,10 @@ class Part:
         """Who lacks hours that are promised."""
         return self.targets.lacking(self.now.roster)
 
+    def uneven(self, random: Random) -> list[int]:
+        """Two people who could share their red days better between them."""
+        return self.targets.uneven(self.now.roster, random)
+
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
     """Lay a part out for the solver, with every position as large as it may become."""
@@ -125,10 +132,11 @@ def construct(
     """
     took = Took(part, budget)
     start = None if start_from is None else cells_of(part.grid, start_from)
-    limit = _patience(part, budget)
+    limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
-    frame = skeleton(part.grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
+    grid = sparing(part.grid)
+    frame = skeleton(grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
     elif start is None:
@@ -152,7 +160,7 @@ def construct_again(
 
     The part becomes the better of the two, with what people are to come to as the better skeleton has it.
     """
-    before, limit = part.frame, _patience(part, budget)
+    before, limit = part.frame, _patience(part, budget, workers)
     if before is None:
         return []
     took = Took(part, budget)
@@ -160,7 +168,7 @@ def construct_again(
     anew = part_of(part.unit, part.rules)
     seconds = LONGER * limit
     frame = skeleton(
-        anew.grid,
+        sparing(anew.grid),
         anew.demand,
         anew.rules,
         budget,
@@ -194,10 +202,10 @@ class Took:
         self.began = now
 
 
-def _patience(part: Part, budget: Budget) -> float:
+def _patience(part: Part, budget: Budget, workers: int) -> float:
     """How long the skeleton may take at first."""
     size = len(part.grid.people) * (part.grid.weeks - part.grid.first_week)
-    patience = 2.0 if budget.deterministic else 1.0  # one worker then, not a portfolio
+    patience = 2.0 if workers == 1 else 1.0  # no portfolio then
     return min(SHARE * budget.left(), patience * max(min(ENOUGH, size / QUICK), size / FAST))
 
 
@@ -214,7 +222,8 @@ def _fill(
     budget = took.budget
     away = away_from(part.grid, frame.placed)
     say("positions", "who can be given how much work")
-    pacer = Pacer(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
+    pacers = CrowdPacer if crowded(part.grid, part.demand) else Pacer
+    pacer = pacers(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
     pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets
@@ -222,7 +231,7 @@ def _fill(
     grid = part.grid
     took.note("positions")
     roster = build_by_weeks(
-        grid,
+        sparing(grid),
         part.demand,
         away,
         frame.weekends,
@@ -234,6 +243,7 @@ def _fill(
         start=start,
     )
     took.note("windows")
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster))
     part.state = part.priced(roster, frame.placed)
 
 

@@ -70,5 +70,6 @@ def _part(unit: Unit, people: set[str], lines: dict[str, set[str]]) -> Unit:
             "activities": tuple(a for a in unit.activities if a.employee in people),
             "history": tuple(duty for duty in unit.history if duty.employee in people),
             "balances": tuple(balance for balance in unit.balances if balance.employee in people),
+            "skills": tuple(skill for skill in unit.skills if skill.employee in people),
         }
     )

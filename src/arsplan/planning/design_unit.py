@@ -84,7 +84,7 @@ def unit_of(
     terms: Terms,
     goal: PositionGoal,
 ) -> Unit:
-    """Put lines into the place of the unit's people, for these weeks, without vacation, absence or past."""
+    """Put lines into the place of the unit's people, for these weeks, without vacation, absence, skills or past."""
     long = unit.shift_by_code[design.long] if design.long else None
     codes = {shift.code for shift in ordinary_shifts(unit, group)}
     codes |= {shift.code for shift in unit.shifts if shift.code in group.shifts and shift.use == "weekday"}
@@ -95,11 +95,17 @@ def unit_of(
             "start": stretch.start,
             "weeks": stretch.weeks,
             "seasons": (Season(name=stretch.season, from_week=1, to_week=53),),
-            "demand": tuple(row for row in unit.demand if row.season == stretch.season and row.first is None),
+            "demand": tuple(
+                row.model_copy(update={"skills": {}})
+                for row in unit.demand
+                if row.season == stretch.season and row.first is None
+            ),
             "own_rules": tuple(rule for rule in unit.own_rules if not rule.people),
             "switches": tuple(switch for switch in unit.switches if not switch.rule.startswith("W")),
             "rotas": (Rota(name=group.name, shifts=tuple(s.code for s in unit.shifts if s.code in codes)),),
-            "shifts": tuple(s.model_copy(update={"use": "weekend"}) if s == long else s for s in unit.shifts),
+            "shifts": tuple(
+                s.model_copy(update={"skill": "", "use": "weekend" if s == long else s.use}) for s in unit.shifts
+            ),
             "lines": tuple(
                 line if line.code in group.lines else line.model_copy(update={"status": "outside"})
                 for line in unit.lines
@@ -119,6 +125,6 @@ def unit_of(
             ),
             "vacation": VacationPolicy(place=False, days=0, senior_days=0),
             "positions": PositionPolicy(goal=goal),
-            **dict.fromkeys(("absences", "wishes", "activities", "history", "balances"), ()),
+            **dict.fromkeys(("absences", "wishes", "activities", "history", "balances", "skills"), ()),
         }
     )

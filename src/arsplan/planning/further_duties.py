@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from arsplan.checking import check
+from arsplan.checking.checker import judge
+from arsplan.checking.person_rota import person_rotas
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.rules.measures import (
@@ -61,20 +63,21 @@ class FurtherDuties:
         bool
             Whether no rule would be broken, the hours of the position left aside.
         """
-        alone, duties, whole, *books = self._known(person)
+        alone, duties, whole, rules = self._known(person)
         more = {Duty(person, day, shift)}
         other = day + timedelta({_SATURDAY: 1, _SUNDAY: -1}.get(day.weekday(), 0))
         if whole and other not in {duty.date for duty in duties}:
             more.add(Duty(person, other, shift))
-        roster = Roster([*duties, *more])
-        return all(check(alone, roster, book).lawful for book in books)
+        rotas = person_rotas(alone, Roster([*duties, *more]))
+        hard = (rule for rule in rules if rule.severity == "hard")
+        return not any(found.verdict == "broken" for rule in hard for found in judge(rule, alone, rotas, None))
 
-    def _alone(self, person: str) -> tuple[Unit, Roster, bool, tuple[Rule, ...], tuple[Rule, ...]]:
-        """The unit with this person only, the duties, whether weekends are whole, and the rules kept, in two parts."""
+    def _alone(self, person: str) -> tuple[Unit, Roster, bool, tuple[Rule, ...]]:
+        """The unit with this person only, the duties, whether weekends are whole, and the rules kept."""
         unit = self._unit
         own = {
             name: tuple(fact for fact in getattr(unit, name) if fact.employee == person)
-            for name in ("absences", "wishes", "locks", "activities", "history", "balances")
+            for name in ("absences", "wishes", "locks", "activities", "history", "balances", "skills")
         }
         alone = unit.model_copy(update={**own, "staff": (unit.person[person],)})
         duties = Roster(duty for duty in self._roster if duty.employee == person)
@@ -84,5 +87,5 @@ class FurtherDuties:
         kept = [rule for rule in asked if check(alone, duties, (rule,)).lawful]
         ids = {rule.id for rule in kept}
         kept = [rule for rule in kept if rule.implied_by not in ids]
-        first = tuple(rule for rule in kept if isinstance(rule.measure, _FIRST))
-        return alone, duties, whole, first, tuple(rule for rule in kept if rule not in first)
+        kept.sort(key=lambda rule: not isinstance(rule.measure, _FIRST))
+        return alone, duties, whole, tuple(kept)

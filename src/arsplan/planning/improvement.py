@@ -45,7 +45,7 @@ class Improvement:
         self.parts, self.excess, self.budget, self.threads = parts, excess, budget, threads
         self.random = Random(seed)
         self.halt = threading.Event()
-        self.around = [neighbourhoods(part.grid, self.random, part.lacking) for part in parts]
+        self.around = [neighbourhoods(part.grid, self.random, part.lacking, part.uneven) for part in parts]
 
     def run(self, content: Callable[[], bool], better: Callable[[str], None]) -> bool:
         """Improve until the budget is spent, `content` says so, or every part is at its bound (then True)."""

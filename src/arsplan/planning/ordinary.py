@@ -26,7 +26,8 @@ def ordinary(unit: Unit, weeks: int) -> Unit:
     """Return the same people and rules in so many ordinary weeks.
 
     Everybody's position is such that the hours of the weeks present add up to those of the year. Rules that are in
-    force for a time only, and wishes for some weeks, belong to the year and are left out.
+    force for a time only, and wishes for some weeks, belong to the year and are left out; skills are those of
+    its start.
     """
     base = _base_season(unit)
     weekends = unit.arrangement.weekends_in_plan
@@ -45,6 +46,11 @@ def ordinary(unit: Unit, weeks: int) -> Unit:
                 update={"weekends_in_plan": None if weekends is None else -(-weekends * weeks // unit.weeks)}
             ),
             "own_rules": tuple(r for r in unit.own_rules if r.valid_from is None and r.valid_to is None),
+            "skills": tuple(
+                skill.model_copy(update={"valid_from": None, "valid_until": None})
+                for skill in unit.skills
+                if skill.holds_on(unit.start)
+            ),
             "plan": Discussion(),
             **dict.fromkeys(("absences", "locks", "activities", "history"), ()),
         }

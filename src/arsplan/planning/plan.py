@@ -19,6 +19,7 @@ from arsplan.planning.construct import construct, construct_again, part_of, time
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.improvement import Improvement
+from arsplan.planning.patience import Patience
 from arsplan.planning.plan_types import Plan, Reason, Statistics
 from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
@@ -28,6 +29,9 @@ from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import weights
 from arsplan.solving.positions import Aim
 from arsplan.solving.run import WallBudget
+
+TRIES = 20
+"""Neighbourhoods without progress after which red days and skills are well enough, where all else is at its bound."""
 
 
 def plan(
@@ -111,6 +115,7 @@ class _Run:
         self.parts = [part_of(part, rules) for part, rules in parts]
         self.demanded = self.uncovered + sum(part.demand.demanded for part in self.parts)
         self.bounds = [hours_bound(part.grid, part.demand) for part in self.parts]
+        self.patience = [Patience(TRIES) for _ in self.parts]
         self.sizes: dict[Aim, list[int | None]] = {}
         self.constructed = threading.Event()
         self.closing = threading.Event()
@@ -120,7 +125,7 @@ class _Run:
 
     def plan(self) -> Plan:
         """First roster, then improvement with bounds beside it, last check."""
-        beside = ThreadPoolExecutor(1)
+        beside = ThreadPoolExecutor(1, thread_name_prefix="beside")
         try:
             self._prove(beside)
             self._construct()
@@ -219,11 +224,16 @@ class _Run:
         return self.first is not None and self.stop.done(self._shortage(), self._bound(), self.demanded)
 
     def _excess(self, k: int) -> int:
-        """How much a part might still gain, at least: shortage above its bound, and what is missing from positions."""
+        """How much a part might still gain, at least: shortage above its bound, and what is missing from positions.
+
+        Whether red days can be shared better, and more skills be there, nobody knows; alone they are tried for a while.
+        """
         part = self.parts[k]
         above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
-        owed = part.now.cost - part.demand.cost(part.now.roster)
-        return above * min(weights(part.unit).values()) + owed
+        unfair, unskilled = part.targets.unfairness(part.now.roster), part.demand.skills.cost(part.now.roster)
+        owed = part.now.cost - part.demand.cost(part.now.roster) - unfair
+        rest, aside = above * min(weights(part.unit).values()) + owed, unfair + unskilled
+        return rest + aside if rest or self.patience[k].lasts(aside) else 0
 
     def _shortage(self) -> int:
         return self.uncovered + sum(part.demand.shortage(part.now.roster) for part in self.parts)

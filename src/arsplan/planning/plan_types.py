@@ -1,6 +1,7 @@
 """What planning gives back: outcome x roster x goals x findings x statistics, each a value of its own."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
@@ -84,6 +85,34 @@ class Statistics:
     trace: tuple[tuple[float, int | float], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class RepairWindow:
+    """The days on which a repair could change duties, and what it came to there.
+
+    Attributes
+    ----------
+    first, last
+        Both included.
+    lost, moved, most
+        Duties that somebody could not work, other days of somebody that were changed, and how many might have been.
+    before, shortage, bound
+        Head-minutes uncovered that duties of these days could cover: as it was planned, now, and what no other roster
+        goes below there with these rules, this extra time and so few changes; None where it is not proven.
+    cheapest
+        Whether it is proven that no other roster with so little shortage has a lower price in changes and extra time.
+    """
+
+    first: date
+    last: date
+    lost: int
+    moved: int
+    most: int
+    before: int
+    shortage: int
+    bound: int | None
+    cheapest: bool
+
+
 @dataclass(frozen=True)
 class Plan:
     """A plan for a unit.
@@ -105,6 +134,8 @@ class Plan:
         People whose position could not be filled.
     settings
         Seed, workers, seconds and so on, as asked for.
+    window
+        Of a plan that was repaired.
     """
 
     unit: Unit
@@ -118,6 +149,7 @@ class Plan:
     statistics: Statistics
     sizes: tuple[Goal, ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
+    window: RepairWindow | None = None
 
     @property
     def planned_unit(self) -> Unit:

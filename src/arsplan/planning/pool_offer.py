@@ -98,7 +98,7 @@ def offer(
     )
 
 
-_SETTLED = ("absences", "activities", "history", "balances")
+_SETTLED = ("absences", "activities", "history", "balances", "skills")
 
 
 def _shifts(idle: Iterable[ShiftType], there: Unit, host: str, planned: Mapping[str, str]) -> Iterable[ShiftType]:

@@ -169,7 +169,7 @@ def _passes(first: ShiftType, second: ShiftType, gap: int, rest: int) -> bool:
     return gap >= rest or first.length + gap + second.length + rest <= DAY
 
 
-_SETTLED = ("wishes", "locks", "activities", "balances")
+_SETTLED = ("wishes", "locks", "activities", "balances", "skills")
 
 
 def _brought(pool: Pool, table: str, guests: Iterable[Visitor]) -> Iterable[Any]:

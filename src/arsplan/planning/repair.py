@@ -1,8 +1,7 @@
-"""Somebody falls ill: who takes the duties, with few changes, own hours first and extra time of part-timers next."""
+"""Somebody falls ill: who takes the duties, with as little uncovered as can be and as few changes as that takes."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
@@ -12,20 +11,21 @@ import numpy as np
 
 from arsplan.domain.absences import Absence
 from arsplan.domain.balances import Balance
+from arsplan.domain.extra_time import extra_time
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
-from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.planning.changes import Change, ExtraDuty, changes, extra_duties
 from arsplan.planning.construct import Part, part_of
 from arsplan.planning.decomposition import components
-from arsplan.planning.plan_types import Plan
+from arsplan.planning.plan_types import Plan, RepairWindow
 from arsplan.planning.settled import settled_plan
 from arsplan.rules.entitlement import account
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.changes import Standing, change, least_shortage, shortage_on
+from arsplan.solving.changes import Standing, change
 from arsplan.solving.grid import Cells
+from arsplan.solving.mend import mend_at_once, shortage_on
 from arsplan.solving.positions import Minutes
 from arsplan.solving.run import Budget, WallBudget
 from arsplan.solving.targets import HELD, Targets
@@ -36,7 +36,10 @@ CHANGES = 3
 """Most days changed for each duty lost, without the lost ones themselves."""
 
 PRICE = 60
-"""What a changed day costs in a solver; a minute of demand weighs 10, a minute of extra time 2."""
+"""What a changed day costs where weeks are mended one by one; a minute of demand weighs 10, of extra time 2."""
+
+CHANGED = 300
+"""What a changed day costs in a repair, whose shortage is settled first; a minute of extra time weighs 1."""
 
 WEEKS_AFTER = 1
 """Whole weeks after the absence in which duties may still be moved."""
@@ -63,45 +66,42 @@ class Repair:
     Attributes
     ----------
     plan
-        Who works which duty now, checked. Its unit has the absence; its balances, what is worked beyond positions.
+        Who works which duty now, checked. Its unit has the absence; its balances, what is worked beyond positions; its
+        `window`, the days that could change, what is uncovered there and the proof.
     lost
         Duties of the absent person.
     changes
         Every day that differs, those of the absent person included.
+    exceptions
+        Those of them inside the notice period, counted from the day on which the absence was known. AML § 10-3.
     extra
         Duties beyond the position of part-timers.
-    first, last
-        The days on which duties could be changed.
-    shortage, bound
-        Head-minutes uncovered that duties of these days could cover, and what nobody can avoid there with these hours,
-        these rules and so few changes; None where it is not proven.
-    before
-        The same for the plan as it was.
+    window
+        That of the plan.
     """
 
     plan: Plan
     lost: tuple[Duty, ...]
     changes: tuple[Change, ...]
+    exceptions: tuple[Change, ...]
     extra: tuple[ExtraDuty, ...]
-    first: date
-    last: date
-    shortage: int
-    bound: int | None
-    before: int
-
-    @property
-    def moved(self) -> int:
-        """Days changed beside those on which the absent person's duties were lost."""
-        lost = {(duty.employee, duty.date) for duty in self.lost}
-        return sum((change.employee, change.date) not in lost for change in self.changes)
+    window: RepairWindow
 
 
-def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: float = 6.0, seed: int = 1) -> Repair:
+def repair(
+    planned: Planned,
+    absence: Absence,
+    *,
+    known: date | None = None,
+    extra: bool = True,
+    seconds: float = 5.0,
+    seed: int = 1,
+) -> Repair:
     """Let others work the duties of somebody who is away unexpectedly.
 
-    What is uncovered comes first, then own hours before extra time, then few changes: at most three days for each duty
-    lost. Nobody else's absence is touched, and nothing before the absence or later than the week after it. The absent
-    person is credited with the hours lost.
+    As little as can be is left uncovered, proven, and that with as few changes and as little extra time as it takes: at
+    most three changed days for each duty lost. Nobody else's absence is touched, and nothing before the absence or
+    later than the week after it. The absent person is credited with the hours lost.
 
     Parameters
     ----------
@@ -109,12 +109,16 @@ def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: f
         A lawful plan.
     absence
         Who is away from when to when.
+    known
+        The day on which it became known: duties before it stay, and notice counts from it. The first of the absence
+        where None.
     extra
-        Whether part-timers may be asked to work up to full time, on average over these weeks.
+        Whether part-timers may be asked for extra time, on average over these weeks: up to full time, or as much as
+        they have agreed to.
     seconds
-        Time for the search; the last check comes on top.
+        Most time for the search, which ends sooner once all is proven; the last check comes on top.
     seed
-        Same plan, absence and seed on an idle machine, same answer.
+        Of the search. Two threads search, so of repairs that cost the same another one may come next time.
 
     Raises
     ------
@@ -123,36 +127,38 @@ def repair(planned: Planned, absence: Absence, *, extra: bool = True, seconds: f
     """
     budget = WallBudget(seconds)
     unit, roster = planned.planned_unit, planned.roster or Roster()
-    _refuse(unit, absence)
+    _refuse(unit, absence, known)
     lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
     away = credited(unit, absence, lost)
+    first = max(unit.start, absence.first, known or absence.first)
     last = min(unit.horizon.end, absence.last + timedelta(6 - absence.last.weekday() + 7 * WEEKS_AFTER))
+    notice = (known or absence.first) + timedelta(unit.plan.notice_days)
     kept = Roster(set(roster) - set(lost))
     part = _part(away, absence.employee)
-    standing = _standing(part, kept, (max(unit.start, absence.first), last), extra=extra)
+    standing = _standing(part, kept, (first, last), absence.employee, extra=extra)
     most = CHANGES * len(lost)
-    with ThreadPoolExecutor(1) as beside:
-        proof = beside.submit(
-            least_shortage, part.grid, part.demand, standing, budget, most=most, seconds=budget.left(), seed=seed
-        )
-        cells = mend(part, standing, budget, most=most, seed=seed)
-        bound = proof.result()
-    found = Roster([*(d for d in kept if d.employee not in part.unit.person), *duties_of(part, cells)])
-    room = {e.id: account(away, e, roster=found).room for e in away.staff}
-    beyond = extra_duties(away, kept, found, room)
+    targets = _as_they_stand(part, standing.roster)
+    mended = mend_at_once(part.grid, part.demand, targets, standing, budget, most=most, seed=seed)
+    found = Roster([*(d for d in kept if d.employee not in part.unit.person), *duties_of(part, mended.roster)])
+    beyond = extra_duties(away, kept, found, {e.id: account(away, e, roster=found).room for e in away.staff})
     settled = with_extra(away, beyond)
-    settings = {"absent": absence.employee, "seconds": seconds, "seed": seed}
-    return Repair(
-        plan=settled_plan(settled, found, seconds=round(budget.elapsed(), 2), settings=settings),
-        lost=lost,
-        changes=changes(settled, roster, found),
-        extra=beyond,
-        first=max(unit.start, absence.first),
+    changed = changes(settled, roster, found)
+    gone = {(duty.employee, duty.date) for duty in lost}
+    window = RepairWindow(
+        first=first,
         last=last,
-        shortage=shortage_on(part.demand, cells, standing.free),
-        bound=bound,
-        before=shortage_on(part.demand, cells_of(part, roster), standing.free),
+        lost=len(lost),
+        moved=sum((change.employee, change.date) not in gone for change in changed),
+        most=most,
+        before=shortage_on(part.grid, cells_of(part, roster), standing.free),
+        shortage=mended.shortage,
+        bound=mended.bound,
+        cheapest=mended.cheapest,
     )
+    settings = {"absent": absence.employee, "seconds": seconds, "seed": seed}
+    plan = settled_plan(settled, found, seconds=round(budget.elapsed(), 2), settings=settings)
+    exceptions = tuple(change for change in changed if change.date < notice)
+    return Repair(replace(plan, window=window), lost, changed, exceptions, beyond, window)
 
 
 def mend(part: Part, standing: Standing, budget: Budget, *, most: int, seed: int) -> Cells:
@@ -176,7 +182,7 @@ def mend(part: Part, standing: Standing, budget: Budget, *, most: int, seed: int
     return now
 
 
-def _refuse(unit: Unit, absence: Absence) -> None:
+def _refuse(unit: Unit, absence: Absence, known: date | None) -> None:
     if absence.employee not in unit.person:
         said = f"There is no '{absence.employee}' among the staff."
         raise InvalidUnit(Problem("unknown-employee", said, advice="Maybe the id is mistyped."))
@@ -184,6 +190,9 @@ def _refuse(unit: Unit, absence: Absence) -> None:
         said = f"The absence from {absence.first} to {absence.last} is not inside the plan."
         advice = f"Maybe the year; the plan runs from {unit.start} to {unit.horizon.end}."
         raise InvalidUnit(Problem("outside-plan", said, advice=advice))
+    if known is not None and known > absence.last:
+        said = f"The absence ended on {absence.last}, before it was known on {known}."
+        raise InvalidUnit(Problem("known-too-late", said, advice="Maybe the month is mistyped."))
 
 
 def credited(unit: Unit, absence: Absence, lost: tuple[Duty, ...]) -> Unit:
@@ -245,25 +254,26 @@ def duties_of(part: Part, cells: Cells) -> list[Duty]:
     ]
 
 
-def _standing(part: Part, kept: Roster, window: tuple[date, date], *, extra: bool) -> Standing:
-    grid = part.grid
+def _standing(part: Part, kept: Roster, window: tuple[date, date], absent: str, *, extra: bool) -> Standing:
+    """What may change: these days of everybody but vacant lines, and extra time of all but who was ill."""
+    grid, staff = part.grid, part.unit.staff
     first, last = (grid.day(day) for day in window)
     free = np.zeros(grid.shape[:2], dtype=bool)
     free[:, first : last + 1] = True
-    free[[e.employment == "vacant" for e in part.unit.staff]] = False
+    free[[e.employment == "vacant" for e in staff]] = False
     weeks = Fraction(last + 1 - first, 7)
-    more = [_up_to_full_time(part.unit, e, weeks) if extra else 0 for e in part.unit.staff]
-    price = dict.fromkeys(range(first, last + 1), PRICE)
+    more = [floor(extra_time(part.unit, e) * weeks) if extra and e.id != absent else 0 for e in staff]
+    price = dict.fromkeys(range(first, last + 1), CHANGED)
     return Standing(cells_of(part, kept), free, np.array(more, dtype=np.int64), price)
-
-
-def _up_to_full_time(unit: Unit, employee: Employee, weeks: Fraction) -> int:
-    if employee.employment == "vacant":
-        return 0
-    return floor(max(Fraction(0), 1 - employee.position) * unit.full_time_week * weeks)
 
 
 def _held(part: Part) -> Targets:
     """Nobody is to lack hours of the position for the sake of the repair."""
     low: Minutes = part.ranges.low
+    return Targets(part.grid, ((low, HELD),))
+
+
+def _as_they_stand(part: Part, roster: Cells) -> Targets:
+    """Nobody is to lose hours of the position by the repair; what lacked already is not its matter."""
+    low: Minutes = np.minimum(part.ranges.low, part.targets.minutes(roster))
     return Targets(part.grid, ((low, HELD),))

@@ -2,49 +2,45 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import partial
+from typing import NamedTuple
 
-import numpy as np
-
-from arsplan.domain.absences import Absence
+from arsplan.domain.absences import VACATION, Absence
+from arsplan.domain.need import needs
 from arsplan.domain.roster import Duty, Roster
-from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
-from arsplan.errors import InvalidUnit, Problem
+from arsplan.planning.ahead import unit_ahead
 from arsplan.planning.changes import Change, changes
-from arsplan.planning.construct import Part, part_of
-from arsplan.planning.decomposition import components
+from arsplan.planning.mending import mended
+from arsplan.planning.new_weeks import new_weeks
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.progress import OnProgress
-from arsplan.planning.repair import (
-    CHANGES,
-    PRICE,
-    Planned,
-    cells_of,
-    credited,
-    duties_of,
-    fixed_positions,
-    mend,
-)
-from arsplan.planning.seam import continued
+from arsplan.planning.repair import Planned
 from arsplan.planning.settled import settled_plan
 from arsplan.planning.still import still_lawful
-from arsplan.planning.stop import MaxRuntime
-from arsplan.rules.rulebook import rulebook
-from arsplan.solving.changes import Standing
+from arsplan.planning.stop import Gap
+from arsplan.planning.taking_over import newcomers, taken_over, with_vacation
 from arsplan.solving.run import Budget, DeterministicBudget, WallBudget
 
 __all__ = ["Rolled", "roll"]
 
-SOON = {14: 5, 42: 2}
-"""How many times the price a change costs within so many days; a change inside the notice period costs as the first."""
+ENOUGH = 0.002
+"""Share of the demand by which the shortage of new weeks may lie above what is proven: nobody waits for less."""
 
 TAIL_SHARE = 0.6
 """Least share of the time for the weeks that are new; mending the weeks that were planned already leaves them more."""
+
+
+CARRIED = "the hours stay in the account, and are planned when the plan rolls on"
+"""What is told of hours of a position that a rolled plan leaves."""
+
+VACATION_SHARE = 0.1
+"""Largest share of the time for placing the vacation of newcomers."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ def roll(
     absences: Iterable[Absence] = (),
     unit: Unit | None = None,
     weeks: int | None = None,
-    seconds: float = 60.0,
+    seconds: float = 25.0,
     seed: int = 1,
     workers: int | None = None,
     on_progress: OnProgress | None = None,
@@ -86,16 +82,16 @@ def roll(
 ) -> Rolled:
     """Move the start of a plan: what lies before is history, what is near stays, and the end is a year ahead again.
 
-    Positions stay as the plan gave them; another one comes with a changed unit. Duties that cannot be worked any more
-    are taken off and others step in, with as few changes as possible and the fewer the sooner. Inside the notice period
-    only days around such duties change, each as a named exception.
+    Positions stay as the plan gave them. A newcomer takes over the line of somebody of the same competence and rota who
+    has left. For duties that nobody can work any more others step in, with few changes and the fewer the sooner; inside
+    the notice period each is a named exception.
 
     Parameters
     ----------
     planned
         A plan.
     to
-        The new start: a Monday of the plan.
+        The new start: a Monday of the plan, or the one after it for the next year.
     actual
         Who worked which duty from the old start to `to`; as planned where None.
     absences
@@ -115,83 +111,68 @@ def roll(
     """
     began = time.monotonic()
     budget = (DeterministicBudget if deterministic else WallBudget)(seconds, cancel)
-    old, roster = planned.planned_unit, planned.roster or Roster()
-    known = _with_actual(old, roster, actual, to)
-    away, unknown = old, tuple(absences)
-    for absence in unknown:
-        lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
-        away = credited(away, absence, lost)
-    worked = Roster(duty for duty in known if duty.date >= to or not _is_away(duty, unknown))
-    ahead = continued(away, worked, to, weeks=old.weeks if weeks is None else weeks)
-    ahead = ahead.model_copy(update={"plan": Discussion(notice_days=old.plan.notice_days)})
-    if unit is not None:
-        ahead = _with_changes(ahead, unit, planned.planned_unit)
-    future = [duty for duty in roster if duty.date >= to]
-    standing, unlawful = still_lawful(ahead, [d for d in future if d.date <= ahead.horizon.end])
-    new_from = _new_from(ahead, old.horizon.end)
-    mended = _mend(ahead, standing, future, new_from, budget.part((1 - TAIL_SHARE) * budget.left()), seed)
+    ahead = unit_ahead(planned, to, actual=actual, absences=absences, unit=unit, weeks=weeks)
+    kept = _kept(planned, ahead, budget, seed)
     search = partial(
         plan, seed=seed, workers=workers, on_progress=on_progress, cancel=cancel, deterministic=deterministic
     )
-    now, absent = _tail(ahead, mended, new_from, budget.left(), search)
-    settings = {"rolled_to": to.isoformat(), "seconds": seconds, "seed": seed, "new_from": new_from.isoformat()}
-    ready = ahead.with_absences(absent)
-    made = settled_plan(ready, now, seconds=round(time.monotonic() - began, 2), settings=settings)
-    seen = changes(
-        ready,
-        Roster(d for d in future if d.date <= old.horizon.end),
-        Roster(d for d in now if d.date <= old.horizon.end),
-        unlawful,
-    )
+    now, absent = _with_new_weeks(kept, budget.left(), search)
+    settings = {"rolled_to": to.isoformat(), "seconds": seconds, "seed": seed, "new_from": kept.new_from.isoformat()}
+    ready = kept.unit.with_absences(absent)
+    made = _carrying_on(settled_plan(ready, now, seconds=round(time.monotonic() - began, 2), settings=settings))
+    after = Roster(d for d in now if d.date <= kept.planned_to)
+    seen = changes(ready, kept.before, after, kept.unlawful, kept.other_need)
     notice = to + timedelta(ahead.plan.notice_days)
-    return Rolled(made, seen, tuple(change for change in seen if change.date < notice), new_from)
+    return Rolled(made, seen, tuple(change for change in seen if change.date < notice), kept.new_from)
 
 
-def _with_actual(unit: Unit, roster: Roster, actual: Roster | None, to: date) -> Roster:
-    if actual is None:
-        return roster
-    outside = [duty for duty in actual if not unit.start <= duty.date < to]
-    if outside:
-        said = (
-            f"{len(outside)} duties worked lie outside of {unit.start} to {to - timedelta(1)}, first {outside[0].date}."
-        )
-        raise InvalidUnit(Problem("actual-outside", said, advice="Maybe the file also holds what is planned."))
-    return Roster([*actual, *(duty for duty in roster if duty.date >= to)])
+class _Kept(NamedTuple):
+    """What stands of the old plan: the unit with all vacation known so far, and who works until `new_from`."""
+
+    unit: Unit
+    roster: Roster
+    before: Roster
+    """As it was planned."""
+    unlawful: dict[Duty, str]
+    other_need: set[date]
+    planned_to: date
+    new_from: date
 
 
-def _is_away(duty: Duty, absences: Iterable[Absence]) -> bool:
-    return any(a.employee == duty.employee and a.first <= duty.date <= a.last for a in absences)
+def _kept(planned: Planned, ahead: Unit, budget: Budget, seed: int) -> _Kept:
+    """The plan as it can still be worked, with others in the place of those who cannot."""
+    old = planned.planned_unit
+    planned_to = min(old.horizon.end, ahead.horizon.end)
+    new_from = _new_from(ahead, old.horizon.end)
+    future = Roster(d for d in planned.roster or () if ahead.start <= d.date <= planned_to)
+    unit, wanted = taken_over(ahead, old, future)
+    unit = with_vacation(unit, newcomers(unit, old), budget, seconds=VACATION_SHARE * budget.left(), seed=seed)
+    standing, unlawful = still_lawful(unit, wanted)
+    other_need = _other_need(old, unit)
+    open_days = other_need | {duty.date for duty in set(wanted) - set(standing) if duty.date < new_from}
+    mending = budget.part((1 - TAIL_SHARE) * budget.left())
+    roster = mended(unit, standing, open_days, new_from, mending, more=_with_more_hours(unit, old), seed=seed)
+    return _Kept(unit, roster, future, unlawful, other_need, planned_to, new_from)
 
 
-def _with_changes(ahead: Unit, unit: Unit, old: Unit) -> Unit:
-    """The calendar, history and balances of the rolled unit; everything else of the changed one."""
-    staff = tuple(
-        employee.model_copy(update={"position": ahead.person[employee.id].position})
-        if employee.id in old.person and employee.position == old.person[employee.id].position
-        else employee
-        for employee in unit.staff
-    )
-    people = {employee.id for employee in staff}
-    codes = set(unit.shift_by_code)
-    more = tuple(shift for shift in ahead.shifts if shift.code not in codes and shift.use == "none")
-    past = tuple(d for d in ahead.history if d.employee in people and d.shift in codes | {s.code for s in more})
-    own = {(a.employee, a.first, a.last, a.kind) for a in ahead.absences}
-    new = (a for a in unit.absences if a.last >= ahead.start and (a.employee, a.first, a.last, a.kind) not in own)
-    return unit.model_copy(
-        update={
-            "start": ahead.start,
-            "weeks": ahead.weeks,
-            "staff": staff,
-            "shifts": (*unit.shifts, *more),
-            "history": past,
-            "known_from": ahead.known_from,
-            "balances": tuple(b for b in ahead.balances if b.employee in people),
-            "absences": (*(a for a in ahead.absences if a.employee in people), *new),
-            "locks": tuple(lock for lock in unit.locks if lock.date in ahead.horizon),
-            "activities": tuple(a for a in unit.activities if a.date in ahead.horizon),
-            "plan": ahead.plan,
-        }
-    )
+def _with_more_hours(ahead: Unit, old: Unit) -> list[str]:
+    """Who has a larger position than in the plan, and who is new."""
+    return [e.id for e in ahead.staff if e.employment != "vacant" and e.position > _position(old, e.id)]
+
+
+def _position(unit: Unit, person: str) -> Fraction:
+    return unit.person[person].position if person in unit.person else Fraction(0)
+
+
+def _other_need(old: Unit, ahead: Unit) -> set[date]:
+    """Days of both plans on which other heads are needed than before."""
+    before, now = set(_needs_of(old)), set(_needs_of(ahead))
+    return {day for day, _, _ in before ^ now if ahead.start <= day <= min(old.horizon.end, ahead.horizon.end)}
+
+
+def _needs_of(unit: Unit) -> Iterator[tuple[date, str, tuple[tuple[str, int], ...]]]:
+    """The need as values that can be compared."""
+    return ((need.date, need.line, tuple(sorted(need.slots.items()))) for need in needs(unit))
 
 
 def _new_from(ahead: Unit, planned_to: date) -> date:
@@ -206,53 +187,19 @@ def _new_from(ahead: Unit, planned_to: date) -> date:
     return after
 
 
-def _mend(ahead: Unit, standing: Roster, future: list[Duty], new_from: date, budget: Budget, seed: int) -> Roster:
-    """Let others step in where duties were lost, week by week around them."""
-    lost = sorted({duty.date for duty in set(future) - set(standing) if duty.date < new_from})
-    fixed = fixed_positions(ahead)
-    found: list[Duty] = []
-    for unit_of_part, rules in components(fixed, rulebook(fixed)):
-        part = part_of(unit_of_part, rules)
-        cells = cells_of(part, standing)
-        free = _around(part, lost, new_from)
-        if free.any():
-            price = {day: _price(ahead, part, day) for day in range(free.shape[1])}
-            none = np.zeros(len(part.grid.people), dtype=np.int64)
-            cells = mend(part, Standing(cells, free, none, price), budget, most=CHANGES * len(lost) * 4, seed=seed)
-        found += duties_of(part, cells)
-    return Roster(found)
+def _carrying_on(made: Plan) -> Plan:
+    """What positions have left goes on: new weeks may keep it for later ones, so nothing stands in the way of it."""
+    return replace(made, conflicts=tuple(replace(conflict, reason=CARRIED) for conflict in made.conflicts))
 
 
-def _around(part: Part, lost: list[date], new_from: date) -> np.ndarray:
-    """Days of the weeks in which somebody in this part lost a duty, for all but vacant lines."""
-    grid = part.grid
-    free = np.zeros(grid.shape[:2], dtype=bool)
-    for monday in {day - timedelta(day.weekday()) for day in lost}:
-        first = max(grid.back, grid.day(monday))
-        free[:, first : min(grid.day(monday) + 7, len(grid.days))] = True
-    free[[e.employment == "vacant" for e in part.unit.staff]] = False
-    free[:, max(0, grid.day(min(new_from, grid.days[-1] + timedelta(1)))) :] = False
-    return free
-
-
-def _price(ahead: Unit, part: Part, day: int) -> int:
-    days = day - part.grid.back
-    if days < ahead.plan.notice_days:
-        return PRICE * max(SOON.values())
-    return PRICE * next((factor for limit, factor in SOON.items() if days < limit), 1)
-
-
-def _tail(
-    ahead: Unit, mended: Roster, new_from: date, seconds: float, search: Callable[..., Plan]
-) -> tuple[Roster, tuple[Absence, ...]]:
+def _with_new_weeks(kept: _Kept, seconds: float, search: Callable[..., Plan]) -> tuple[Roster, tuple[Absence, ...]]:
     """Plan the new weeks as a plan of their own, with all that lies before as history."""
-    before = Roster(duty for duty in mended if duty.date < new_from)
-    if new_from > ahead.horizon.end:
-        return before, ahead.absences
-    kept = tuple(a for a in ahead.absences if not (a.kind == "vacation" and a.first >= new_from))
-    tail = fixed_positions(continued(ahead.with_absences(kept), before, new_from))
-    made = search(tail, stop=MaxRuntime(seconds))
-    return Roster([*before, *(made.roster or ())]), (
-        *kept,
-        *(absence for absence in made.absences if absence not in kept),
-    )
+    unit, first = kept.unit, kept.new_from
+    before = Roster(duty for duty in kept.roster if duty.date < first)
+    if first > unit.horizon.end:
+        return before, unit.absences
+    # Vacation that the old plan has in weeks that are planned once more is placed once more.
+    stands = tuple(a for a in unit.absences if not (a.kind == VACATION and first <= a.first <= kept.planned_to))
+    made = search(new_weeks(unit.with_absences(stands), before, first), stop=Gap(ENOUGH, seconds))
+    found = (absence for absence in made.absences if absence not in stands)
+    return Roster([*before, *(made.roster or ())]), (*stands, *found)

@@ -6,38 +6,14 @@ off that are given.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
-from arsplan.clock.holidays import eves
+from arsplan.clock.feasts import Feasts, feast_pairs
 from arsplan.domain.absences import OFF, Lock
 from arsplan.domain.roster import Duty
 from arsplan.domain.unit import Unit
 
 __all__ = ["Feasts", "feast_pairs", "holiday_turns"]
-
-
-class Feasts(NamedTuple):
-    """Two feasts of one season; who has the one free works on the other, if needed."""
-
-    one: tuple[date, ...]
-    other: tuple[date, ...]
-
-
-def feast_pairs(year: int) -> tuple[Feasts, ...]:
-    """Good Friday to Easter Monday and 17 May; Christmas Eve and Day, New Year's Eve and Day.
-
-    Parameters
-    ----------
-    year
-        Calendar year; New Year's Day is that of the next.
-    """
-    eve = next(day for day, name in eves(year).items() if name == "Påskeaften")
-    easter = tuple(eve + timedelta(k) for k in (-1, 0, 1, 2))
-    return (
-        Feasts(easter, (date(year, 5, 17),)),
-        Feasts((date(year, 12, 24), date(year, 12, 25)), (date(year, 12, 31), date(year + 1, 1, 1))),
-    )
 
 
 def holiday_turns(unit: Unit, last_year: Iterable[Duty] = ()) -> tuple[Lock, ...]:

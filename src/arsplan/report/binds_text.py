@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from arsplan.report.capacity_text import TextTable
-from arsplan.report.numbers import thousands
+from arsplan.report.numbers import decimal, plain, thousands
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 __all__ = ["binds_blocks"]
-
-_COLUMNS = ("change", "h uncovered", "full-time eq.", "mean position", "at aim", "heads there", "needs")
 
 
 def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -24,18 +24,25 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     list of str and TextTable
         Lines and tables in order.
     """
-    blocks: list[str | TextTable] = [f"What binds {document['unit']}: {document['headline']}."]
+    blocks: list[str | TextTable] = [
+        _("What binds %(unit)s: %(headline)s.")
+        % {"unit": document["unit"], "headline": retold(document["headline"].removesuffix("."))}
+    ]
     if document["now"] is None:
-        return [*blocks, "Maybe more time: --seconds"]
+        return [*blocks, _("Maybe more time: --seconds")]
     now = document["now"]
-    rows = [("as it is", *_figures(now, "", ""), str(now["heads_at_aim"]), _there(document["where"]), "")]
+    rows = [(_("as it is"), *_figures(now, "", ""), str(now["heads_at_aim"]), _there(document["where"]), "")]
     rows += [
         (
-            row["change"],
-            *_figures(row, f" ({row['shortage_change_h']:+.1f})", f" ({row['mean_change_points']:+.1f})"),
+            retold(row["change"]),
+            *_figures(
+                row,
+                f" ({decimal(row['shortage_change_h'], 1, '+')})",
+                f" ({decimal(row['mean_change_points'], 1, '+')})",
+            ),
             "-" if row["heads_change"] is None else str(row["heads_at_aim"]),
-            "" if row["gives_there"] is None else f"{row['gives_there']:.2f}",
-            row["needs"],
+            "" if row["gives_there"] is None else decimal(row["gives_there"], 2),
+            retold(row["needs"]),
         )
         for row in document["changes"]
     ]
@@ -43,20 +50,37 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     return [
         *blocks,
         "",
-        TextTable("What no lawful rota passes, one change at a time", _COLUMNS, tuple(rows)),
-        *([f"There was no time for {missing} more changes. Maybe more: --seconds"] if missing else []),
+        TextTable(_("What no lawful rota passes, one change at a time"), _columns(), tuple(rows), words=(6,)),
+        *(
+            [_("There was no time for %(number)s more changes. Maybe more: --seconds") % {"number": missing}]
+            * bool(missing)
+        ),
         "",
-        "What the proof rests on, as the unit is:",
-        *(f"  {sentence}." for sentence in document["rests_on"]),
+        _("What the proof rests on, as the unit is:"),
+        *(f"  {retold(sentence)}." for sentence in document["rests_on"]),
     ]
 
 
 def _there(where: Mapping[str, Any] | None) -> str:
     """Heads given and needed where the unit is short."""
-    return "" if where is None else f"{where['gives']:.2f} of {where['need']:g}"
+    if where is None:
+        return ""
+    return _("%(given)s of %(needed)s") % {"given": decimal(where["gives"], 2), "needed": plain(where["need"])}
+
+
+def _columns() -> tuple[str, ...]:
+    return (
+        _("change"),
+        _("h uncovered"),
+        _("full-time eq."),
+        _("mean position"),
+        _("at aim"),
+        _("heads there"),
+        _("needs"),
+    )
 
 
 def _figures(row: Mapping[str, Any], hours: str, points: str) -> tuple[str, ...]:
     """Shortage, sum and mean of positions, each with what the change adds."""
-    shortage, mean = thousands(row["shortage_h"]), f"{row['mean_position_pct']:.1f} %"
-    return (shortage + hours, f"{row['fte']:.2f}", mean + points)
+    shortage, mean = thousands(row["shortage_h"]), f"{decimal(row['mean_position_pct'], 1)} %"
+    return (shortage + hours, decimal(row["fte"], 2), mean + points)

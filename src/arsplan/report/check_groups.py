@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 from arsplan.checking import Finding, Findings
 from arsplan.checking.findings import worst_first
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 __all__ = ["Breaches", "by_person", "by_rule", "how_far", "who"]
 
@@ -52,10 +54,11 @@ def _grouped(findings: Findings, key: Callable[[Finding], str], other: Callable[
 def how_far(finding: Finding) -> str:
     """How far past its limit a breach is, in words."""
     if finding.limit:
-        return f"{float(finding.excess):.0%} past the limit"
-    return f"{finding.measured} {finding.unit} where {finding.limit} is the limit"
+        return _("%(share)s%% past the limit") % {"share": f"{100 * float(finding.excess):.0f}"}
+    numbers = {"measured": finding.measured, "unit": retold(finding.unit), "limit": finding.limit}
+    return _("%(measured)s %(unit)s where %(limit)s is the limit") % numbers
 
 
 def who(employee: str) -> str:
     """The person of a finding, or that it is about a group."""
-    return employee or "the group"
+    return employee or _("the group")

@@ -6,12 +6,13 @@ from dataclasses import replace
 from arsplan.checking import Finding, Findings
 from arsplan.checking.findings import worst_first
 from arsplan.report.check_groups import Breaches, by_person, by_rule, how_far, who
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _, many
 from arsplan.rules.rule import Rule
 
 __all__ = ["check_lines"]
 
 _SHOWN = 40
-_NO_LAW = "No law and no tariff was read: all of them are the unit's own."
 
 
 def check_lines(findings: Findings, rules: Iterable[Rule]) -> list[str]:
@@ -33,18 +34,23 @@ def check_lines(findings: Findings, rules: Iterable[Rule]) -> list[str]:
     soft = [f for f in findings if f.verdict == "broken" and f.severity != "hard"]
     open_ = [f for f in findings if f.verdict == "undecidable"]
     hard = findings.broken
-    verdict = "Lawful: no rule that binds is broken." if not hard else f"Not lawful: {_count(hard)}."
+    unlawful = _("Not lawful: %(breaches)s.") % {"breaches": _count(hard)}
+    verdict = unlawful if hard else _("Lawful: no rule that binds is broken.")
     return [
         verdict,
-        *_grouped("By person", (_person(group) for group in by_person(findings))),
-        *_grouped("By rule", (_rule(group, known) for group in by_rule(findings))),
-        *_named("Broken", hard, known),
-        *_named("Wishes not met", soft, known),
-        *_named("Cannot be decided", _together(open_), known),
+        *_grouped(_("By person, worst first"), (_person(group) for group in by_person(findings))),
+        *_grouped(_("By rule, worst first"), (_rule(group, known) for group in by_rule(findings))),
+        *_named(_("Broken"), hard, known),
+        *_named(_("Wishes not met"), soft, known),
+        *_named(_("Cannot be decided"), _together(open_), known),
         "",
-        f"{len(known)} rules were read.",
-        *([] if any(rule.layer != "local" for rule in known.values()) else [_NO_LAW]),
+        many("%(num)s rule was read.", "%(num)s rules were read.", len(known)),
+        *([] if any(rule.layer != "local" for rule in known.values()) else [_all_own()]),
     ]
+
+
+def _all_own() -> str:
+    return _("No law and no tariff was read: all of them are the unit's own.")
 
 
 def _together(findings: Iterable[Finding]) -> list[Finding]:
@@ -55,7 +61,8 @@ def _together(findings: Iterable[Finding]) -> list[Finding]:
     return [
         replace(
             found[0],
-            employee=found[0].employee + (f" and {len(found) - 1} more" if len(found) > 1 else ""),
+            employee=found[0].employee
+            + (_(" and %(number)s more") % {"number": len(found) - 1} if len(found) > 1 else ""),
             first=min(finding.first for finding in found),
             last=max(finding.last for finding in found),
         )
@@ -64,7 +71,7 @@ def _together(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _grouped(title: str, groups: Iterable[str]) -> list[str]:
-    return _first(f"{title}, worst first", list(groups))
+    return _first(title, list(groups))
 
 
 def _named(title: str, findings: Iterable[Finding], rules: Mapping[str, Rule]) -> list[str]:
@@ -74,34 +81,41 @@ def _named(title: str, findings: Iterable[Finding], rules: Mapping[str, Rule]) -
 def _first(title: str, lines: list[str]) -> list[str]:
     if not lines:
         return []
-    more = [f"  and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+    more = [" " + _(" and %(number)s more") % {"number": len(lines) - _SHOWN}] if len(lines) > _SHOWN else []
     return ["", f"{title}:", *lines[:_SHOWN], *more]
 
 
 def _person(group: Breaches) -> str:
-    rules = f" of {group.others} rules" if group.others > 1 else ""
-    return f"  {who(group.key)}: {_count(group.findings)}{rules}, at worst {how_far(group.worst)} ({group.worst.rule})"
+    rules = _(" of %(number)s rules") % {"number": group.others} if group.others > 1 else ""
+    worst = _("at worst %(how_far)s (%(what)s)") % {"how_far": how_far(group.worst), "what": group.worst.rule}
+    return f"  {who(group.key)}: {_count(group.findings)}{rules}, {worst}"
 
 
 def _rule(group: Breaches, rules: Mapping[str, Rule]) -> str:
-    title = f"{group.key} {rules[group.key].title}" if group.key in rules else group.key
-    people = f" by {group.others} people" if group.others > 1 else ""
-    return f"  {title}: {_count(group.findings)}{people}, at worst {how_far(group.worst)} ({who(group.worst.employee)})"
+    people = _(" by %(number)s people") % {"number": group.others} if group.others > 1 else ""
+    most = {"how_far": how_far(group.worst), "what": who(group.worst.employee)}
+    worst = _("at worst %(how_far)s (%(what)s)") % most
+    return f"  {_titled(group.key, rules)}: {_count(group.findings)}{people}, {worst}"
+
+
+def _titled(rule: str, rules: Mapping[str, Rule]) -> str:
+    return f"{rule} {retold(rules[rule].title)}" if rule in rules else rule
 
 
 def _count(findings: Sized) -> str:
-    return "1 breach" if len(findings) == 1 else f"{len(findings)} breaches"
+    return many("%(num)s breach", "%(num)s breaches", len(findings))
 
 
 def _line(finding: Finding, rules: Mapping[str, Rule]) -> str:
     rule = rules.get(finding.rule)
-    title = f"{finding.rule} {rule.title}" if rule else finding.rule
-    when = finding.first if finding.first == finding.last else f"{finding.first} to {finding.last}"
+    period = {"first": finding.first, "last": finding.last}
+    when = finding.first if finding.first == finding.last else _("%(first)s to %(last)s") % period
     numbers = (
-        f": {finding.measured} {finding.unit}, the limit is {finding.limit}"
+        _(": %(measured)s %(unit)s, the limit is %(limit)s")
+        % {"measured": finding.measured, "unit": retold(finding.unit), "limit": finding.limit}
         if finding.measured is not None and finding.limit is not None
         else ""
     )
     text = f" ({finding.text})" if finding.text else ""
     source = f" [{rule.source.paragraph}]" if rule and rule.source.paragraph else ""
-    return f"  {title}, {who(finding.employee)}, {when}{numbers}{text}{source}"
+    return f"  {_titled(finding.rule, rules)}, {who(finding.employee)}, {when}{numbers}{text}{source}"

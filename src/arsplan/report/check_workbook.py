@@ -1,14 +1,11 @@
 """Verdicts as a workbook: a sheet by person, one by rule, and one with every finding."""
 
-import io
 import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arsplan.checking import Finding, Findings
-from arsplan.errors import ArsplanError
-from arsplan.io.atomic import write_bytes
+from arsplan.io.sheets import new_book, put_text, write_book
 from arsplan.report.check_groups import by_person, by_rule, how_far, who
 from arsplan.report.check_table import COLUMNS, Cell, check_rows
 from arsplan.rules.rule import Rule
@@ -17,9 +14,6 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["write_check_workbook"]
-
-_LONGEST_TEXT = 32_767
-"""Letters that a cell of a workbook holds."""
 
 _WIDEST = 60
 
@@ -43,13 +37,8 @@ def write_check_workbook(path: str | os.PathLike[str], findings: Findings, rules
     OSError
         If it cannot be written.
     """
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        raise ArsplanError("A workbook needs openpyxl.\nMaybe run: pip install 'arsplan[excel]'") from None
     known = {rule.id: rule for rule in rules}
-    book = Workbook()
-    del book["Sheet"]
+    book = new_book()
     people = [(who(g.key), len(g.findings), g.others, g.worst.rule, *_worst(g.worst)) for g in by_person(findings)]
     _sheet(book.create_sheet("By person"), ("Person", "Breaches", "Rules", "Worst rule", *_WORST), people)
     titles = {rule: (known[rule].title, known[rule].source.paragraph) for rule in known}
@@ -59,9 +48,7 @@ def write_check_workbook(path: str | os.PathLike[str], findings: Findings, rules
     ]
     _sheet(book.create_sheet("By rule"), ("Rule", "Title", "Breaches", "People", "Worst for", *_WORST), by_rules)
     _sheet(book.create_sheet("Findings"), COLUMNS, check_rows(findings, known.values()))
-    content = io.BytesIO()
-    book.save(content)
-    write_bytes(Path(path), content.getvalue())
+    write_book(book, path)
 
 
 _WORST = ("How far", "From", "To", "Text")
@@ -73,7 +60,6 @@ def _worst(finding: Finding) -> tuple[Cell, ...]:
 
 def _sheet(sheet: "Worksheet", columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Fill a sheet: a bold heading that stays in sight, filters, columns as wide as their texts."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
@@ -82,10 +68,7 @@ def _sheet(sheet: "Worksheet", columns: Sequence[str], rows: Iterable[Sequence[C
         for at, value in enumerate(cells):
             cell = sheet.cell(number, at + 1)
             if isinstance(value, str):
-                # A string in any case: openpyxl makes a formula of what begins with an equals sign.
-                cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)[:_LONGEST_TEXT]
-                cell.data_type = "s"
-                cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+                put_text(cell, value)
             else:
                 cell.value = value
             widths[at] = min(_WIDEST, max(widths[at], len(str(value or ""))))

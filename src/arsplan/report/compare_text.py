@@ -31,6 +31,7 @@ _ROTAS = (
     "staff in 14 days",
     "open if sick",
 )
+_COSTS = ("arrangement", "supplements, kr", "uncovered, kr")
 
 
 def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -55,8 +56,12 @@ def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     blocks += ["", TextTable("What the closed form gives, and what no lawful rota passes", _BOUNDS, _bounds(told))]
     if rotas:
         blocks += ["", TextTable("A lawful rota behind each", _ROTAS, tuple(map(_rota, rotas)))]
+    priced = [row for row in rotas if "supplements_kr" in row]
+    if priced:
+        blocks += ["", TextTable("At the rates given", _COSTS, tuple(map(_cost, priced)))]
+    if any(row.get("difference") for row in told):
         blocks += ["", "Why the mean position is not that of the closed form, in percentage points:"]
-        blocks += [f"  {row['scenario']}: {_parts(row)}" for row in rotas]
+        blocks += [line for row in told if row.get("difference") for line in _parts(row)]
     blocks += [f"{row['scenario']}: {row['status']}. {row['why']}" for row in rows if row not in told]
     return blocks
 
@@ -94,6 +99,16 @@ def _rota(row: Mapping[str, Any]) -> tuple[str, ...]:
     )
 
 
+def _cost(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return row["scenario"], *(_kroner(row, name) for name in ("supplements_kr", "uncovered_kr"))
+
+
+def _kroner(row: Mapping[str, Any], name: str) -> str:
+    change = row.get(f"{name}_change")
+    more = f" ({'+' if change > 0 else '-'}{thousands(abs(change))})" if change else ""
+    return _figure(row.get(name)) + more
+
+
 def _points(row: Mapping[str, Any], name: str) -> str:
     if row.get(name) is None:
         return "-"
@@ -105,6 +120,9 @@ def _figure(value: float | None) -> str:
     return "-" if value is None else thousands(value)
 
 
-def _parts(row: Mapping[str, Any]) -> str:
-    said = "; ".join(f"{share:+.1f} {reason}" for reason, share in row["difference"])
-    return f"{row['closed_form_mean_pct']:.1f} % {said}"
+def _parts(row: Mapping[str, Any]) -> list[str]:
+    found, said = row.get("mean_position_pct"), "in the rota"
+    if found is None:
+        found, said = row["mean_worked_bound_pct"], "at most"
+    head = f"{row['scenario']}: {row['closed_form_mean_pct']:.1f} in the closed form, {found:.1f} {said}"
+    return [f"  {head}", *(f"    {share:+6.1f}  {reason}" for reason, share in row["difference"])]

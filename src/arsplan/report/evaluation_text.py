@@ -35,7 +35,7 @@ def evaluation_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
         )
     if results:
         columns = ("what", "target", "planned", "so far", "lacking", "by")
-        lines += ["", TextTable("Targets", columns, tuple(map(_row, results)))]
+        lines += ["", TextTable("Targets", columns, tuple(map(_row, results)), words=(5,))]
     return lines
 
 

@@ -1,6 +1,8 @@
-"""Numbers as people read them."""
+"""Numbers as people read them, with the decimal sign of the language that is spoken."""
 
-__all__ = ["count", "thousands"]
+from arsplan.report.speech import language
+
+__all__ = ["count", "decimal", "plain", "thousands"]
 
 
 def thousands(value: float) -> str:
@@ -8,6 +10,20 @@ def thousands(value: float) -> str:
     return f"{value:,.0f}".replace(",", " ")
 
 
+def decimal(value: float, digits: int, sign: str = "") -> str:
+    """A number with so many decimals; `sign` is `+` to show it on gains too."""
+    return _pointed(f"{value:{sign}.{digits}f}")
+
+
+def plain(value: float) -> str:
+    """A number with the decimals that it has."""
+    return _pointed(f"{value:g}")
+
+
 def count(value: float) -> str:
     """A number with one decimal below a hundred and none above."""
-    return thousands(value) if abs(value) >= 100 else f"{value:.1f}"
+    return thousands(value) if abs(value) >= 100 else decimal(value, 1)
+
+
+def _pointed(text: str) -> str:
+    return text.replace(".", ",") if language() == "nb" else text

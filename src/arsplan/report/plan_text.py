@@ -3,27 +3,20 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from arsplan.report.numbers import count
+from arsplan.report.numbers import count, decimal
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _, many
 
-__all__ = ["plan_lines"]
+__all__ = ["no_law", "plan_lines"]
 
-_OUTCOMES = {
-    "PROVEN_BEST": "A lawful plan, and proof that none leaves fewer hours uncovered.",
-    "LAWFUL": "A lawful plan.",
-    "NO_LAWFUL_PLAN": "No lawful plan was found.",
+_SETTINGS = {
+    "red_days_off": "red_days_off_target",
+    "red_days_averaged": "red_day_weeks",
+    "long_duties": "su_long_shift",
 }
-_CHEAPEST = "A lawful plan, and proof that none comes to a smaller sum of prices."
-_REASONS = {
-    "gap_closed": "Value and proven bound have met.",
-    "time_limit": "Planning stopped when its time was up.",
-    "stopped_by_user": "Planning was stopped from outside; this is the best so far.",
-    "good_enough": "Planning stopped when the plan was good enough.",
-    "no_improvement": "Planning stopped when nothing more was gained.",
-    "infeasible": "Maybe the time was too short, or what is settled beforehand breaks a rule; findings.csv says which.",
-}
-_NO_LAW = "No law and no tariff was read: the unit has only rules of its own (rule_packs is empty)."
-_DAYS = {"weekday": "Monday to Friday", "weekend": "weekends and red days"}
-_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS = 3, 20, 10
+"""Settings that state an agreement under another name than that of the agreement."""
+
+_SHOWN_WEEKS, _SHOWN_WEEKENDS, _SHOWN_CONFLICTS, _SHOWN_LINES = 3, 20, 10, 6
 
 
 def plan_lines(document: Mapping[str, Any]) -> list[str]:
@@ -41,31 +34,61 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
     """
     unit, outcome = document["unit"], document["outcome"]
     lawful = outcome["status"] != "NO_LAWFUL_PLAN"
-    made_up = " (a made-up unit)" if unit["constructed"] else ""
+    made_up = _(" (a made-up unit)") if unit["constructed"] else ""
+    period = _("%(weeks)s weeks from %(start)s, %(people)s on the list") % unit
     return [
-        f"{unit['name']}{made_up}: {unit['weeks']} weeks from {unit['start']}, {unit['people']} on the list",
-        f"{_status(document)} {_REASONS[outcome['reason']]}",
-        *([] if unit.get("rule_packs", True) else [_NO_LAW]),
+        f"{unit['name']}{made_up}: {period}",
+        f"{_status(document)} {_reason(outcome['reason'])}",
+        *([] if unit.get("rule_packs", True) else [no_law()]),
         "",
         *_positions(document),
         *_hours(document),
         *_bounds(document["goals"]),
         *(_conflicts(document["conflicts"]) if lawful else []),
         *(
-            f"Outside:    {line['line']} is kept out of the plan, {count(line['hours'])} h."
+            _label(_("Outside"))
+            + _("%(line)s is kept out of the plan, %(hours)s h.") % {**line, "hours": count(line["hours"])}
             for line in document["outside"]
         ),
+        *_red_days(document.get("red_days")),
+        *_skills(document.get("skills")),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
-        *([f"Demand:     {unit['demand_from']}"] if unit["demand_from"] else []),
+        *([_label(_("Demand")) + unit["demand_from"]] if unit["demand_from"] else []),
     ]
+
+
+def no_law() -> str:
+    """That the rules in force are the unit's own and no others."""
+    return _("No law and no tariff was read: the unit has only rules of its own (rule_packs is empty).")
+
+
+def _label(word: str) -> str:
+    """What a line is about, in the margin."""
+    return f"{word + ':' if word else '':<12}"
 
 
 def _status(document: Mapping[str, Any]) -> str:
     """What came of it; where a unit weighs its goals in one sum, it is the sum that is proven."""
     status = document["outcome"]["status"]
-    priced = any(goal["name"] == "priced" for goal in document["goals"])
-    return _CHEAPEST if priced and status == "PROVEN_BEST" else _OUTCOMES[status]
+    if status == "PROVEN_BEST":
+        if any(goal["name"] == "priced" for goal in document["goals"]):
+            return _("A lawful plan, and proof that none comes to a smaller sum of prices.")
+        return _("A lawful plan, and proof that none leaves fewer hours uncovered.")
+    return _("A lawful plan.") if status == "LAWFUL" else _("No lawful plan was found.")
+
+
+def _reason(reason: str) -> str:
+    return {
+        "gap_closed": _("Value and proven bound have met."),
+        "time_limit": _("Planning stopped when its time was up."),
+        "stopped_by_user": _("Planning was stopped from outside; this is the best so far."),
+        "good_enough": _("Planning stopped when the plan was good enough."),
+        "no_improvement": _("Planning stopped when nothing more was gained."),
+        "infeasible": _(
+            "Maybe the time was too short, or what is settled beforehand breaks a rule; findings.csv says which."
+        ),
+    }[reason]
 
 
 def _positions(document: Mapping[str, Any]) -> list[str]:
@@ -74,14 +97,22 @@ def _positions(document: Mapping[str, Any]) -> list[str]:
         return []
     if document["hours"] is None:
         after = before
-    people = f"{after['heads']} permanent employees, {after['fte']:.2f} full-time equivalents"
-    mean = f"{after['mean_pct']:.1f} % on average (now {before['mean_pct']:.1f} %)"
-    full_time = f"{after['full_time']} with full time (now {before['full_time']})"
+    people = _("%(heads)s permanent employees, %(fte)s full-time equivalents (now %(now)s)") % {
+        "heads": after["heads"],
+        "fte": decimal(after["fte"], 2),
+        "now": decimal(before["fte"], 2),
+    }
+    sizes = _("%(mean)s %% on average (now %(was)s %%), %(full)s with full time (now %(were)s)") % {
+        "mean": decimal(after["mean_pct"], 1),
+        "was": decimal(before["mean_pct"], 1),
+        "full": after["full_time"],
+        "were": before["full_time"],
+    }
     return [
-        f"People:     {people} (now {before['fte']:.2f})",
+        _label(_("People")) + people,
         *_without_duty(after["without_duty"]),
-        f"Positions:  {mean}, {full_time}",
-        f"Culture:    {_culture(before, after)}",
+        _label(_("Positions")) + sizes,
+        _label(_("Culture")) + _culture(before, after),
         *_offers(document["offers"]),
     ]
 
@@ -89,122 +120,219 @@ def _positions(document: Mapping[str, Any]) -> list[str]:
 def _without_duty(people: int) -> list[str]:
     if not people:
         return []
-    who = "1 permanent employee has" if people == 1 else f"{people} permanent employees have"
-    return [f"            {who} no duty in the plan and {'is' if people == 1 else 'are'} in no mean"]
+    said = many(
+        "%(num)s permanent employee has no duty in the plan and is in no mean",
+        "%(num)s permanent employees have no duty in the plan and are in no mean",
+        people,
+    )
+    return [_label("") + said]
 
 
 def _culture(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     planned, now = after["culture_class"], before["culture_class"]
     share, mean = "by_full_time_share", "by_mean_position"
-    return (
-        f"{after['full_time_pct']:.1f} % have full time (now {before['full_time_pct']:.1f} %): "
-        f"class {planned[share]} of 7 (now {now[share]}); by mean position class {planned[mean]} of 7 (now {now[mean]})"
-    )
+    return _(
+        "%(full)s %% have full time (now %(was)s %%): class %(share)s of 7 (now %(share_now)s); "
+        "by mean position class %(mean)s of 7 (now %(mean_now)s)"
+    ) % {
+        "full": decimal(after["full_time_pct"], 1),
+        "was": decimal(before["full_time_pct"], 1),
+        "share": planned[share],
+        "share_now": now[share],
+        "mean": planned[mean],
+        "mean_now": now[mean],
+    }
 
 
 def _offers(offers: Mapping[str, Any] | None) -> list[str]:
     if offers is None or not (offers["larger"] or offers["passed_over"]):
         return []
-    larger, passed = offers["larger"], offers["passed_over"]
-    line = (
-        f"Offers:     {larger} larger position{'' if larger == 1 else 's'}, {offers['fte']:.2f} full-time equivalents"
+    larger = many("%(num)s larger position", "%(num)s larger positions", offers["larger"])
+    fte = _("%(fte)s full-time equivalents") % {"fte": decimal(offers["fte"], 2)}
+    passed = many(
+        "; %(num)s who asked gets nothing, offers.csv says why",
+        "; %(num)s who asked get nothing, offers.csv says why",
+        offers["passed_over"],
     )
-    who = f"; {passed} who asked {'gets' if passed == 1 else 'get'} nothing, offers.csv says why" if passed else ""
-    return [line + who]
+    return [f"{_label(_('Offers'))}{larger}, {fte}{passed if offers['passed_over'] else ''}"]
 
 
 def _hours(document: Mapping[str, Any]) -> list[str]:
     hours, short = document["hours"], document["shortage"]
     if hours is None:
         return []
-    lines = [f"Hours:      {count(hours['demand'])} h demanded, {count(hours['worked'])} h worked"]
+    worked = {"demand": count(hours["demand"]), "worked": count(hours["worked"])}
+    lines = [_label(_("Hours")) + _("%(demand)s h demanded, %(worked)s h worked") % worked]
     if not short["minutes"]:
-        return [*lines, "Shortage:   none; every hour is covered."]
+        return [*lines, _label(_("Shortage")) + _("none; every hour is covered.")]
     weeks = dict(list(short["by_week"].items())[:_SHOWN_WEEKS])
-    days = {_DAYS[key]: value for key, value in short["by_kind_of_day"].items()}
-    amount = f"{count(short['hours'])} h, {100 * short['share']:.1f} % of the demand"
+    kinds = {"weekday": _("Monday to Friday"), "weekend": _("weekends and red days")}
+    days = {kinds[key]: value for key, value in short["by_kind_of_day"].items()}
+    amount = {"hours": count(short["hours"]), "share": decimal(100 * short["share"], 1)}
     return [
         *lines,
-        f"Shortage:   {amount}, that nobody on the list covers",
-        f"            by competence: {_parts(short['by_competence'])}",
-        f"            by day: {_parts(days)}",
-        f"            worst weeks: {_parts(weeks)}",
-        *(
-            f"            {name} missing in {len(labels)} weekends: {_weeks(labels)}"
-            for name, labels in short["weekends"].items()
-        ),
+        _label(_("Shortage")) + _("%(hours)s h, %(share)s %% of the demand, that nobody on the list covers") % amount,
+        _label("") + _("by competence: %(parts)s") % {"parts": _parts(short["by_competence"])},
+        _label("") + _("by day: %(parts)s") % {"parts": _parts(days)},
+        _label("") + _("worst weeks: %(parts)s") % {"parts": _parts(weeks)},
+        *_to_close(short.get("to_close", {})),
+        *_weekends(short["weekends"]),
     ]
+
+
+def _weekends(lines: Mapping[str, list[str]]) -> list[str]:
+    """The lines that miss a competence in most weekends; a curve has one for every half hour."""
+    worst = sorted(lines.items(), key=lambda line: -len(line[1]))
+    shown = [
+        _("%(name)s missing in %(number)s weekends: %(weeks)s")
+        % {"name": name, "number": len(weeks), "weeks": _weeks(weeks)}
+        for name, weeks in worst[:_SHOWN_LINES]
+    ]
+    if len(worst) > _SHOWN_LINES:
+        shown.append(_("and on %(number)s more lines; plan.json has them all") % {"number": len(worst) - _SHOWN_LINES})
+    return [_label("") + line for line in shown]
+
+
+def _to_close(weeks: Mapping[str, Any]) -> list[str]:
+    """What the worst week needs from outside; plan.json has them all."""
+    if not weeks:
+        return []
+    week, help_ = next(iter(weeks.items()))
+    said = _(
+        "to close %(week)s: %(total)s people at full time (%(people)s), up to %(most)s at once; "
+        "arsplan explain says what else would help"
+    ) % {
+        "week": week,
+        "total": decimal(sum(help_["full_time"].values()), 1),
+        "people": ", ".join(f"{slot} {decimal(count, 1)}" for slot, count in help_["full_time"].items()),
+        "most": help_["at_once"],
+    }
+    return [_label("") + said]
 
 
 def _weeks(labels: list[str]) -> str:
     """The first weeks by number; plan.json has them all."""
     shown = ", ".join(label.partition("-")[2] for label in labels[:_SHOWN_WEEKENDS])
-    return shown + (f" and {len(labels) - _SHOWN_WEEKENDS} more" if len(labels) > _SHOWN_WEEKENDS else "")
+    rest = len(labels) - _SHOWN_WEEKENDS
+    return shown + (_(" and %(number)s more") % {"number": rest} if rest > 0 else "")
 
 
 def _bounds(goals: Iterable[Mapping[str, Any]]) -> list[str]:
     lines: list[str] = []
     for goal in goals:
-        shortage = goal["name"] == "shortage"
-        least = shortage or goal["name"] == "priced"
         if goal["name"] == "quality" or goal["value"] is None:
             continue
-        bound = "no limit has been proven"
-        if goal["bound"] is not None:
-            side = "below" if least else "above"
-            bound = f"no rota under these rules comes {side} {_amount(goal['bound'], goal['unit'])}"
-            if goal["gap"] is not None:
-                bound += f"; gap {100 * goal['gap']:.1f} %{' of the demand' if goal['name'] == 'shortage' else ''}"
-        name = f"{'Proof:' if not lines else '':<12}{goal['name']}"
-        lines.append(f"{name} {_amount(goal['value'], goal['unit'])}; {bound}")
+        margin = _label(_("Proof") if not lines else "")
+        lines.append(f"{margin}{retold(goal['name'])} {_amount(goal['value'], goal['unit'])}; {_proven(goal)}")
         parts = ", ".join(f"{part} {amount:g}" for part, amount in goal["parts"].items() if amount)
-        lines += [f"{'':<12}of which {parts}"] if parts else []
+        lines += [_label("") + _("of which %(parts)s") % {"parts": parts}] if parts else []
     return lines
+
+
+def _proven(goal: Mapping[str, Any]) -> str:
+    """What no rota passes, and how far the plan is from it."""
+    if goal["bound"] is None:
+        return _("no limit has been proven")
+    amount = {"amount": _amount(goal["bound"], goal["unit"])}
+    least = goal["name"] in {"shortage", "priced"}
+    limit = (
+        _("no rota under these rules comes below %(amount)s")
+        if least
+        else _("no rota under these rules comes above %(amount)s")
+    )
+    if goal["gap"] is None:
+        return limit % amount
+    gap = _("; gap %(gap)s %% of the demand") if goal["name"] == "shortage" else _("; gap %(gap)s %%")
+    return limit % amount + gap % {"gap": decimal(100 * goal["gap"], 1)}
 
 
 def _conflicts(conflicts: list[Mapping[str, Any]]) -> list[str]:
     worst = sorted(conflicts, key=lambda conflict: -conflict["minutes"])
     lines = [
-        f"{conflict['employee']}, {conflict['hours']:.1f} h of the position not placed: {conflict['reason']}"
-        for conflict in worst[:_SHOWN_CONFLICTS]
+        _("%(hours)s h of the position of employee %(who)s not placed: %(why)s")
+        % {"hours": decimal(one["hours"], 1), "who": one["employee"], "why": retold(one["reason"])}
+        for one in worst[:_SHOWN_CONFLICTS]
     ]
     if len(worst) > _SHOWN_CONFLICTS:
         rest = worst[_SHOWN_CONFLICTS:]
-        lines.append(f"and {len(rest)} more, {count(sum(c['hours'] for c in rest))} h; plan.json has them all")
-    return [f"{'Conflicts:' if not k else '':<12}{line}" for k, line in enumerate(lines)]
+        more = {"number": len(rest), "hours": count(sum(c["hours"] for c in rest))}
+        lines.append(_("and %(number)s more, %(hours)s h; plan.json has them all") % more)
+    return [_label(_("Conflicts") if not k else "") + line for k, line in enumerate(lines)]
+
+
+def _red_days(found: Mapping[str, int] | None) -> list[str]:
+    if found is None:
+        return []
+    near = _("%(near)s of %(sharing)s people within one of an even share") % found
+    again = many(
+        "; %(num)s feast day worked as the year before",
+        "; %(num)s feast days worked as the year before",
+        found["feasts_again"],
+    )
+    return [_label(_("Red days")) + near + (again if found["feasts_again"] else "")]
+
+
+def _skills(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    missing = ", ".join(
+        f"{skill} {count(minutes / 60)} h" for skill, minutes in found["short_minutes"].items() if minutes
+    )
+    lines = [
+        _("missing %(what)s; see skill_cover.csv") % {"what": missing}
+        if missing
+        else _("none missing where they are asked for")
+    ]
+    lines += [
+        _(
+            "%(skill)s of %(employee)s runs out after %(valid_until)s: %(holders_after)s hold it then, "
+            "and %(need_after)s are needed at a time"
+        )
+        % one
+        for one in found["expiring"][:_SHOWN_CONFLICTS]
+    ]
+    if len(found["expiring"]) > _SHOWN_CONFLICTS:
+        more = len(found["expiring"]) - _SHOWN_CONFLICTS
+        lines.append(_("and %(number)s more; see skill_expiry.csv") % {"number": more})
+    return [_label("" if k else _("Skills")) + line for k, line in enumerate(lines)]
 
 
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:
     if found is None:
         return []
-    missing = f"; the unit does not state {', '.join(found['missing'])}" if found["missing"] else ""
-    return [f"Agreements: {len(found['needed'])} needed for this plan, see agreements.csv{missing}"]
+    needed = _("%(number)s needed for this plan, see agreements.csv") % {"number": len(found["needed"])}
+    missing = _("; the unit does not state %(which)s") % {
+        "which": ", ".join(f"{word} ({_SETTINGS[word]})" if word in _SETTINGS else word for word in found["missing"])
+    }
+    return [f"{_label(_('Agreements'))}{needed}{missing if found['missing'] else ''}"]
 
 
 def _findings(found: Mapping[str, Any]) -> list[str]:
     if found["broken"]:
-        lines = [f"Checked:    {found['broken']} breaches of rules that bind; see findings.csv"]
-        return lines + [f"            {breach}" for breach in found["breaches"]]
+        number = many(
+            "%(num)s breach of rules that bind; see findings.csv",
+            "%(num)s breaches of rules that bind; see findings.csv",
+            found["broken"],
+        )
+        return [_label(_("Checked")) + number, *(_label("") + breach for breach in found["breaches"])]
     if not found["lawful"]:
         return []
     asides = [
-        f"{found[key]} {words}"
-        for key, words in (
-            ("broken_soft", "wish not met" if found["broken_soft"] == 1 else "wishes not met"),
-            ("undecidable", "that cannot be decided"),
-        )
-        if found[key]
+        many(", %(num)s wish not met", ", %(num)s wishes not met", found["broken_soft"])
+        if found["broken_soft"]
+        else "",
+        _(", %(number)s that cannot be decided") % {"number": found["undecidable"]} if found["undecidable"] else "",
     ]
-    return [f"Checked:    no rule that binds is broken{''.join(', ' + aside for aside in asides)}"]
+    return [_label(_("Checked")) + _("no rule that binds is broken") + "".join(asides)]
 
 
 def _parts(parts: Mapping[str, float]) -> str:
-    return ", ".join(f"{name} {count(hours)} h" for name, hours in parts.items())
+    return ", ".join(f"{name} {count(hours)} {_('h')}" for name, hours in parts.items())
 
 
 def _amount(value: float, unit: str) -> str:
     if "minutes" in unit:
-        return f"{count(value / 60)} h"
+        return f"{count(value / 60)} {_('h')}"
     if value == 1:
         unit = unit.replace("people", "person")
-    return f"{value} {unit}" if isinstance(value, int) else f"{value:.2f} {unit}"
+    return f"{value if isinstance(value, int) else decimal(value, 2)} {retold(unit)}"

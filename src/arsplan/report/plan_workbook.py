@@ -1,29 +1,26 @@
 """A plan as the workbook that planners know: people down, days across, sums that follow what is typed."""
 
-import io
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from arsplan.clock.holidays import is_red
-from arsplan.errors import ArsplanError
-from arsplan.io.atomic import write_bytes
 from arsplan.io.plan_folder import StoredPlan
+from arsplan.io.sheets import new_book, put_text, write_book
 from arsplan.metrics import day_codes
 from arsplan.metrics.day_codes import ACTIVITY
 from arsplan.report.kinds import shift_kind
 
 if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.workbook import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
 __all__ = ["write_plan_workbook"]
 
 _COLOURS = {"day": "CFE3F7", "evening": "F8D9A8", "night": "9AA9D6", "long": "E3A5A5"}
 _VACATION, _SATURDAY, _RED = "C7E5C4", "EDEDED", "FBD9DC"
-_FIRST_ROW, _FIRST_DAY = 4, 6
-_LONGEST_TEXT = 32_767
+_FIRST_ROW, _FIRST_DAY = 4, 7
+_WIDTHS = (28, 10, 12, 9, 9, 9)
+"""Of the columns before the days."""
+
 _WEEKDAYS = {"nb": "man tir ons tor fre lør søn", "en": "Mon Tue Wed Thu Fri Sat Sun"}
 
 
@@ -40,11 +37,15 @@ _WORDS = {
         "Turnus",
         "Vakter",
         "Uke",
-        ("Ansatt", "Kompetanse", "Stilling", "Timer", "Vakter"),
+        ("Navn", "Ansattnr", "Kompetanse", "Stilling", "Timer", "Vakter"),
         ("Kode", "Fra", "Til", "Timer"),
     ),
     "en": _Words(
-        "Rota", "Shifts", "Week", ("Who", "Competence", "Position", "Hours", "Shifts"), ("Code", "From", "To", "Hours")
+        "Rota",
+        "Shifts",
+        "Week",
+        ("Name", "Employee", "Competence", "Position", "Hours", "Shifts"),
+        ("Code", "From", "To", "Hours"),
     ),
 }
 
@@ -84,16 +85,10 @@ def write_plan_workbook(stored: StoredPlan, path: str | os.PathLike[str], lang: 
     OSError
         If it cannot be written.
     """
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        raise ArsplanError("A workbook needs openpyxl.\nMaybe run: pip install 'arsplan[excel]'") from None
-    book, words, codes = Workbook(), _WORDS[lang], _codes(stored)
-    _rota(book, stored, words, _WEEKDAYS[lang].split(), codes)
+    book, words, codes = new_book(), _WORDS[lang], _codes(stored)
+    _rota(book.create_sheet(words.rota), stored, words, _WEEKDAYS[lang].split(), codes)
     _shifts(book.create_sheet(words.shifts), words, codes)
-    content = io.BytesIO()
-    book.save(content)
-    write_bytes(Path(path), content.getvalue())
+    write_book(book, path)
 
 
 def _codes(stored: StoredPlan) -> list[_Code]:
@@ -113,17 +108,16 @@ def _codes(stored: StoredPlan) -> list[_Code]:
     return list(known.values())
 
 
-def _rota(book: "Workbook", stored: StoredPlan, words: _Words, weekdays: list[str], codes: list[_Code]) -> None:
-    from openpyxl.styles import Font
+def _rota(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[str], codes: list[_Code]) -> None:
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    unit, sheet = stored.planned_unit, book.worksheets[0]
-    sheet.title = words.rota
+    unit = stored.planned_unit
     last_day = get_column_letter(_FIRST_DAY + unit.horizon.days - 1)
     last_row, last_code = _FIRST_ROW + len(unit.staff) - 1, len(codes) + 1
     table = f"{words.shifts}!$A$2:$A${last_code}"
     for at, title in enumerate(words.people, 1):
-        _text(sheet.cell(3, at), title).font = Font(bold=True)
+        put_text(sheet.cell(3, at), title).font = Font(bold=True)
     _days(sheet, stored, words, weekdays, last_row)
     activities = dict.fromkeys(unit.person, 0)
     for activity in unit.activities:
@@ -131,25 +125,27 @@ def _rota(book: "Workbook", stored: StoredPlan, words: _Words, weekdays: list[st
     rows = {person: number for number, person in enumerate(unit.person, _FIRST_ROW)}
     for employee in unit.staff:
         row = rows[employee.id]
-        days = f"F{row}:{last_day}{row}"
-        _text(sheet.cell(row, 1), employee.label)
-        _text(sheet.cell(row, 2), employee.competence)
-        sheet.cell(row, 3, float(employee.position)).number_format = "0.0%"
+        days = f"G{row}:{last_day}{row}"
+        put_text(sheet.cell(row, 1), employee.label)
+        put_text(sheet.cell(row, 2), employee.id)
+        put_text(sheet.cell(row, 3), employee.competence)
+        sheet.cell(row, 4, float(employee.position)).number_format = "0.0%"
         hours = f"{words.shifts}!$D$2:$D${last_code}"
         more = f"+{activities[employee.id] / 60:g}" if activities[employee.id] else ""
-        sheet.cell(row, 4, f"=SUMPRODUCT(({days}={table})*{hours}){more}").number_format = "0.0"
-        sheet.cell(row, 5, f"=SUMPRODUCT(--({days}={table}))")
+        sheet.cell(row, 5, f"=SUMPRODUCT(({days}={table})*{hours}){more}").number_format = "0.0"
+        sheet.cell(row, 6, f"=SUMPRODUCT(--({days}={table}))")
     for day in day_codes(unit, stored.roster):
-        _text(sheet.cell(rows[day.employee], _FIRST_DAY + unit.horizon.index(day.date)), day.code)
+        cell = put_text(sheet.cell(rows[day.employee], _FIRST_DAY + unit.horizon.index(day.date)), day.code)
+        cell.alignment = Alignment(horizontal="center")
     for row, code in enumerate(codes, last_row + 2):
-        _text(sheet.cell(row, 1), code.code)
+        put_text(sheet.cell(row, 1), code.code)
         for at in range(_FIRST_DAY, _FIRST_DAY + unit.horizon.days):
             column = get_column_letter(at)
             sheet.cell(row, at, f"=SUMPRODUCT(--({column}${_FIRST_ROW}:{column}${last_row}=$A{row}))")
-    _colours(sheet, f"F{_FIRST_ROW}:{last_day}{last_row}", codes)
-    sheet.freeze_panes = "F4"
+    _colours(sheet, f"G{_FIRST_ROW}:{last_day}{last_row}", codes)
+    sheet.freeze_panes = "G4"
     sheet.page_setup.orientation = "landscape"
-    sheet.print_title_cols, sheet.print_title_rows = "A:E", "1:3"
+    sheet.print_title_cols, sheet.print_title_rows = "A:F", "1:3"
 
 
 def _days(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[str], last_row: int) -> None:
@@ -161,15 +157,16 @@ def _days(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[
     for number, day in enumerate(horizon.dates):
         at = _FIRST_DAY + number
         if not day.weekday():
-            _text(sheet.cell(1, at), f"{words.week} {horizon.iso_week(horizon.week_of(day))}")
-        _text(sheet.cell(2, at), weekdays[day.weekday()])
+            put_text(sheet.cell(1, at), f"{words.week} {horizon.iso_week(horizon.week_of(day))}")
+        put_text(sheet.cell(2, at), weekdays[day.weekday()])
         sheet.cell(3, at, day).number_format = "d.m."
         sheet.column_dimensions[get_column_letter(at)].width = 5.5
         colour = _RED if is_red(day) else _SATURDAY if day.weekday() == 5 else ""
         if colour:
             for row in range(2, last_row + 1):
                 sheet.cell(row, at).fill = PatternFill("solid", fgColor=colour)
-    sheet.column_dimensions["A"].width = 28
+    for column, width in zip("ABCDEF", _WIDTHS, strict=True):
+        sheet.column_dimensions[column].width = width
 
 
 def _colours(sheet: "Worksheet", area: str, codes: list[_Code]) -> None:
@@ -188,22 +185,12 @@ def _shifts(sheet: "Worksheet", words: _Words, codes: list[_Code]) -> None:
     from openpyxl.styles import Font
 
     for at, title in enumerate(words.codes, 1):
-        _text(sheet.cell(1, at), title).font = Font(bold=True)
+        put_text(sheet.cell(1, at), title).font = Font(bold=True)
     for row, code in enumerate(codes, 2):
         for at, text in enumerate(code[:3], 1):
-            _text(sheet.cell(row, at), text)
+            put_text(sheet.cell(row, at), text)
         sheet.cell(row, 4, code.minutes / 60)
     sheet.freeze_panes = "A2"
-
-
-def _text(cell: "Cell | MergedCell", text: str) -> "Cell | MergedCell":
-    """A text in any case: openpyxl makes a formula of what begins with an equals sign."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)[:_LONGEST_TEXT]
-    cell.data_type = "s"
-    cell.quotePrefix = text.startswith(("=", "+", "-", "@"))
-    return cell
 
 
 def _clock(minute: int) -> str:

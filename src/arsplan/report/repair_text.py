@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from arsplan.domain.extra_time import agreed_extra_time
+from arsplan.domain.unit import Unit
+from arsplan.planning.changes import Change, ExtraDuty
 from arsplan.planning.repair import Repair
 
 __all__ = ["repair_document", "repair_lines"]
@@ -17,37 +20,83 @@ def repair_document(found: Repair, empty: Iterable[tuple[date, str]]) -> dict[st
     empty
         Duties that nobody has taken.
     """
+    window = found.window
+    exceptions = set(found.exceptions)
     return {
-        "first": found.first.isoformat(),
-        "last": found.last.isoformat(),
-        "lost": len(found.lost),
-        "moved": found.moved,
-        "shortage_before_hours": found.before / 60,
-        "shortage_hours": found.shortage / 60,
-        "shortage_bound_hours": None if found.bound is None else found.bound / 60,
+        "first": window.first.isoformat(),
+        "last": window.last.isoformat(),
+        "lost": window.lost,
+        "moved": window.moved,
+        "moved_per_lost": round(window.moved / window.lost, 2) if window.lost else None,
+        "most_moved": window.most,
+        "cheapest": window.cheapest,
+        "shortage_before_hours": window.before / 60,
+        "shortage_hours": window.shortage / 60,
+        "shortage_bound_hours": None if window.bound is None else window.bound / 60,
         "extra_hours": sum(duty.minutes for duty in found.extra) / 60,
         "lawful": found.plan.findings.lawful,
-        "changes": [{**change._asdict(), "date": change.date.isoformat()} for change in found.changes],
+        "changes": [_change(change, change in exceptions) for change in found.changes],
+        "extra": [_extra(found.plan.unit, duty) for duty in found.extra],
         "empty": [{"date": day.isoformat(), "shift": shift} for day, shift in empty],
     }
 
 
+def _change(change: Change, exception: bool) -> dict[str, Any]:  # noqa: FBT001 - one of the row's values
+    return {**change._asdict(), "date": change.date.isoformat(), "inside_notice": exception}
+
+
+def _extra(unit: Unit, duty: ExtraDuty) -> dict[str, Any]:
+    agreed = agreed_extra_time(unit, duty.employee) is not None
+    return {**duty._asdict(), "date": duty.date.isoformat(), "agreed": agreed}
+
+
 def repair_lines(document: dict[str, Any]) -> list[str]:
     """The same for a person."""
-    bound = document["shortage_bound_hours"]
-    proven = "no bound was proven" if bound is None else f"proven: at least {bound:.1f} h"
     others = [change for change in document["changes"] if change["reason"] not in {"absence", "employment"}]
-    done = f"{document['lost']} duties lost, {document['moved']} other days changed"
-    left = f"Uncovered from {document['first']} to {document['last']}: {document['shortage_hours']:.1f} h"
+    extra = {(duty["employee"], duty["date"]): duty for duty in document["extra"]}
+    ask = sum(not duty["agreed"] for duty in extra.values())
+    inside = sum(change["inside_notice"] for change in document["changes"])
     return [
-        f"{done}, {document['extra_hours']:.1f} h of extra time.",
-        f"{left} ({document['shortage_before_hours']:.1f} h before; {proven} with these hours and so few changes).",
-        *map(_line, others),
+        _changed(document),
+        _shortage(document),
+        "Proven: no other repair with so little uncovered costs less in changes and extra time."
+        if document["cheapest"]
+        else "A repair with fewer changes or less extra time may exist; more seconds may find it.",
+        f"{len(extra)} duties hold {document['extra_hours']:.1f} h of extra time, {ask} to be asked for; no overtime.",
+        f"{inside} changed days lie inside the notice period, each an exception with its reason (!).",
+        *(_line(change, extra.get((change["employee"], change["date"]))) for change in others),
         f"Empty duties: {len(document['empty'])}; replacements.csv says whom to ask.",
         "Lawful." if document["lawful"] else "Rules are broken; findings.csv says which.",
     ]
 
 
-def _line(change: dict[str, Any]) -> str:
+def _changed(document: dict[str, Any]) -> str:
+    done = f"{document['lost']} duties lost, {document['moved']} other days changed"
+    per = document["moved_per_lost"]
+    return f"{done}." if per is None else f"{done}, {per:g} for each; at most {document['most_moved']} might have been."
+
+
+def _shortage(document: dict[str, Any]) -> str:
+    bound, now = document["shortage_bound_hours"], document["shortage_hours"]
+    if bound is None:
+        proven = "no least was proven"
+    elif bound == now:
+        proven = "proven to be the least"
+    else:
+        proven = f"proven: at least {bound:.1f} h"
+    return (
+        f"Repair window {document['first']} to {document['last']}: {now:.1f} h uncovered, {proven} with these rules, "
+        f"hours and so few changes; {document['shortage_before_hours']:.1f} h before the absence."
+    )
+
+
+def _line(change: dict[str, Any], extra: dict[str, Any] | None) -> str:
     was, now = change["before"] or "free", change["after"] or "free"
-    return f"  {change['date']}  {change['employee']}: {was} -> {now}  ({change['reason']}: {change['text']})"
+    more = "" if extra is None else f"; {extra['minutes'] / 60:.1f} h extra, {_consent(extra)}"
+    mark = "!" if change["inside_notice"] else " "
+    why = f"{change['reason']}: {change['text']}{more}"
+    return f" {mark} {change['date']}  {change['employee']}: {was} -> {now}  ({why})"
+
+
+def _consent(extra: dict[str, Any]) -> str:
+    return "agreed" if extra["agreed"] else "to be asked"

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 from arsplan.checking.words import hours
 from arsplan.domain.unit import Unit
 from arsplan.report.capacity_text import TextTable
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _, many
 from arsplan.rules.kinds import AnyMeasure, lengths
 from arsplan.rules.packs import row_of
 from arsplan.rules.rule import Rule
@@ -82,12 +84,16 @@ def rules_blocks(unit: Unit) -> list[str | TextTable]:
     lines = rule_lines(unit)
     open_ = sum(line.checked_on is None and line.layer != "local" for line in lines)
     rows = tuple(
-        (line.rule, line.title, line.numbers, _binds(line, unit.staff), line.severity, line.paragraph) for line in lines
+        (line.rule, retold(line.title), line.numbers, _binds(line, unit.staff), _severity(line), line.paragraph)
+        for line in lines
     )
+    columns = (_("rule"), _("asks"), _("numbers"), _("binds"), _("severity"), _("source"))
+    number = {"rules": len(lines), "people": len(unit.staff)}
     return [
-        f"{unit.name}: {len(lines)} rules for {len(unit.staff)} people",
-        TextTable("", ("rule", "asks", "numbers", "binds", "severity", "source"), rows),
-        f"{open_} of them are law or tariff and have not been compared with the official text by a person.",
+        f"{unit.name}: {_('%(rules)s rules for %(people)s people') % number}",
+        TextTable("", columns, rows, words=(1, 2, 3, 4, 5)),
+        _("%(number)s of them are law or tariff and have not been compared with the official text by a person.")
+        % {"number": open_},
     ]
 
 
@@ -110,8 +116,14 @@ def _word(value: object) -> str:
 
 def _binds(line: RuleLine, staff: Sized) -> str:
     if len(line.people) == len(staff):
-        return "everybody"
-    return ", ".join(line.people) if len(line.people) <= _NAMED else f"{len(line.people)} people"
+        return _("everybody")
+    if len(line.people) <= _NAMED:
+        return ", ".join(line.people)
+    return many("%(num)s person", "%(num)s people", len(line.people))
+
+
+def _severity(line: RuleLine) -> str:
+    return {"hard": _("hard"), "soft": _("soft"), "off": _("off")}[line.severity]
 
 
 def _line(rule: Rule) -> RuleLine:

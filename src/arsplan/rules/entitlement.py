@@ -23,7 +23,8 @@ class Account(NamedTuple):
     owed
         Position x full-time week x weeks employed in the plan.
     vacation_credit
-        For every virkedag of vacation due, a sixth of a week's hours.
+        For every virkedag of vacation due in the plan, a sixth of a week's hours; what may wait is credited when it
+        is taken.
     absence_credit
         For every other calendar day of absence, a seventh of a week's hours.
     brought
@@ -86,7 +87,7 @@ def _weeks(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction, Fraction
     """Weeks employed in the plan, and of these on vacation due and on other absence."""
     employed = {day for day in unit.horizon.dates if employee.employed_on(day)}
     vacation, other = vacation_dates(unit, employee) & employed, _leave(unit, employee) & employed
-    due = max(vacation_due(unit, employee), sum(map(is_virkedag, vacation)))
+    due = max(_due(unit, employee, seniors=True, waiting=waiting(unit, employee)), sum(map(is_virkedag, vacation)))
     return Fraction(len(employed), 7), Fraction(due, 6), Fraction(len(other - vacation), 7)
 
 
@@ -102,10 +103,23 @@ def vacation_due(unit: Unit, employee: Employee) -> int:
 def vacation_to_place(unit: Unit, employee: Employee) -> int:
     """Virkedager that must be placed in the plan: those due less the senior days, which are the employee's to place.
 
-    Where the main vacation of this season has been given, days of the next calendar year are kept for its main vacation
-    until the plan holds the whole window of that year.
+    Days that may wait until after the plan are left out.
     """
-    return max(0, _due(unit, employee, seniors=False) - _kept_for_main(unit, employee))
+    return _due(unit, employee, seniors=False, waiting=waiting(unit, employee))
+
+
+def waiting(unit: Unit, employee: Employee) -> Fraction:
+    """Virkedager that may be placed after the plan, which goes on: those of the calendar year in which it ends.
+
+    Where main vacation has been given, that of the last calendar year is due when the plan holds the whole window of
+    that year, and the rest when it holds all of that year. None waits in a plan that no other one went before.
+    """
+    since, year = unit.balance_of(employee.id).main_from, unit.horizon.end.year
+    if since is None:
+        return Fraction(0)
+    of_the_year = vacation_accrued(unit, employee, seniors=False, since=date(year, 1, 1))
+    given = since.year > year or not main_comes_later(unit, employee)
+    return max(Fraction(0), of_the_year - unit.vacation.main_days * given)
 
 
 def on_long_leave(unit: Unit, employee: Employee) -> bool:
@@ -126,30 +140,31 @@ def vacation_outside(unit: Unit, employee: Employee) -> int:
     )
 
 
-def _due(unit: Unit, employee: Employee, *, seniors: bool) -> int:
+def _due(unit: Unit, employee: Employee, *, seniors: bool, waiting: Fraction = Fraction(0)) -> int:
     """Virkedager by the unit's rule or the person's own number, as far as other absence leaves days for them."""
     leave = _leave(unit, employee) - vacation_dates(unit, employee)
     open_ = sum(employee.employed_on(day) and day not in leave for day in _virkedager(unit.horizon))
     brought = unit.balance_of(employee.id)
     if employee.vacation_days is not None:
-        return min(max(0, _rounded(employee.vacation_days + brought.vacation)), open_)
+        return min(max(0, _rounded(employee.vacation_days + brought.vacation - waiting)), open_)
     total = vacation_accrued(unit, employee, seniors=False) + brought.vacation
     if seniors:
         total = vacation_accrued(unit, employee, seniors=True) + brought.vacation + brought.senior_days
-    return min(max(0, _rounded(total)), open_)
+    return min(max(0, _rounded(total - waiting)), open_)
 
 
 def vacation_accrued(unit: Unit, employee: Employee, *, seniors: bool, since: date | None = None) -> Fraction:
     """Virkedager that the unit's rule gives for the days of the plan, or from another date to its end; exact."""
     first_day = unit.start if since is None else since
-    counted = [first_day + timedelta(k) for k in range((unit.horizon.end - first_day).days + 1)]
+    employed_from = max(first_day, employee.start or first_day)
+    until = min(unit.horizon.end, employee.end or unit.horizon.end)
     total = Fraction(0)
     for year in range(first_day.year, unit.horizon.end.year + 1):
         days = unit.vacation.days
         if seniors and employee.birth_year and year - employee.birth_year >= unit.vacation.senior_age:
             days += unit.vacation.senior_days
         first, last = date(year, 1, 1), date(year, 12, 31)
-        inside = sum(day.year == year and employee.employed_on(day) for day in counted)
+        inside = max(0, (min(last, until) - max(first, employed_from)).days + 1)
         total += Fraction(days * inside, (last - first).days + 1)
     return total
 
@@ -160,25 +175,19 @@ def main_vacation_due(unit: Unit, employee: Employee) -> int:
     No more than is left beside vacation given outside of the main window, and none where that of this season has been
     given and the plan ends before the next window does.
     """
-    if _main_comes_later(unit, employee):
+    if main_comes_later(unit, employee):
         return 0
     left = vacation_to_place(unit, employee) - vacation_outside(unit, employee)
     return max(0, min(unit.vacation.main_days, left))
 
 
-def _main_comes_later(unit: Unit, employee: Employee) -> bool:
+def main_comes_later(unit: Unit, employee: Employee) -> bool:
+    """Whether the main vacation of this season has been given and the plan ends before the next window does."""
     since, policy = unit.balance_of(employee.id).main_from, unit.vacation
     if since is None:
         return False
     window = {day.isocalendar().week for day in unit.horizon.dates if day >= since}
     return not window >= set(range(policy.from_week, policy.to_week + 1))
-
-
-def _kept_for_main(unit: Unit, employee: Employee) -> int:
-    if not _main_comes_later(unit, employee):
-        return 0
-    since = unit.balance_of(employee.id).main_from
-    return min(unit.vacation.main_days, floor(vacation_accrued(unit, employee, seniors=False, since=since)))
 
 
 def _rounded(days: Fraction) -> int:

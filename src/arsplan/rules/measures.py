@@ -45,6 +45,8 @@ class NoOverlap(Fact):
 class Availability(Fact):
     """A shift is one of the person's rota and starts on a date of employment and of no absence.
 
+    A shift that asks for a skill is worked by those who hold it on the date it starts.
+
     Activities are given and not measured. Rota `weekend`: only shifts that start on Saturday, Sunday or a red
     day, or on the evening (from 12:00) before one of these. A night that starts the day before vacation or
     absence may run into it. A shift is planned only on the dates of its `use`. Wishes of strength `must` are

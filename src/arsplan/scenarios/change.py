@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from math import ceil
+from itertools import count, islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -14,16 +14,19 @@ from arsplan.domain.demand import DemandRow
 from arsplan.domain.own_rules import OwnRule
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.unit import Unit
-from arsplan.errors import InvalidUnit, Problem
+from arsplan.errors import InvalidUnit
 from arsplan.io.plain_words import say
 from arsplan.planning.levers import could_work, with_consent
 from arsplan.rules.rulebook import rule_problems
+from arsplan.scenarios.consent import share_of
+from arsplan.scenarios.people import MorePeople
+from arsplan.scenarios.pool import pooled
+from arsplan.scenarios.problem import no_such, problem
+from arsplan.scenarios.rhythm import with_rhythm
 from arsplan.scenarios.scenario import Scenario
+from arsplan.scenarios.weekends import TREDELT_NEEDS, Weekends, weekends_of
 
-__all__ = ["changed"]
-
-_TREDELT_NEEDS = 3
-"""Tredelt turnus shortens the week only of those who work every third Sunday or more often (HTA 4.2.4)."""
+__all__ = ["changed", "weekends"]
 
 _Section = TypeVar("_Section", bound=Fact)
 _WEEKEND_DAYS = {"weekend", "sat", "sun", "red"}
@@ -44,6 +47,8 @@ def changed(unit: Unit, scenario: Scenario) -> Unit:
     InvalidUnit
         If the scenario names what the unit has not, or makes a unit that contradicts itself.
     """
+    for other in scenario.pool:
+        unit = pooled(unit, other, scenario.name)
     for section in ("arrangement", "agreements", "vacation", "positions"):
         asked = getattr(scenario, section)
         if asked:
@@ -52,11 +57,29 @@ def changed(unit: Unit, scenario: Scenario) -> Unit:
     unit = _staffing(unit, scenario)
     unit = _posts(unit, scenario)
     unit = _long(unit, scenario)
+    for more in scenario.people:
+        unit = _more_people(unit, more, scenario.name)
     unit = _full_time_weeks(unit)
+    if scenario.rhythm is not None:
+        unit = with_rhythm(unit, scenario.rhythm, scenario.name)
     problems = [*crosscheck(unit), *rule_problems(unit)]
     if problems:
         raise InvalidUnit(problems)
     return unit
+
+
+def weekends(unit: Unit, scenario: Scenario) -> Weekends:
+    """How often weekends come round in a scenario, for the closed form.
+
+    Parameters
+    ----------
+    unit
+        As it is.
+    scenario
+        The change.
+    """
+    ordinary = changed(unit, scenario.model_copy(update={"rhythm": None}))
+    return weekends_of(ordinary, scenario.long_every, scenario.rhythm)
 
 
 def _updated(section: _Section, asked: Mapping[str, Any], name: str, scenario: Scenario) -> _Section:
@@ -64,7 +87,7 @@ def _updated(section: _Section, asked: Mapping[str, Any], name: str, scenario: S
         return type(section).model_validate({**dict(section), **asked})
     except ValidationError as error:
         raise InvalidUnit(
-            _problem(scenario, f"{name}.{detail['loc'][0] if detail['loc'] else ''}", say(detail).message)
+            problem(scenario.name, f"{name}.{detail['loc'][0] if detail['loc'] else ''}", say(detail).message)
             for detail in error.errors(include_url=False)
         ) from None
 
@@ -84,10 +107,9 @@ def _staffing(unit: Unit, scenario: Scenario) -> Unit:
     rows = list(unit.demand)
     for more in scenario.more:
         if more.line not in unit.line_by_code:
-            advice = f"Maybe one of {', '.join(unit.line_by_code)}."
-            raise InvalidUnit(_problem(scenario, "more.line", "The unit has no such demand line.", more.line, advice))
+            raise no_such(scenario.name, "more.line", "demand line", more.line, unit.line_by_code)
         rows = [
-            row.model_copy(update={"heads": max(sum(row.minima.values()), row.heads + more.heads)})
+            row.model_copy(update={"heads": max(row.least, row.heads + more.heads)})
             if row.line == more.line and _on(row, more.days)
             else row
             for row in rows
@@ -108,16 +130,29 @@ def _posts(unit: Unit, scenario: Scenario) -> Unit:
     if rota is None or every is None:
         advice = 'Maybe add a rota with days = "weekend" to unit.toml.'
         said = "The unit has no rota for weekends only."
-        raise InvalidUnit(_problem(scenario, "weekend_posts", said, str(scenario.weekend_posts), advice))
+        raise InvalidUnit(problem(scenario.name, "weekend_posts", said, str(scenario.weekend_posts), advice))
     lowest = min(unit.competences, key=lambda competence: len(competence.fills)).code
     lengths = [unit.shift_by_code[code].paid_minutes for code in rota.shifts]
     position = min(Fraction(1), Fraction(2 * sum(lengths), len(lengths)) / every / unit.full_time_week)
-    new: list[Employee] = []
-    number = 0
-    while len(new) < scenario.weekend_posts:
-        number += 1
-        if f"Weekend post {number}" not in unit.person:
-            new.append(Employee(id=f"Weekend post {number}", competence=lowest, rota=rota.name, position=position))
+    one = Employee(id="Weekend post", competence=lowest, rota=rota.name, position=position)
+    return _with_new(unit, one, scenario.weekend_posts)
+
+
+def _more_people(unit: Unit, more: MorePeople, scenario: str) -> Unit:
+    """People who are as good as hired: each with the same rota, competence and position."""
+    if more.rota not in unit.rota_by_name:
+        raise no_such(scenario, "people.rota", "rota", more.rota, unit.rota_by_name)
+    codes = [competence.code for competence in unit.competences]
+    if more.competence not in codes:
+        raise no_such(scenario, "people.competence", "competence", more.competence, codes)
+    one = Employee(id=more.name, competence=more.competence, rota=more.rota, position=more.position)
+    return _with_new(unit, one, more.number)
+
+
+def _with_new(unit: Unit, one: Employee, many: int) -> Unit:
+    """So many people like this one, numbered by the first numbers that are free."""
+    free = (name for number in count(1) if (name := f"{one.id} {number}") not in unit.person)
+    new = tuple(one.model_copy(update={"id": name}) for name in islice(free, many))
     return unit.model_copy(update={"staff": (*unit.staff, *new)})
 
 
@@ -127,13 +162,12 @@ def _long(unit: Unit, scenario: Scenario) -> Unit:
         return unit
     shift = unit.shift_by_code.get(scenario.long)
     if shift is None:
-        advice = f"Maybe one of {', '.join(unit.shift_by_code)}."
-        raise InvalidUnit(_problem(scenario, "long", "The unit has no such shift.", scenario.long, advice))
+        raise no_such(scenario.name, "long", "shift", scenario.long, unit.shift_by_code)
     rotas = [rota for rota in unit.rotas if could_work(unit, rota, shift)]
     could = [e for e in unit.staff if e.rota in {rota.name for rota in rotas}]
     consents = {e.id for e in could if (e.long_shift_minutes or 0) >= shift.paid_minutes}
     if scenario.long_share is not None:
-        consents = _share(could, consents, scenario.long_share)
+        consents = share_of(could, consents, scenario.long_share)
         unit = _none_of(unit, {e.id for e in could} - consents, shift.paid_minutes)
     unit = with_consent(unit, shift, rotas, consents)
     if scenario.long_every is None or not consents:
@@ -146,17 +180,6 @@ def _long(unit: Unit, scenario: Scenario) -> Unit:
         source=f"Scenario {scenario.name}",
     )
     return unit.model_copy(update={"own_rules": (*unit.own_rules, rule)})
-
-
-def _share(could: list[Employee], consents: set[str], share: Fraction) -> set[str]:
-    groups: dict[str, list[Employee]] = {}
-    for employee in could:
-        groups.setdefault(employee.competence, []).append(employee)
-    chosen: set[str] = set()
-    for group in groups.values():
-        first = sorted(group, key=lambda e: e.id not in consents)
-        chosen |= {e.id for e in first[: ceil(share * len(group))]}
-    return chosen
 
 
 def _none_of(unit: Unit, people: set[str], minutes: int) -> Unit:
@@ -183,7 +206,7 @@ def _full_time_weeks(unit: Unit) -> Unit:
     moved = {
         e.id
         for e in unit.staff
-        if e.rota in tredelt and (every is None or max(every, rare.get(e.id, every)) > _TREDELT_NEEDS)
+        if e.rota in tredelt and (every is None or max(every, rare.get(e.id, every)) > TREDELT_NEEDS)
     }
     if not moved:
         return unit
@@ -193,9 +216,3 @@ def _full_time_weeks(unit: Unit) -> Unit:
     ]
     staff = tuple(e.model_copy(update={"rota": ordinary[e.rota]}) if e.id in moved else e for e in unit.staff)
     return unit.model_copy(update={"rotas": (*unit.rotas, *more), "staff": staff})
-
-
-def _problem(
-    scenario: Scenario, column: str, message: str, value: str | None = None, advice: str = "Maybe it is misspelt."
-) -> Problem:
-    return Problem("scenario", f"Scenario '{scenario.name}': {message}", None, None, column, value, advice)

@@ -7,6 +7,8 @@ helgearbeid), in this project's words.
 from collections.abc import Mapping
 from typing import Any
 
+from arsplan.metrics.party_texts import AGREEMENTS, filled
+
 __all__ = ["QUESTIONS", "checklist"]
 
 QUESTIONS = (
@@ -16,6 +18,7 @@ QUESTIONS = (
     "Which agreements with the union representatives does it rest on: averaged hours, shifts above 9 h, short rest?",
 )
 
+_TOGETHER = "the demand of several units is put together"
 _NO_ROTA = "a rota is needed for this (--full)"
 
 
@@ -52,27 +55,46 @@ def _larger(row: Mapping[str, Any]) -> str:
 
 
 def _money(row: Mapping[str, Any], present: Mapping[str, Any]) -> str:
+    if _is_pool(row):
+        return f"{_TOGETHER}, and none of it is new"
     days, ends = (_change(row, present, f"demand_{kind}_h") for kind in ("weekdays", "weekends"))
-    if not days and not ends:
-        return "no: the demand is the same, on weekdays and at weekends"
-    return f"{days:+g} h a year on weekdays and {ends:+g} h at weekends are demanded"
+    said = "no: the demand is the same, on weekdays and at weekends"
+    if days or ends:
+        said = f"{days:+g} h a year on weekdays and {ends:+g} h at weekends are demanded"
+    fte, kroner = _change(row, present, "fte"), _change(row, present, "supplements_kr")
+    said += f"; the positions come to {fte:+g} full-time equivalents" if fte else ""
+    return said + (f"; {kroner:+.0f} kr of supplements" if kroner else "")
 
 
 def _weekdays(row: Mapping[str, Any], present: Mapping[str, Any]) -> str:
     days = _change(row, present, "demand_weekdays_h")
-    asked = "as many are asked for as today" if not days else f"{days:+g} h a year are asked for"
+    asked = f"{days:+g} h a year are asked for" if days else "as many are asked for as today"
+    if _is_pool(row):
+        asked = _TOGETHER
     if "shortage_weekdays_h" not in row:
         return f"{asked}; what is covered: {_NO_ROTA}"
+    found = f"{asked}; {row['shortage_weekdays_h']:g} h stay uncovered"
     more = _change(row, present, "shortage_weekdays_h")
-    return f"{asked}; {row['shortage_weekdays_h']:g} h stay uncovered, {more:+g} h against the present arrangement"
+    return found if _is_pool(row) else f"{found}, {more:+g} h against the present arrangement"
+
+
+def _is_pool(row: Mapping[str, Any]) -> bool:
+    return "closed_form_apart_heads" in row
 
 
 def _agreements(row: Mapping[str, Any]) -> str:
-    names = ", ".join(name.replace("_", " ") for name in row["agreements"]) or "none"
-    missing = ", ".join(name.replace("_", " ") for name in row.get("agreements_missing", ()))
-    consent = f"; {row['consents_more']} more people have to consent" if row["consents_more"] else ""
-    rests = f"; {row['short_rests']} rests below 11 h" if row.get("short_rests") else ""
-    return names + (f"; not agreed yet: {missing}" if missing else "") + consent + rests
+    said = list(map(_named, row["agreements"])) or ["none"]
+    missing = "; ".join(map(_named, row.get("agreements_missing", ())))
+    said += [f"not agreed yet: {missing}"] if missing else []
+    said += [f"{row['consents_more']} more people have to consent"] if row["consents_more"] else []
+    if "shifts_above_9h" in row:
+        said.append(f"in the rota {row['shifts_above_9h']} shifts above 9 h and {row['short_rests']} rests below 11 h")
+    return "; ".join(said)
+
+
+def _named(agreement: str) -> str:
+    """In words, where the comparison has the name that the list of agreements gives it."""
+    return filled(AGREEMENTS[agreement].what) if agreement in AGREEMENTS else agreement
 
 
 def _change(row: Mapping[str, Any], present: Mapping[str, Any], name: str) -> float:

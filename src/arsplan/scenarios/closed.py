@@ -8,11 +8,12 @@ from arsplan.capacity.design import GroupBound, WeekendDesign, bounds
 from arsplan.capacity.groups import RotaGroup
 from arsplan.capacity.qualified import slot_groups
 from arsplan.capacity.typical import typical_week
-from arsplan.capacity.weekends import own_frequency, weekend_options
+from arsplan.capacity.weekends import weekend_options
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import on_long_leave
 from arsplan.rules.packs import pack
+from arsplan.scenarios.weekends import Weekends, weekends_of
 
 __all__ = ["Closed", "Few", "closed_form"]
 
@@ -77,18 +78,18 @@ class Closed(NamedTuple):
         return 52 * self.weekend_minutes / self.heads if self.heads else Fraction(0)
 
 
-def closed_form(unit: Unit, long_every: int | None = None) -> Closed:
+def closed_form(unit: Unit, weekends: Weekends | None = None) -> Closed:
     """Work it out.
 
     Parameters
     ----------
     unit
         The unit, its people counted as they have consented.
-    long_every
-        Who has long shifts works every so many-th weekend; as all others where None.
+    weekends
+        How often they come round; as its arrangement says where None.
     """
     report = capacity(unit)
-    every = own_frequency(unit)
+    every, long_every = weekends or weekends_of(unit)
     week = typical_week(unit, report.base_season)
     fte, minutes, heads = Fraction(0), Fraction(0), 0
     few: list[Few] = []
@@ -110,7 +111,7 @@ def closed_form(unit: Unit, long_every: int | None = None) -> Closed:
     return Closed(fte, heads, minutes, by_spare, tuple(needs), missing, tuple(open_hours))
 
 
-def _design(unit: Unit, group: RotaGroup, every: Fraction, long_every: int | None) -> WeekendDesign:
+def _design(unit: Unit, group: RotaGroup, every: Fraction, long_every: Fraction | None) -> WeekendDesign:
     """How this group works weekends; a long shift where somebody has consented to it."""
     posts = {rota.name for rota in unit.rotas if rota.days == "weekend"}
     people = [e for e in unit.staff if e.rota in group.rotas and e.rota not in posts]

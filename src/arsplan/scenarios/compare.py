@@ -2,13 +2,14 @@
 
 import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from arsplan.domain.unit import Unit
 from arsplan.scenarios.checklist import checklist
+from arsplan.scenarios.rates import SupplementRates, priced
 from arsplan.scenarios.scenario import Scenario
 from arsplan.scenarios.sweep import OnRow, sweep
 
@@ -33,6 +34,8 @@ AGAINST = (
     "fte",
     "weekend_h_per_person",
     "shortage_h",
+    "supplements_kr",
+    "uncovered_kr",
 )
 """Figures that stand once more as the difference from the present arrangement."""
 
@@ -50,6 +53,11 @@ class Comparison:
     rows: tuple[dict[str, Any], ...]
 
     @property
+    def differences(self) -> list[dict[str, Any]]:
+        """Why each mean position is not that of the closed form: from it, reason by reason, to the figure found."""
+        return [line for row in self.rows for line in _steps(row)]
+
+    @property
     def checklist(self) -> list[dict[str, str]]:
         """The questions that the nurses' union puts to more weekend work, answered for each scenario."""
         return [line for row in self.rows for line in checklist(row, _present(row, self.rows))]
@@ -62,7 +70,7 @@ class Comparison:
 
     def as_json(self) -> dict[str, Any]:
         """All of it as plain data."""
-        return {"rows": list(self.rows), "checklist": self.checklist}
+        return {"rows": list(self.rows), "differences": self.differences, "checklist": self.checklist}
 
 
 def compare(
@@ -74,6 +82,7 @@ def compare(
     seconds: float = 120.0,
     seed: int = 1,
     jobs: int | None = None,
+    rates: SupplementRates | None = None,
     folder: str | os.PathLike[str] | None = None,
     on_row: OnRow | None = None,
     cancel: threading.Event | None = None,
@@ -96,6 +105,8 @@ def compare(
         Of the search and of simulated sickness.
     jobs
         Processes where there is no executor; one for each core where None.
+    rates
+        Kroner an hour, for what supplements cost; nothing is priced where None.
     folder
         Keeps every result as a file, so that a second run goes on where the first ended.
     on_row, cancel
@@ -118,7 +129,20 @@ def compare(
         on_row=on_row,
         cancel=cancel,
     )
+    if rates is not None:
+        rows = [priced(row, rates) for row in rows]
     return Comparison(tuple(with_differences(rows)))
+
+
+def _steps(row: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    if not row.get("difference"):
+        return
+    which = {"unit": row["unit"], "scenario": row["scenario"]}
+    figure = "mean_position_pct" if row.get("mean_position_pct") is not None else "mean_worked_bound_pct"
+    said = "in the rota" if figure == "mean_position_pct" else "at most, proven"
+    yield {**which, "reason": "mean position in the closed form", "points": row["closed_form_mean_pct"]}
+    yield from ({**which, "reason": reason, "points": points} for reason, points in row["difference"])
+    yield {**which, "reason": f"mean position {said}", "points": row[figure]}
 
 
 def with_differences(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -132,8 +156,10 @@ def _present(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> dict[str, A
 
 
 def _differences(row: dict[str, Any], present: dict[str, Any]) -> dict[str, float]:
+    """Of a pool only what is by head: its hours are those of several units."""
+    pool = "closed_form_apart_heads" in row
     return {
         f"{name}_change": round(row[name] - present[name], 2)
         for name in AGAINST
-        if row.get(name) is not None and present.get(name) is not None
+        if (not pool or name.endswith("_pct")) and row.get(name) is not None and present.get(name) is not None
     }

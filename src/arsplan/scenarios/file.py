@@ -2,15 +2,17 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from arsplan.domain.crosscheck import maybe_meant
-from arsplan.errors import InvalidUnit, Problem
+from arsplan.errors import ArsplanError, InvalidUnit, Problem
 from arsplan.io.cells import Unreadable
 from arsplan.io.csv_table import decode
+from arsplan.io.load import load
 from arsplan.io.percent import share
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
@@ -54,7 +56,8 @@ def read_scenarios(path: str | os.PathLike[str]) -> tuple[Scenario, ...]:
     report.raise_any()
     rows = [number for number, line in enumerate((text or "").splitlines(), 1) if _HEADING.match(line)]
     found = [
-        _scenario(table, file.name, row, report) for table, row in zip(_tables(document or {}), rows, strict=False)
+        _scenario(table, file.name, file.parent, row, report)
+        for table, row in zip(_tables(document or {}), rows, strict=False)
     ]
     for key in set(document or {}) - {"scenario"}:
         said = f"There is no '{key}' in a file of scenarios."
@@ -72,7 +75,7 @@ def _tables(document: dict[str, Any]) -> list[Any]:
     return tables if isinstance(tables, list) else []
 
 
-def _scenario(table: Any, file: str, row: int, report: Report) -> Scenario | None:  # noqa: ANN401 - what TOML holds
+def _scenario(table: Any, file: str, beside: Path, row: int, report: Report) -> Scenario | None:  # noqa: ANN401 - what TOML holds
     if not isinstance(table, dict):
         report.add(Problem("wrong-type", "A scenario has keys and values.", file, row, advice="Maybe [[scenario]]."))
         return None
@@ -83,8 +86,10 @@ def _scenario(table: Any, file: str, row: int, report: Report) -> Scenario | Non
                 key: _read(SECTION_READERS.get(key, plain), value, file, row, f"{section}.{key}", report)
                 for key, value in ready[section].items()
             }
-    if "long_share" in ready:
-        ready["long_share"] = _read(lambda text: share(str(text)), ready["long_share"], file, row, "long_share", report)
+    for column, holder, key in _shares(ready):
+        holder[key] = _read(lambda text: share(str(text)), holder[key], file, row, column, report)
+    if "pool" in ready:
+        ready["pool"] = _pool(ready["pool"], beside, file, row, report)
     try:
         return Scenario.model_validate(ready)
     except ValidationError as error:
@@ -96,6 +101,35 @@ def _scenario(table: Any, file: str, row: int, report: Report) -> Scenario | Non
             shown = None if value is None else str(value)
             report.add(Problem(said.code, said.message, file, row, column, shown, advice))
         return None
+
+
+def _pool(value: Any, beside: Path, file: str, row: int, report: Report) -> Any:  # noqa: ANN401 - what TOML holds
+    """The units of a pool, from where they lie as seen from the file."""
+    if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+        said, advice = "This has to be a list of unit folders.", 'Maybe pool = ["../units/other"].'
+        report.add(Problem("wrong-type", said, file, row, "pool", str(value), advice))
+        return ()
+    found = []
+    for each in value:
+        try:
+            found.append(load(beside / each))
+        except ArsplanError as error:
+            said = f"This unit cannot be read: {str(error).splitlines()[0]}"
+            advice = "Maybe the path is wrong; it counts from the folder of this file."
+            report.add(Problem("unreadable-unit", said, file, row, "pool", each, advice))
+    return tuple(found)
+
+
+def _shares(ready: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Every share of a scenario: its column, and where it stands."""
+    if "long_share" in ready:
+        yield "long_share", ready, "long_share"
+    tables = [("rhythm", ready.get("rhythm"), "share")]
+    people = ready.get("people")
+    tables += [(f"people.{k}", each, "position") for k, each in enumerate(people if isinstance(people, tuple) else ())]
+    for column, table, key in tables:
+        if isinstance(table, dict) and key in table:
+            yield f"{column}.{key}", table, key
 
 
 def _read(reader: Any, value: Any, file: str, row: int, column: str, report: Report) -> Any:  # noqa: ANN401 - as there

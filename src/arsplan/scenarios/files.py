@@ -1,4 +1,4 @@
-"""A comparison as files: comparison.csv and .json, and checklist.csv."""
+"""A comparison as files: comparison.csv and .json, differences.csv and checklist.csv."""
 
 import json
 import os
@@ -25,6 +25,7 @@ def write_comparison(found: Comparison, folder: str | os.PathLike[str]) -> None:
     document = json.dumps(found.as_json(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     files: dict[str, str | bytes] = {
         "comparison.csv": _csv(found.rows),
+        "differences.csv": _csv(found.differences),
         "checklist.csv": _csv(found.checklist),
         "comparison.json": document,
     }

@@ -1,29 +1,29 @@
 """What the rota behind an arrangement comes to, in the figures that the parties compare."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import Any
 
-from arsplan.capacity.present import net_year
-from arsplan.domain.roster import Roster
+from arsplan.capacity.groups import rota_groups
+from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics.agreements import agreements
-from arsplan.metrics.burden import Burden, burdens
+from arsplan.metrics.burden import burdens
 from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
 from arsplan.metrics.offers import beyond_present
-from arsplan.metrics.positions import PositionSummary, culture_classes, position_rows, summary
+from arsplan.metrics.positions import culture_classes, position_rows, summary
 from arsplan.metrics.sickness import sickness
 from arsplan.metrics.strain import MEASURES
 from arsplan.metrics.supplements import supplements
 from arsplan.metrics.work import work
-from arsplan.planning.design_sum import Part
 from arsplan.planning.plan_types import Goal, Plan
 from arsplan.rules.packs import pack
 from arsplan.scenarios.closed import Closed
-from arsplan.scenarios.shown import decimals, hours, per_cent
+from arsplan.scenarios.difference import of_rota
+from arsplan.scenarios.shown import decimals, hours, per_cent, said
 
-__all__ = ["difference", "rota_figures"]
+__all__ = ["burden_figures", "rota_figures"]
 
 _FORTNIGHT = 14
 _YEARS = 50
@@ -58,48 +58,13 @@ def rota_figures(plan: Plan, roster: Roster, closed: Closed, seed: int) -> dict[
         "class_by_mean_position": by_mean,
         **_positions(plan),
         **_shortage(plan, roster, rows),
-        **_burdens(unit, roster, [b for b in burdens(unit, roster) if b.duties]),
+        **burden_figures(unit, roster),
         **_larger(plan),
         **_sick(unit, roster, seed),
         "agreements": [row.agreement for row in agreements(unit, roster)],
         "agreements_missing": [row.agreement for row in agreements(unit, roster) if row.in_unit == "no"],
-        "difference": [[part.reason, per_cent(part.share)] for part in difference(unit, roster, rows, after, closed)],
+        "difference": said(of_rota(unit, roster, rows, after, closed)),
     }
-
-
-def difference(
-    unit: Unit, roster: Roster, rows: Sequence[CoverageRow], found: PositionSummary, closed: Closed
-) -> tuple[Part, ...]:
-    """The mean position of a rota less that of the closed form, in parts that add up to it; parts of nothing left out.
-
-    Parameters
-    ----------
-    unit
-        With vacation as placed and the positions of the plan.
-    roster, rows
-        Who works which duty, and what it covers.
-    found
-        The positions of the permanent staff.
-    closed
-        The closed form.
-    """
-    if not found.heads or not closed.heads:
-        return ()
-    net, gross = net_year(unit), Fraction(unit.full_time_week * unit.weeks)
-    demand = Fraction(sum(row.need * row.minutes for row in rows))
-    open_ = Fraction(shortage_minutes(rows))
-    beside = Fraction(sum(row.over * row.minutes for row in rows))
-    worked = Fraction(sum(unit.shift_by_code[duty.shift].paid_minutes for duty in roster))
-    parts = (
-        ("as many people as are on the list, not as the weekends ask for", closed.fte - closed.mean * found.heads),
-        ("seasons and red days against the ordinary week", demand / gross - closed.fte),
-        ("vacation is work for somebody else", demand / net - demand / gross),
-        ("hours left uncovered", -open_ / net),
-        ("people on duty without the competence that is missing", beside / net),
-        ("overlap of shifts that long ones do not have", (worked - demand + open_ - beside) / net),
-        ("leave, longer vacation and other paid time; people who are not permanent", found.total - worked / net),
-    )
-    return tuple(Part(reason, fte / found.heads) for reason, fte in parts if fte)
 
 
 def _positions(plan: Plan) -> dict[str, Any]:
@@ -132,10 +97,12 @@ def _shortage(plan: Plan, roster: Roster, rows: Sequence[CoverageRow]) -> dict[s
     }
 
 
-def _burdens(unit: Unit, roster: Roster, found: list[Burden]) -> dict[str, Any]:
+def burden_figures(unit: Unit, roster: Roster) -> dict[str, Any]:
     """What falls on each person who has a duty, and how many shifts of the hard kinds there are."""
+    found = [burden for burden in burdens(unit, roster) if burden.duties]
     people = max(1, len(found))
-    long = pack()["R24"].limit["long"]
+    long, ordinary = pack()["R24"].limit["long"], pack()["R01"].limit["none"]
+    paid = [unit.shift_by_code[duty.shift].paid_minutes for duty in roster]
     rests = (MEASURES["short_rests"](unit, pieces) for pieces in work(unit, roster).values())
     extra = supplements(unit, roster)
     return {
@@ -143,10 +110,15 @@ def _burdens(unit: Unit, roster: Roster, found: list[Burden]) -> dict[str, Any]:
         "weekends_per_person": decimals(Fraction(sum(b.weekends for b in found), people)),
         "weekends_most": max((b.weekends for b in found), default=0),
         "red_days_per_person": decimals(Fraction(sum(b.red_days for b in found), people)),
-        "long_shifts": sum(unit.shift_by_code[duty.shift].paid_minutes > long for duty in roster),
+        "long_shifts": sum(minutes > long for minutes in paid),
+        "shifts_above_9h": sum(minutes > ordinary for minutes in paid),
         "nights": sum(b.nights for b in found),
         "short_rests": sum(rest.value for rest in rests if rest is not None),
         "staff_per_fortnight": decimals(_fortnight(unit, roster)),
+        "staff_per_fortnight_by_group": [
+            [group.name, decimals(_fortnight(unit, [duty for duty in roster if duty.shift in group.shifts]))]
+            for group in rota_groups(unit)
+        ],
         "evening_h": hours(sum(e.evening for e in extra)),
         "night_h": hours(sum(e.night for e in extra)),
         "weekend_h": hours(sum(e.weekend for e in extra)),
@@ -154,7 +126,7 @@ def _burdens(unit: Unit, roster: Roster, found: list[Burden]) -> dict[str, Any]:
     }
 
 
-def _fortnight(unit: Unit, roster: Roster) -> Fraction:
+def _fortnight(unit: Unit, roster: Iterable[Duty]) -> Fraction:
     """Distinct people on duty in 14 days, on average: a stand-in for how many a user meets, whom no rota knows."""
     met: defaultdict[int, set[str]] = defaultdict(set)
     for duty in roster:

@@ -8,6 +8,8 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from arsplan.domain.base import Fact, refused
 from arsplan.domain.staff import Share
+from arsplan.domain.unit import Unit
+from arsplan.scenarios.people import MorePeople, Rhythm
 
 __all__ = ["MoreHeads", "Scenario", "grid"]
 
@@ -53,6 +55,8 @@ class Scenario(Fact):
         What the parties call it; also the name of its folder.
     says
         More words, for reports.
+    pool
+        Other units whose demand and people are put together with this one's; the scenario's other changes come after.
     weekends
         At most so many worked weekends in so many in a row.
     extra_weekends
@@ -68,12 +72,17 @@ class Scenario(Fact):
         More small weekend posts, for students, of people with the lowest competence.
     more
         Higher basic staffing.
+    people
+        More people on the list, such as a resource team.
+    rhythm
+        A fixed turn of days on and days off that a share of the people follow.
     arrangement, agreements, vacation, positions
         Other settings of these sections of a unit, by name.
     """
 
     name: str = Field(min_length=1)
     says: str = ""
+    pool: tuple[Unit, ...] = ()
     weekends: Frequency | None = None
     extra_weekends: int = Field(default=0, ge=0, le=35)
     long: str | None = None
@@ -81,6 +90,8 @@ class Scenario(Fact):
     long_every: int | None = Field(default=None, ge=1, le=52)
     weekend_posts: int = Field(default=0, ge=0, le=100)
     more: tuple[MoreHeads, ...] = ()
+    people: tuple[MorePeople, ...] = ()
+    rhythm: Rhythm | None = None
     arrangement: dict[str, Any] = Field(default_factory=dict)
     agreements: dict[str, Any] = Field(default_factory=dict)
     vacation: dict[str, Any] = Field(default_factory=dict)
@@ -95,6 +106,8 @@ class Scenario(Fact):
             raise refused("weekend-frequency", "extra weekends need a frequency such as 1/3", "extra_weekends")
         if self.long is None and (self.long_share is not None or self.long_every is not None):
             raise refused("no-long-shift", "no long shift is named", "long")
+        if self.rhythm is not None and self.long_every is not None:
+            raise refused("two-rhythms", "who follows a turn works the weekends that it brings", "long_every")
         return self
 
 

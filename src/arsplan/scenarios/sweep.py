@@ -1,37 +1,28 @@
 """Scenarios x units x seeds on any executor; one that fails takes nobody along."""
 
-import multiprocessing
 import os
-import signal
 import threading
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    Future,
-    ProcessPoolExecutor,
-    wait,
-)
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, wait
 from typing import Any
 
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
 from arsplan.io.load import load
+from arsplan.scenarios.processes import DIED, on_own_processes
 from arsplan.scenarios.results import Results
 from arsplan.scenarios.scenario import Scenario
 from arsplan.scenarios.task import Depth, Result, Task, failed, run
 
 __all__ = ["sweep"]
 
+Key = tuple[str, int, str]
+"""Of a row: unit, seed and scenario."""
+
 OnRow = Callable[[dict[str, Any], int, int], None]
 
 _LISTEN = 0.5
 """Seconds between looks at whether the user wants to stop."""
-
-_DIED = "The process that worked on it ended without a result. Maybe memory ran out."
 
 
 def sweep(
@@ -87,34 +78,46 @@ def sweep(
     if len({scenario.name for scenario in wanted}) < len(wanted):
         raise ValueError("Two scenarios have the same name.\nMaybe add a number.")
     results = Results(folder, several_units=len(units) > 1, several_seeds=len(seeds) > 1)
-    rows: dict[tuple[str, int, str], dict[str, Any]] = {}
-    tasks = []
-    number = len(units) * len(seeds) * len(wanted)
-    depth: Depth = "full" if full else "fast"
+    tasks, rows = _laid_out(units, seeds, wanted, "full" if full else "fast", seconds)
+    number, left = len(tasks) + len(rows), []
 
     def ready(task: Task, row: dict[str, Any]) -> None:
         rows[task.name, task.seed, task.scenario.name] = row
         if on_row is not None:
             on_row(row, len(rows), number)
 
-    order = [(name, seed, scenario) for name in units for seed in seeds for scenario in wanted]
-    read = {name: _read(unit) for name, unit in units.items()}
-    for name, seed, scenario in order:
-        unit = read[name]
-        if isinstance(unit, str):
-            row = {"unit": name, "scenario": scenario.name, "says": scenario.says, "seed": seed, "depth": depth}
-            rows[name, seed, scenario.name] = {**row, "status": "failed", "why": unit, "plan": ""}
-            continue
-        task = Task(name, unit, scenario, depth, seconds, seed)
+    for task in tasks:
         known = results.known(task)
         if known is None:
-            tasks.append(task)
+            left.append(task)
         else:
             ready(task, known)
-    done = _on_own_processes(tasks, jobs, cancel) if executor is None else _on(executor, tasks, cancel)
-    for task, result in done:
+    for task, result in on_own_processes(left, jobs, cancel) if executor is None else _on(executor, left, cancel):
         ready(task, results.keep(task, result))
-    return [rows[key] for name, seed, s in order if (key := (name, seed, s.name)) in rows]
+    order = ((name, seed, scenario.name) for name in units for seed in seeds for scenario in wanted)
+    return [rows[key] for key in order if key in rows]
+
+
+def _laid_out(
+    units: Mapping[str, Unit | str | os.PathLike[str]],
+    seeds: Sequence[int],
+    scenarios: Sequence[Scenario],
+    depth: Depth,
+    seconds: float,
+) -> tuple[list[Task], dict[Key, dict[str, Any]]]:
+    """What is to be worked out, and the rows of units that cannot be read."""
+    tasks: list[Task] = []
+    unread: dict[Key, dict[str, Any]] = {}
+    for name, given in units.items():
+        unit = _read(given)
+        for seed in seeds:
+            for scenario in scenarios:
+                if isinstance(unit, Unit):
+                    tasks.append(Task(name, unit, scenario, depth, seconds, seed))
+                    continue
+                row = {"unit": name, "scenario": scenario.name, "says": scenario.says, "seed": seed, "depth": depth}
+                unread[name, seed, scenario.name] = {**row, "status": "failed", "why": unit, "plan": ""}
+    return tasks, unread
 
 
 def _read(unit: Unit | str | os.PathLike[str]) -> Unit | str:
@@ -139,69 +142,7 @@ def _on(executor: Executor, tasks: Sequence[Task], cancel: threading.Event | Non
             except CancelledError:
                 continue
             except Exception as error:  # noqa: BLE001 - such as a worker that died too often
-                yield task, failed(task, f"{_DIED} ({type(error).__name__})")
+                yield task, failed(task, f"{DIED} ({type(error).__name__})")
         if cancel is not None and cancel.is_set():
             for future in [future for future in waiting if future.cancel()]:
                 waiting.pop(future)
-
-
-def _on_own_processes(
-    tasks: Sequence[Task], jobs: int | None, cancel: threading.Event | None
-) -> Iterator[tuple[Task, Result]]:
-    """No more at a time than there are processes, so that it is known who was at work when one dies.
-
-    Those are tried again, each alone; whoever's process dies then has failed.
-    """
-    left = deque(tasks)
-    jobs = max(1, min(jobs or os.cpu_count() or 1, len(tasks)))
-    while left:
-        suspects: list[Task] = []
-        with _pool(jobs) as pool:
-            at_work: dict[Future[Result], Task] = {}
-            while _fill(pool, left, at_work, jobs, cancel) and not suspects:
-                done, _ = wait(at_work, return_when=FIRST_COMPLETED)
-                for future in done:
-                    task = at_work.pop(future)
-                    if isinstance(future.exception(), BrokenExecutor):
-                        suspects += [task, *at_work.values()]
-                        break
-                    yield task, future.result()
-        for task in suspects:
-            yield task, _alone(task)
-
-
-def _fill(
-    pool: Executor,
-    left: deque[Task],
-    at_work: dict[Future[Result], Task],
-    jobs: int,
-    cancel: threading.Event | None,
-) -> bool:
-    """Give every free process a task; whether anything is at work then. A pool that broke while idle takes none."""
-    if cancel is not None and cancel.is_set():
-        left.clear()
-    while left and len(at_work) < jobs:
-        try:
-            at_work[pool.submit(run, left[0])] = left[0]
-        except BrokenExecutor:
-            break
-        left.popleft()
-    return bool(at_work)
-
-
-def _alone(task: Task) -> Result:
-    with _pool(1) as pool:
-        try:
-            return pool.submit(run, task).result()
-        except BrokenExecutor:
-            return failed(task, _DIED)
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    # Started anew, not forked: threads of solvers do not survive a fork.
-    return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_deaf)
-
-
-def _deaf() -> None:
-    """Ctrl-C is heard by the process that asks; those at work finish what they have."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -4,6 +4,9 @@ import hashlib
 import json
 import tempfile
 import time
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -16,12 +19,13 @@ from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.packs import pack
-from arsplan.scenarios.change import changed
+from arsplan.scenarios.change import changed, weekends
 from arsplan.scenarios.closed import Closed, closed_form
+from arsplan.scenarios.difference import of_bounds
 from arsplan.scenarios.proven import proven
 from arsplan.scenarios.rota_figures import rota_figures
 from arsplan.scenarios.scenario import Scenario
-from arsplan.scenarios.shown import decimals, hours, per_cent
+from arsplan.scenarios.shown import decimals, hours, per_cent, said
 
 __all__ = ["Depth", "Result", "Task", "failed", "run"]
 
@@ -47,6 +51,8 @@ class Task(NamedTuple):
         For the rota.
     seed
         Of the search, and of simulated sickness.
+    threads
+        Of the solver. No part of the key: bounds are the same with any number, and no rota is the same twice.
     """
 
     name: str
@@ -55,12 +61,14 @@ class Task(NamedTuple):
     depth: Depth = "fast"
     seconds: float = 120.0
     seed: int = 1
+    threads: int = 1
 
     @property
     def key(self) -> str:
-        """A name for its result that another unit, scenario or setting does not share."""
+        """A name for its result that no other unit, scenario, setting or version of arsplan shares."""
         what = json.dumps(
             [
+                version("arsplan"),
                 self.name,
                 unit_to_json(self.unit),
                 self.scenario.model_dump(mode="json"),
@@ -91,11 +99,13 @@ def run(task: Task) -> Result:
     began = time.monotonic()
     try:
         after = changed(task.unit, task.scenario)
-        closed = closed_form(after, task.scenario.long_every)
-        row = {**_head(task), "status": "bounds", "why": "", **_closed(task.unit, after, closed)}
+        closed = closed_form(after, weekends(task.unit, task.scenario))
+        row = {**_head(task), "status": "bounds", "why": "", **_closed(_before(task), after, closed)}
+        if task.scenario.pool:
+            row |= _apart((task.unit, *task.scenario.pool))
         files: dict[str, bytes] = {}
         if task.depth == "fast":
-            row |= _bounds(after)
+            row |= _bounds(after, closed, task.threads)
         else:
             found, files = _rota(after, closed, task)
             row |= found
@@ -114,6 +124,13 @@ def failed(task: Task, why: str) -> Result:
 def _head(task: Task) -> dict[str, Any]:
     scenario = task.scenario
     return {"unit": task.name, "scenario": scenario.name, "says": scenario.says, "seed": task.seed, "depth": task.depth}
+
+
+def _before(task: Task) -> Unit:
+    """The people as they are today; those of a pool are of several units."""
+    if not task.scenario.pool:
+        return task.unit
+    return changed(task.unit, Scenario(name=task.scenario.name, pool=task.scenario.pool))
 
 
 def _closed(before: Unit, unit: Unit, closed: Closed) -> dict[str, Any]:
@@ -138,6 +155,14 @@ def _closed(before: Unit, unit: Unit, closed: Closed) -> dict[str, Any]:
     }
 
 
+def _apart(units: Sequence[Unit]) -> dict[str, Any]:
+    """What units come to in the closed form, each by itself, which a pool is to be held against."""
+    found = [closed_form(unit) for unit in units]
+    heads = sum(each.heads for each in found)
+    mean = sum((each.fte for each in found), Fraction(0)) / heads if heads else None
+    return {"closed_form_apart_heads": heads, "closed_form_apart_mean_pct": per_cent(mean)}
+
+
 def _demand(unit: Unit) -> dict[str, Any]:
     """Hours demanded in the plan, on weekdays and at weekends."""
     minutes = [0, 0]
@@ -147,8 +172,8 @@ def _demand(unit: Unit) -> dict[str, Any]:
     return {"demand_weekdays_h": hours(minutes[0]), "demand_weekends_h": hours(minutes[1])}
 
 
-def _bounds(unit: Unit) -> dict[str, Any]:
-    found = proven(unit)
+def _bounds(unit: Unit, closed: Closed, threads: int) -> dict[str, Any]:
+    found = proven(unit, threads)
     if found is None:
         return {}
     return {
@@ -156,21 +181,21 @@ def _bounds(unit: Unit) -> dict[str, Any]:
         "fte_bound": decimals(found.total),
         "mean_worked_bound_pct": per_cent(found.mean),
         "heads_at_aim_bound": found.heads,
+        "difference": said(of_bounds(unit, found, closed)),
     }
 
 
 def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[str, bytes]]:
-    found = plan(unit, stop=MaxRuntime(task.seconds), seed=task.seed, workers=1)
+    found = plan(unit, stop=MaxRuntime(task.seconds), seed=task.seed, workers=task.threads)
     lawful = found.outcome.status != "NO_LAWFUL_PLAN"
     if not lawful or found.roster is None:
-        why = f"{found.outcome.reason.replace('_', ' ')}. Maybe more time: --seconds"
-        return {"status": "no lawful rota", "why": why, **_bounds(unit)}, {}
+        return {"status": "no lawful rota", "why": _why(found), **_bounds(unit, closed, task.threads)}, {}
     row = {
         "status": found.outcome.status.lower().replace("_", " "),
         **rota_figures(found, found.roster, closed, task.seed),
     }
-    if row["shortage_bound_h"] is None or row["fte_bound"] is None:
-        row |= {name: bound for name, bound in _bounds(unit).items() if _holds(name, row, found)}
+    if row["fte_bound"] is None or not row["shortage_bound_h"]:
+        row |= _tighter(row, _bounds(unit, closed, task.threads), found)
     for value, mean in (("fte_worked", "mean_worked_pct"), ("fte_bound", "mean_worked_bound_pct")):
         row[mean] = None if row[value] is None else round(100 * row[value] / len(unit.staff), 2)
     with tempfile.TemporaryDirectory() as place:
@@ -181,9 +206,30 @@ def _rota(unit: Unit, closed: Closed, task: Task) -> tuple[dict[str, Any], dict[
         }
 
 
-def _holds(name: str, row: dict[str, Any], found: Plan) -> bool:
-    """Whether a bound stands in for one that the plan had no time or no reason to prove.
+def _why(found: Plan) -> str:
+    """What stands against a rota: the first breach, and how many there are."""
+    said = found.outcome.reason.replace("_", " ")
+    for first in found.findings.broken[:1]:
+        said += f": {first.rule}, {first.employee}: {first.text} ({len(found.findings.broken)} findings in all)"
+    return f"{said} Maybe more time (--seconds), or what `arsplan explain` names." if ":" in said else f"{said}."
 
-    Those about positions presume that nobody lacks duties.
+
+def _tighter(row: Mapping[str, Any], proven: Mapping[str, Any], found: Plan) -> dict[str, Any]:
+    """Bounds in place of those that the plan had no time to prove, or could only prove by hours alone.
+
+    That about people at the position aimed at presumes that nobody lacks duties.
     """
-    return row.get(name) is None and (name == "shortage_bound_h" or not found.conflicts)
+    kept = {
+        name: proven[name]
+        for name in ("fte_bound", *(() if found.conflicts else ("heads_at_aim_bound",)))
+        if row[name] is None and name in proven
+    }
+    bound = proven.get("shortage_bound_h")
+    if bound is not None and bound > (row["shortage_bound_h"] or 0):
+        kept |= {"shortage_bound_h": bound, "shortage_gap_pct": _gap(row["shortage_h"] - bound, found.planned_unit)}
+    return kept
+
+
+def _gap(hours_above: float, unit: Unit) -> float | None:
+    demand = sum(_demand(unit).values())
+    return round(100 * hours_above / demand, 2) if demand else None

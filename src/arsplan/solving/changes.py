@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import cast
 
 import numpy as np
 from ortools.sat.python import cp_model
 
-from arsplan.solving.coverage import Demand, Level, cover
+from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures import constrain
 from arsplan.solving.measures.hours import paid_terms
 from arsplan.solving.model import RosterModel, Term
 from arsplan.solving.positions import Minutes
-from arsplan.solving.run import Budget, configure, run, solve
+from arsplan.solving.run import Budget, solve
 from arsplan.solving.targets import Targets
 
 EXTRA = 2
@@ -59,7 +59,7 @@ def change(
     """A roster that differs from `now` on some days only and costs no more; at most so many days change in all."""
     inside = np.zeros_like(standing.free)
     inside[:, days.start : days.stop] = True
-    model = _model(grid, standing, now, standing.free & inside)
+    model = opened(grid, standing, now, standing.free & inside)
     outside = int((now != standing.roster).any(axis=2)[~model.free].sum())
     cover(model, demand)
     targets.aim(model)
@@ -68,7 +68,7 @@ def change(
         beyond = model.cp.new_int_var(0, sum(paid), "")
         model.cp.add(sum(p * t for t, p in zip(terms, paid, strict=True)) - int(grid.room[e]) <= beyond)
         model.cost(beyond, EXTRA)
-    changed = _changed(model, standing)
+    changed = changed_days(model, standing)
     model.cp.add(sum(literal for literal, _ in changed) <= max(0, most - outside))
     for literal, price in changed:
         model.cost(literal, price)
@@ -77,37 +77,7 @@ def change(
     return now if solved is None else solved[0]
 
 
-def least_shortage(
-    grid: Grid, demand: Demand, standing: Standing, budget: Budget, *, most: int, seconds: float, seed: int
-) -> int | None:
-    """Head-minutes that stay uncovered on the days that may change, with at most so many changes; proven."""
-    model = _model(grid, standing, standing.roster, standing.free)
-    model.cp.add(sum(literal for literal, _ in _changed(model, standing)) <= most)
-    cover(model, _alike(demand))
-    model.minimize_costs()
-    solver = configure(budget, seconds, seed, 1)
-    status = run(model.cp, solver, budget)
-    return max(0, round(np.ceil(solver.best_objective_bound))) if status in {"optimal", "feasible", "unknown"} else None
-
-
-def shortage_on(demand: Demand, roster: Cells, free: Cells) -> int:
-    """Head-minutes uncovered where duties of the days that may change could cover them."""
-    days = set(np.flatnonzero(free.any(axis=0)).tolist())
-    near = copy(demand)
-    near.stretches = [s for s in demand.stretches if any(s.day - later in days for later, _ in s.duties)]
-    return near.shortage(roster)
-
-
-def _alike(demand: Demand) -> Demand:
-    """The same demand with every minute weighing one."""
-    same = copy(demand)
-    same.stretches = [
-        replace(s, levels=tuple(Level(1, level.sets) for level in s.levels[:1])) for s in demand.stretches
-    ]
-    return same
-
-
-def _model(grid: Grid, standing: Standing, now: Cells, free: Cells) -> RosterModel:
+def opened(grid: Grid, standing: Standing, now: Cells, free: Cells) -> RosterModel:
     """Every rule, with room for extra time."""
     wider = copy(grid)
     wider.room = grid.room + standing.extra
@@ -117,7 +87,7 @@ def _model(grid: Grid, standing: Standing, now: Cells, free: Cells) -> RosterMod
     return model
 
 
-def _changed(model: RosterModel, standing: Standing) -> list[tuple[Term, int]]:
+def changed_days(model: RosterModel, standing: Standing) -> list[tuple[Term, int]]:
     """For each free day of each person a literal that holds where it is not as it stands, and its price."""
     found: list[tuple[Term, int]] = []
     for e, d in zip(*np.nonzero(model.free), strict=True):

@@ -5,8 +5,10 @@ Ore) it is the largest excess, over all sets of slot kinds, of slots above the p
 that differ by slot are a sum of such deficiencies, one for each level of weight.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 import numpy as np
@@ -18,8 +20,12 @@ from arsplan.domain.need import Need, needs
 from arsplan.domain.unit import Unit
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.model import RosterModel, Term
+from arsplan.solving.skill_cover import SkillCover
 
 BASE_WEIGHT = 10
+
+OFTEN = 4
+"""A shift that serves more stretches of one day than this has its people counted once for all of them."""
 
 
 @dataclass(frozen=True)
@@ -93,6 +99,7 @@ class Demand:
         self.demanded = 0
         needed = needs(unit)
         known = {(need.date, need.line) for need in needed}
+        self.skills = SkillCover(grid, BASE_WEIGHT)
         none = (Need(d, line, {}) for d in unit.horizon.dates for line in sorted(lines) if (d, line) not in known)
         for need in (*needed, *none):
             slots = tuple(sorted(need.slots.items()))
@@ -108,6 +115,12 @@ class Demand:
                 Stretch(parts[0][0], grid.day(day), minutes, heads, tuple(sorted(duties)), levels[slots])
             )
 
+    @cached_property
+    def often(self) -> frozenset[int]:
+        """Shifts that serve so many stretches of a day that a curve must be behind it."""
+        uses = Counter((s.day - later, shift) for s in self.stretches for later, shift in s.duties)
+        return frozenset(shift for (_, shift), times in uses.items() if times > OFTEN)
+
     def counts(self, roster: Cells, stretch: Stretch) -> np.ndarray:
         """People on a stretch, by competence."""
         found = np.zeros(len(self.grid.unit.competences), dtype=np.int64)
@@ -121,8 +134,8 @@ class Demand:
         return sum(s.minutes * deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
 
     def cost(self, roster: Cells) -> int:
-        """Unfilled slots as the solver weighs them."""
-        return sum(
+        """Unfilled slots, and skills that are missing, as the solver weighs them."""
+        return self.skills.cost(roster) + sum(
             s.minutes * sum(level.extra * deficiency(level, counts) for level in s.levels)
             for s in self.stretches
             for counts in [self.counts(roster, s)]
@@ -136,7 +149,8 @@ class Demand:
                 model.cost(missing, level.extra * stretch.minutes)
 
     def ask(self, model: RosterModel) -> None:
-        """Add what else a roster costs beside its stretches; nothing here."""
+        """Add what else a roster costs beside its stretches: the skills that are missing."""
+        self.skills.ask(model)
 
 
 def deficiency(level: Level, counts: np.ndarray) -> int:
@@ -188,7 +202,7 @@ def cover(model: RosterModel, demand: Demand) -> list[Stretch]:
     grid = model.grid
     free_days: Cells = np.asarray(model.free.any(axis=0))
     above = grid.unit.arrangement.staffing_above_need
-    open_people = {int(d): [int(e) for e in np.nonzero(model.free[:, d])[0]] for d in np.nonzero(free_days)[0]}
+    crew = _Crew(model, demand)
     settled: list[Stretch] = []
     for stretch in demand.stretches:
         starts = [(stretch.day - later, s) for later, s in stretch.duties if 0 <= stretch.day - later < len(grid.days)]
@@ -196,22 +210,48 @@ def cover(model: RosterModel, demand: Demand) -> list[Stretch]:
             settled.append(stretch)
             continue
         terms: list[list[Term]] = [[] for _ in grid.unit.competences]
-        fixed = np.zeros(len(terms), dtype=np.int64)
+        fixed, most = np.zeros(len(terms), dtype=np.int64), 0
         for d, s in starts:
             there = model.roster[:, d, s] & ~model.free[:, d]
             np.add.at(fixed, demand.competence[there], 1)
-            for e in open_people.get(d, ()):
-                term = model.x(e, d, s)
-                if not isinstance(term, int):
-                    terms[demand.competence[e]].append(term)
+            groups, people = crew.on(d, s)
+            most += people
+            for group, own in zip(terms, groups, strict=True):
+                group.extend(own)
         everybody = [t for group in terms for t in group]
         if not everybody:
             settled.append(stretch)
             continue
-        model.at_most([*everybody, 1], stretch.heads + above, [1] * len(everybody) + [int(fixed.sum())])
+        if most == len(everybody):
+            model.at_most([*everybody, 1], stretch.heads + above, [1] * len(everybody) + [int(fixed.sum())])
+        elif most > max(0, stretch.heads + above - int(fixed.sum())):
+            model.cp.add(sum(everybody) <= max(0, stretch.heads + above - int(fixed.sum())))
         demand.charge(model, stretch, terms, fixed)
     demand.ask(model)
     return settled
+
+
+class _Crew:
+    """Who may still be put on a shift of a day, by competence; under a curve one number for all of a competence."""
+
+    def __init__(self, model: RosterModel, demand: Demand) -> None:
+        self.model, self.demand = model, demand
+        self.open = {int(d): np.flatnonzero(model.free[:, d]).tolist() for d in np.flatnonzero(model.free.any(axis=0))}
+        self.found: dict[tuple[int, int], tuple[list[list[Term]], int]] = {}
+
+    def on(self, d: int, s: int) -> tuple[list[list[Term]], int]:
+        """Terms by competence that add up to the people there, and how many people they are."""
+        if (d, s) not in self.found:
+            groups: list[list[Term]] = [[] for _ in self.model.grid.unit.competences]
+            for e in self.open.get(d, ()):
+                term = self.model.x(e, d, s)
+                if not isinstance(term, int):
+                    groups[self.demand.competence[e]].append(term)
+            people = sum(map(len, groups))
+            if s in self.demand.often:
+                groups = [[self.model.together(group)] if len(group) > 1 else group for group in groups]
+            self.found[d, s] = groups, people
+        return self.found[d, s]
 
 
 def short(model: RosterModel, level: Level, people: list[list[Term]], fixed: np.ndarray) -> cp_model.IntVar | None:

@@ -59,17 +59,20 @@ class Neighbourhood:
     vacation: bool = False
 
 
-def neighbourhoods(grid: Grid, random: Random, lacking: Callable[[], list[int]]) -> Iterator[Neighbourhood]:
+def neighbourhoods(
+    grid: Grid, random: Random, lacking: Callable[[], list[int]], uneven: Callable[[Random], list[int]]
+) -> Iterator[Neighbourhood]:
     """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again.
 
     `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
-    neighbourhood of their own.
+    neighbourhood of their own. `uneven` tells of two who could share red days better, over the whole plan.
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
     while True:
         length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
+        yield from (_of(grid, "red days", traders, 0, weeks) for traders in (uneven(random), uneven(random)) if traders)
         yield _people(grid, "people", random, [], random.choice((4, 7, 12)))
         needy = lacking()
         if needy:

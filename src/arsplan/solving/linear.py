@@ -27,6 +27,17 @@ def minimize(program: Program, budget: Budget, *, seconds: float) -> Numbers | N
     return _in_order(result.variable_values())
 
 
+def inside(program: Program, budget: Budget, *, seconds: float) -> Numbers | None:
+    """Best values of the variables from an interior point, at no corner: of equals each gets a share.
+
+    Where there is none, those at a corner; None when the limits were too short.
+    """
+    result = _inside(program, budget, seconds)
+    if result is None or not result.has_primal_feasible_solution():
+        return minimize(program, budget, seconds=seconds)
+    return _in_order(result.variable_values())
+
+
 def prices(program: Program, budget: Budget, *, seconds: float) -> Numbers | None:
     """Price of each row for a bound; None when the limits were too short.
 

@@ -76,6 +76,7 @@ class RosterModel:
         self._x: dict[tuple[int, int, int], cp_model.IntVar] = {}
         self._cell: dict[int, tuple[int, int, int]] = {}
         self._on: dict[tuple[int, int], Term] = {}
+        self._sums: list[tuple[cp_model.IntVar, list[tuple[int, int, int]]]] = []
         name = self.cp.new_bool_var
         open_ = self.free & ~away
         for e, d, s in zip(*np.nonzero(open_[:, :, None] & grid.allowed), strict=True):
@@ -212,10 +213,19 @@ class RosterModel:
                 else:
                     self.cp.add_implication(literal, ~term)
 
+    def together(self, cells: Sequence[Term]) -> cp_model.IntVar:
+        """Return how many of some free cells are worked, as one variable for the many rows that ask."""
+        total = self.cp.new_int_var(0, len(cells), "")
+        self.cp.add(total == sum(cells))
+        self._sums.append((total, [self._cell[t.index] for t in cells if not isinstance(t, int)]))
+        return total
+
     def hint(self, roster: Cells) -> None:
         """Suggest a roster for the free cells."""
         for (e, d, s), variable in self._x.items():
             self.cp.add_hint(variable, bool(roster[e, d, s]))
+        for total, cells in self._sums:
+            self.cp.add_hint(total, sum(bool(roster[cell]) for cell in cells))
 
     def minimize_costs(self) -> None:
         """Set the objective to the costs gathered so far."""

@@ -81,7 +81,8 @@ class PricedDemand(Demand):
             return
         terms = [t for group in people for t in group]
         there = int(fixed.sum())
-        beyond = model.cp.new_int_var(0, len(terms) + there, "")
+        most = sum(t if isinstance(t, int) else max(t.proto.domain) for t in terms)
+        beyond = model.cp.new_int_var(0, most + there, "")
         filled = stretch.heads if missing is None else stretch.heads - missing
         model.cp.add(beyond >= sum(terms) + there - filled)
         model.cost(beyond, per_over)

@@ -16,9 +16,11 @@ from arsplan.rules import measures as m
 from arsplan.rules.kinds import AnyMeasure
 from arsplan.solving.blocks import main_blocks
 from arsplan.solving.coverage import Demand, Stretch
+from arsplan.solving.crowds import Crowds
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.single import away_days
 from arsplan.solving.program import Program
+from arsplan.solving.reachable import reachable
 from arsplan.solving.vacation import dates_of
 
 Kind = tuple[int, tuple[object, ...]]
@@ -49,6 +51,8 @@ class Relaxation:
         (person, week) -> variable: virkedager of vacation.
     slots
         Row of demand -> what it asks.
+    crowds
+        Variable that counts several people together -> their own ones.
     """
 
     program: Program = field(default_factory=Program)
@@ -56,6 +60,7 @@ class Relaxation:
     weekend: dict[tuple[int, int], int] = field(default_factory=dict)
     vacation: dict[tuple[int, int], int] = field(default_factory=dict)
     slots: dict[int, Slots] = field(default_factory=dict)
+    crowds: dict[int, list[int]] = field(default_factory=dict)
     days: list[list[int]] = field(default_factory=list)
     week: list[int] = field(default_factory=list)
 
@@ -343,6 +348,8 @@ class _Builder:
 
     def coverage(self) -> None:
         """Unfilled slots by kind of day and stretch, and no more people than needed."""
+        self.crowds = Crowds(self.demand, self.out.counts)
+        self.out.crowds = self.crowds.together(self.out.program)
         by_day: dict[int, list[Stretch]] = {}
         for stretch in self.demand.stretches:
             by_day.setdefault(stretch.day, []).append(stretch)
@@ -360,9 +367,8 @@ class _Builder:
             start = first.day - later
             if 0 <= start < grid.back:
                 np.add.at(sure, self.demand.competence[grid.given[:, start, s]], 1)
-            for e in self.people:
-                if (e, self.kind_of.get(start, -1), s) in self.out.counts:
-                    groups[self.demand.competence[e]].append(self.out.counts[e, self.kind_of[start], s])
+            for group, there in zip(groups, self.crowds.on(self.kind_of.get(start, -1), s), strict=False):
+                group.extend(there)
         everybody = [(v, 1) for group in groups for v in group]
         if everybody:
             above = grid.unit.arrangement.staffing_above_need
@@ -381,18 +387,3 @@ class _Builder:
             if before is not None:
                 program.row([(before, 1), (missing, -1)], low=0, what="demand", week=first.day // 7)
             before = missing
-
-
-def reachable(grid: Grid, e: int) -> int:
-    """Most minutes that whole duties of this person add up to without passing the position's hours."""
-    room = int(grid.room[e])
-    room -= sum(a.paid for a in grid.activities.get(e, ()))
-    given = int((grid.given[e, grid.back :] * grid.minutes[grid.back :]).sum())
-    sizes = {int(size) for size in grid.minutes[grid.allowed[e]] if size}
-    sums = np.zeros(max(0, room) + 1, dtype=bool)
-    sums[0] = True
-    for size in sizes:
-        for start in range(size):
-            line = sums[start::size]
-            line[:] = np.logical_or.accumulate(line)
-    return max(given, int(np.nonzero(sums)[0].max()))

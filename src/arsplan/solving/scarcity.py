@@ -79,7 +79,8 @@ def takers(relaxed: Relaxation, group: Group) -> set[int]:
     """Positions of the people who may cover some of the group."""
     rows, program = set(group.rows), relaxed.program
     columns = {c for row, c in zip(program.entry_row, program.entry_column, strict=True) if row in rows}
-    return {e for (e, _, _), variable in relaxed.counts.items() if variable in columns}
+    theirs = {v for column in columns for v in relaxed.crowds.get(column, (column,))}
+    return {e for (e, _, _), variable in relaxed.counts.items() if variable in theirs}
 
 
 def plan_weeks(grid: Grid, relaxed: Relaxation, group: Group) -> list[int]:

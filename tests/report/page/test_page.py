@@ -7,9 +7,11 @@ from tests.metrics.fake_plan import fake_plan
 from tests.report.page.conftest import FORMULA, LONG, NAMES, QUOTED, SCRIPT
 from tests.report.page.reading import Page
 
+from arsplan.domain.own_rules import OwnRule
 from arsplan.errors import InvalidUnit
 from arsplan.io.plan_folder import write_plan
 from arsplan.report.page import write_report
+from arsplan.report.page.labels import REASONS
 
 
 def page(folder, **asked):
@@ -114,3 +116,15 @@ def test_a_new_plan_takes_the_old_report_away(folder):
     write_report(folder, audience="public")
     write_plan(fake_plan(), folder)
     assert not list(folder.glob("*.html"))
+
+
+def test_a_unit_without_law_says_so(tmp_path, folder):
+    own = OwnRule(id="X1", title="At most five days in a row", measure={"kind": "run_length", "most": 5})
+    write_plan(fake_plan(rule_packs=(), own_rules=(own,)), tmp_path / "own")
+    assert "No law and no tariff was read" in page(tmp_path / "own", lang="en")
+    assert "Ingen lov eller tariff er lest" in page(tmp_path / "own")
+    assert "No law and no tariff was read" not in page(folder, lang="en")
+
+
+def test_nothing_more_is_claimed_of_a_plan_that_was_not_found():
+    assert REASONS["infeasible"].startswith("Maybe the time was too short")

@@ -33,6 +33,9 @@ def _person(person: PersonRota, duty: Worked) -> Iterator[str]:
         yield "not employed"
     if duty.date in person.absent:
         yield f"absent ({person.absent[duty.date]})"
+    asked = duty.shift.skill if duty.shift else ""
+    if asked and not person.unit.holds(person.employee.id, asked, duty.date):
+        yield f"without {asked} on this date"
 
 
 def _rota(person: PersonRota, duty: Worked) -> Iterator[str]:

@@ -38,7 +38,8 @@ def week_minutes(measure: WeekMinutes, person: PersonRota) -> Iterator[Reading]:
         first = last - measure.weeks + 1
         total = sum(paid[week] for week in range(first, last + 1))
         window = dates(person, first, last, measure.week_start)
-        share = _share_present(person, first, last) if first >= known else None
+        asked = measure.least is not None and first >= known
+        share = _share_present(person, first, last) if asked else None
         yield from _limits(measure, window, total, share)
 
 

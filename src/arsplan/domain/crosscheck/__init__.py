@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from arsplan.domain.crosscheck import catalogue, need, night, people, terms, wishing
+from arsplan.domain.crosscheck import catalogue, need, night, people, skilled, terms, wishing
 from arsplan.domain.crosscheck.words import maybe_meant
 from arsplan.errors import Problem
 
@@ -50,6 +50,9 @@ _CHECKS = (
     _Check(people.staff_competences, _after("competences")),
     _Check(people.staff_rotas, _after("rotas")),
     _Check(people.known_people, _after("staff")),
+    _Check(skilled.skills, _after("skills rows")),
+    _Check(skilled.skills_asked, _after("skills", "skills rows")),
+    _Check(skilled.locked_with_skill, _after("shifts rows", "locks rows", "skills", "skills rows")),
     _Check(people.known_shifts, _after("shifts")),
     _Check(people.employment, _after("staff rows")),
     _Check(people.locks, _after("absences rows")),

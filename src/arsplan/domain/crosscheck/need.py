@@ -1,12 +1,12 @@
 """Seasons and demand: every line has one row for every date of the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from arsplan.clock.holidays import is_red
 from arsplan.domain.crosscheck.words import maybe_meant, twice, unknown
-from arsplan.domain.demand import WEEKDAY_NAMES, DemandRow, DemandTable, days_of
+from arsplan.domain.demand import WEEKDAY_NAMES, DemandRow, DemandTable, Season, days_of
 from arsplan.errors import Problem
 
 if TYPE_CHECKING:
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 def season_weeks(unit: "Unit") -> Iterator[Problem]:
     """No week is in two seasons."""
+    return season_overlaps(unit.seasons)
+
+
+def season_overlaps(seasons: Iterable[Season]) -> Iterator[Problem]:
+    """Say which of these seasons share a week, or end before they start."""
     taken: dict[int, str] = {}
-    for row, season in enumerate(unit.seasons):
+    for row, season in enumerate(seasons):
         if season.from_week > season.to_week:
             text = f"{season.name} ends in week {season.to_week}, before it starts in week {season.from_week}."
             advice = f"Maybe two rows: {season.from_week} to 53 and 1 to {season.to_week}."

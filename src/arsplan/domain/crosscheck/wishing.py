@@ -18,6 +18,7 @@ WISH_KINDS = (
     "avoid_shift",
     "max_consecutive_shifts",
     "position_pct",
+    "extra_hours",
     "duty",
     "free",
 )
@@ -40,7 +41,7 @@ def wishes(unit: "Unit") -> Iterator[Problem]:
             advice = "Maybe two rows, one on each side of New Year."
             yield Problem("weeks-in-wrong-order", text, "wishes", row, "to_week", str(wish.to_week), advice)
         asks = {"available_weeks": "even or odd", "max_consecutive_shifts": "a whole number of at least 1"}
-        asks["position_pct"] = "a percentage from 0 to 100"
+        asks |= {"position_pct": "a percentage from 0 to 100", "extra_hours": "a number of hours from 0 to 100"}
         if wish.kind in asks and not _value_fits(wish.kind, wish.value):
             text = f"A wish of the kind {wish.kind} needs {asks[wish.kind]} as its value."
             yield Problem("wish-value", text, "wishes", row, "value", wish.value, f"Maybe {asks[wish.kind]}.")

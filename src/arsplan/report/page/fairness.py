@@ -12,7 +12,10 @@ __all__ = ["Fairness", "Range", "Share", "fairness"]
 
 
 class Share(NamedTuple):
-    """What falls on one person in the plan; minutes of weekend work are paid minutes."""
+    """What falls on one person in the plan.
+
+    Minutes of weekend work are paid minutes; `even` is what `red_days` would be if they were shared evenly.
+    """
 
     label: str
     rota: str
@@ -20,6 +23,7 @@ class Share(NamedTuple):
     weekends: int
     weekend_minutes: int
     red_days: int
+    even: Fraction | None
     nights: int
     long: int
 
@@ -33,11 +37,18 @@ class Range(NamedTuple):
 
 
 class Fairness(NamedTuple):
-    """Everybody with duties, the largest figure of each column, and ranges by group."""
+    """Everybody with duties, the largest figure of each column, and ranges by group.
+
+    Of those who share the red days, `near` are within one of an even share; `again` are feast days worked by whoever
+    worked on the same one the year before.
+    """
 
     people: tuple[Share, ...]
     most: dict[str, int]
     ranges: tuple[Range, ...]
+    sharing: int
+    near: int
+    again: int
 
 
 _COLUMNS: dict[str, Callable[[Share], int]] = {
@@ -67,15 +78,20 @@ def fairness(facts: Facts) -> Fairness:
                     burden.weekends,
                     burden.weekend_minutes,
                     burden.red_days,
+                    facts.red_days[person].even,
                     burden.nights,
                     long[person],
                 )
             )
     rotas = dict.fromkeys(share.rota for share in people)
+    off_even = [abs(share.red_days - share.even) for share in people if share.even is not None]
     return Fairness(
         tuple(people),
         {name: max(map(column, people), default=0) for name, column in _COLUMNS.items()},
         tuple(_range(name, [share for share in people if share.rota == name]) for name in rotas),
+        len(off_even),
+        sum(off <= 1 for off in off_even),
+        sum(len(row.feasts_again) for row in facts.red_days.values()),
     )
 
 

@@ -29,7 +29,7 @@ REASONS = {
     "stopped_by_user": "The search was stopped from outside; this is the best it had.",
     "good_enough": "The search ended when the plan was good enough.",
     "no_improvement": "The search ended when nothing more was gained.",
-    "infeasible": "What is settled beforehand breaks a rule.",
+    "infeasible": "Maybe the time was too short, or what is settled beforehand breaks a rule.",
 }
 
 FIGURES = {

@@ -6,22 +6,16 @@ English is what stands in templates and code; `nb.po` has the Norwegian for each
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-from gettext import NullTranslations
-from importlib.resources import files
-from io import BytesIO
-from typing import Literal, get_args
+from typing import get_args
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_day_names
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, get_decimal_symbol
-from babel.support import Translations
+
+from arsplan.report.catalogue import Lang, texts
 
 __all__ = ["LANGUAGES", "Lang", "Words"]
 
-Lang = Literal["nb", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 
 _LOCALES = {"nb": Locale("nb"), "en": Locale("en", "GB")}
@@ -40,7 +34,7 @@ class Words:
 
     def __init__(self, lang: Lang) -> None:
         self.lang = lang
-        self.texts = _texts(lang)
+        self.texts = texts(lang)
         self._locale = _LOCALES[lang]
         self.point = get_decimal_symbol(self._locale)
 
@@ -123,14 +117,3 @@ def _exact(value: float | Fraction) -> Decimal:
 
 def _pattern(digits: int) -> str:
     return "#,##0" + ("." + "0" * digits if digits else "")
-
-
-@cache
-def _texts(lang: Lang) -> NullTranslations:
-    if lang == "en":
-        return NullTranslations()
-    compiled = BytesIO()
-    with (files(__package__) / "nb.po").open("rb") as file:
-        write_mo(compiled, read_po(file, locale=lang))
-    compiled.seek(0)
-    return Translations(compiled)

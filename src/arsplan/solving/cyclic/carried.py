@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import numpy as np
-
 from arsplan.domain.absences import OFF
 from arsplan.rules import measures as m
 from arsplan.solving.cyclic.lines import WEEK
@@ -24,7 +22,6 @@ from arsplan.solving.grid import Grid
 from arsplan.solving.measures import DYNAMIC
 from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.measures.weekends import marking
-from arsplan.solving.model import RosterModel
 
 LONGEST = 8
 """Weeks that a memory may look back: each of them doubles what has to be told apart."""
@@ -92,8 +89,7 @@ def _next_sunday(measure: m.RedDaySequence, grid: Grid) -> Iterator[Memory]:
 
 def _sunday_work(threshold: int, grid: Grid) -> frozenset[tuple[int, int]]:
     """Weekday and shift of what counts as work on a Sunday; the second one of an ordinary stretch has its eve in it."""
-    nothing = np.zeros(grid.shape[:2], dtype=bool)
-    red = RedDays(RosterModel(grid, grid.empty(), nothing, nothing), threshold)
+    red = RedDays(grid, threshold)
     sunday = red.day.index(2 * WEEK - 1)
     return frozenset((d % WEEK, s) for d, s in red.duties[sunday])
 

@@ -8,6 +8,7 @@ from arsplan.clock.holidays import red_spans
 from arsplan.clock.instants import utc_minute
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
+from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.scope import bound, scope
 from arsplan.solving.model import RosterModel, Term
 
@@ -15,8 +16,7 @@ from arsplan.solving.model import RosterModel, Term
 class RedDays:
     """The red days of the grid: day index, and which (day, shift) count as work on each."""
 
-    def __init__(self, model: RosterModel, threshold: int) -> None:
-        grid = model.grid
+    def __init__(self, grid: Grid, threshold: int) -> None:
         self.day: list[int] = []
         self.duties: list[list[tuple[int, int]]] = []
         self.span: list[tuple[int, int]] = []
@@ -54,11 +54,21 @@ class RedDays:
                     found[k] = 1
         return found
 
+    def settled(self, grid: Grid, roster: Cells) -> Cells:
+        """People x red days of a whole roster: who works on which; activities count too."""
+        member = np.zeros((len(self._red), len(self.day)), dtype=np.float32)
+        member[np.arange(len(self._red)), self._red] = 1
+        found: Cells = np.asarray(roster[:, self._days, self._shifts].astype(np.float32) @ member > 0)
+        for e, activities in grid.activities.items():
+            for a in activities:
+                found[e] |= [min(end, a.end) - max(start, a.start) > self.threshold for start, end in self.span]
+        return found
+
 
 def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
     """At most half worked in the long window, and never a whole short run worked."""
     grid, read = model.grid, scope(rule, model.grid)
-    red = RedDays(model, measure.threshold)
+    red = RedDays(model.grid, measure.threshold)
     first = np.searchsorted(red.day, 7 * np.arange(grid.weeks + 1))
     for e in bound(rule, model):
         worked = red.worked(model, e)
@@ -77,7 +87,7 @@ def red_days_off(rule: Rule, measure: m.RedDaysOff, model: RosterModel) -> None:
 
 def red_day_sequence(rule: Rule, measure: m.RedDaySequence, model: RosterModel) -> None:
     """Of two neighbours, at most one is worked."""
-    red, read = RedDays(model, measure.threshold), scope(rule, model.grid)
+    red, read = RedDays(model.grid, measure.threshold), scope(rule, model.grid)
     for e in bound(rule, model):
         worked = red.worked(model, e)
         for k in range(len(worked) - 1):

@@ -32,6 +32,9 @@ def availability(rule: Rule, measure: m.Availability, grid: Grid) -> None:
             ok &= weekend
         ok[[d for d, day in enumerate(grid.days) if not employee.employed_on(day)]] = False
         ok[away[e]] = False
+        for s, shift in enumerate(grid.unit.shifts):
+            if shift.skill:
+                ok[[d for d, day in enumerate(grid.days) if not unit.holds(employee.id, shift.skill, day)], s] = False
         against[e] = ~ok
     for wish in unit.wishes:
         if wish.strength == "must" and grid.person_index.get(wish.employee) in bound:

@@ -1,0 +1,144 @@
+"""Red days shared evenly: what it costs to be further from an even share, and to have the same feast as last year."""
+
+from collections import Counter
+from collections.abc import Mapping
+from copy import copy
+from dataclasses import dataclass
+from math import ceil, floor
+from random import Random
+
+import numpy as np
+
+from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
+from arsplan.solving.grid import Cells, Grid
+from arsplan.solving.measures.red_days import RedDays
+from arsplan.solving.model import RosterModel
+from arsplan.solving.positions import Minutes
+
+RED_DAY, FEAST = 40, 200
+"""What a red day further than one from an even share costs, and a feast day worked twice running.
+
+Half an hour of demand that nobody covers costs 300, so the most urgent goals stay the first ones.
+"""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The ranges that a complete roster sets around an even share of its red days.
+
+    Attributes
+    ----------
+    least, most
+        Red days in the plan within one of an even share, by place in the staff, of those who share them.
+    spared
+        (Person, day) of feast days that somebody else should work.
+    groups
+        Those who share red days with each other.
+    """
+
+    grid: Grid
+    red: RedDays
+    least: Mapping[int, int]
+    most: Mapping[int, int]
+    spared: tuple[tuple[int, int], ...]
+    groups: tuple[tuple[int, ...], ...] = ()
+
+    @classmethod
+    def around(cls, grid: Grid, roster: Cells) -> "Shares":
+        """Even shares of the red days that a roster works, with those of the history."""
+        red = RedDays(grid, grid.unit.arrangement.red_day_minutes)
+        on, inside = red.settled(grid, roster), np.array(red.day) >= grid.back
+        on_duty: Cells = np.asarray(roster.any(axis=2))
+        worked = _counts(grid, on[:, inside], on_duty[:, grid.back :])
+        before = _counts(grid, on[:, ~inside], on_duty[:, : grid.back])
+        groups = [even_shares(group, worked, before) for group in sharing_groups(grid.unit)]
+        even = {grid.person_index[person]: share for group in groups for person, share in group.items()}
+        return cls(
+            grid,
+            red,
+            {e: max(0, ceil(share - 1)) for e, share in even.items()},
+            {e: max(0, floor(share + 1)) for e, share in even.items()},
+            tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
+            tuple(tuple(grid.person_index[person] for person in group) for group in groups),
+        )
+
+    def cost(self, roster: Cells) -> int:
+        """What a roster costs."""
+        if not (self.most or self.spared):
+            return 0
+        again = sum(bool(roster[e, d].any()) for e, d in self.spared)
+        return RED_DAY * sum(map(abs, self._beyond(roster).values())) + FEAST * again
+
+    def unfair(self, roster: Cells) -> list[int]:
+        """Who is outside of the range, or works a feast that was to be somebody else's."""
+        again = {e for e, d in self.spared if roster[e, d].any()}
+        return sorted(again.union(e for e, beyond in self._beyond(roster).items() if beyond))
+
+    def traders(self, roster: Cells, random: Random) -> list[int]:
+        """Two of a group who could trade red days: one who is unfair, and one from the other end, mostly the last.
+
+        Two people's whole plan is solved in a second or two; that of four was not in the time of a step.
+        """
+        unfair = [(e, group) for e in self.unfair(roster) for group in self.groups if e in group and len(group) > 1]
+        if not unfair:
+            return []
+        one, group = random.choice(unfair)
+        counts = self._counts(roster)
+        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in group}
+        ends = sorted((e for e in group if e != one), key=above.__getitem__, reverse=above[one] < 0)
+        return sorted((one, ends[min(int(random.expovariate(1)), len(ends) - 1)]))
+
+    def aim(self, model: RosterModel) -> None:
+        """Add what the free cells cost."""
+        for e in model.people:
+            if e in self.most:
+                worked = zip(self.red.worked(model, e), self.red.day, strict=True)
+                inside = [term for term, day in worked if day >= self.grid.back]
+                open_ = [t for t in inside if not isinstance(t, int)]
+                fixed = sum(t for t in inside if isinstance(t, int))
+                most, least = max(0, self.most[e] - fixed), self.least[e] - fixed
+                if len(open_) > most:
+                    over = model.cp.new_int_var(0, len(open_) - most, "")
+                    model.cp.add(sum(open_) <= over + most)
+                    model.cost(over, RED_DAY)
+                if open_ and least > 0:
+                    under = model.cp.new_int_var(0, least, "")
+                    model.cp.add(sum(open_) + under >= least)
+                    model.cost(under, RED_DAY)
+        for e, d in self.spared:
+            if model.free[e, d]:
+                model.cost(model.on(e, d), FEAST)
+
+    def _beyond(self, roster: Cells) -> dict[int, int]:
+        """Red days above the range, below it as a negative number."""
+        counts = self._counts(roster)
+        return {e: max(0, int(counts[e]) - self.most[e]) - max(0, self.least[e] - int(counts[e])) for e in self.most}
+
+    def _counts(self, roster: Cells) -> Minutes:
+        """Red days of the plan that each person works."""
+        inside = np.array(self.red.day) >= self.grid.back
+        counts: Minutes = self.red.settled(self.grid, roster)[:, inside].sum(axis=1)
+        return counts
+
+
+def _counts(grid: Grid, red_days: Cells, on_duty: Cells) -> dict[str, int]:
+    """Red days worked by those with any duty."""
+    return {person: int(red_days[e].sum()) for e, person in enumerate(grid.people) if on_duty[e].any()}
+
+
+def sparing(grid: Grid) -> Grid:
+    """The same grid without work on the feast days that people are spared, for a roster that is built from nothing.
+
+    At most half of those of a rota and competence who are there are spared a day, so that the others can do the work.
+    """
+    unit, spared = grid.unit, Counter[tuple[str, str, int]]()
+    size = Counter((employee.rota, employee.competence) for employee in unit.staff)
+    found = copy(grid)
+    found.allowed = grid.allowed.copy()
+    for person, day in feasts_to_spare(unit):
+        employee, d = unit.person[person], grid.day(day)
+        group = employee.rota, employee.competence
+        if 2 * (spared[*group, d] + 1) <= size[group]:
+            spared[*group, d] += 1
+            found.allowed[grid.person_index[person], d] = False
+    return found

@@ -1,0 +1,60 @@
+"""What of the year's hours and vacation falls to the weeks that a roll adds."""
+
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from tests.law.world import person, world
+
+from arsplan.domain.absences import VACATION, Absence
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.planning.new_weeks import new_weeks
+from arsplan.planning.seam import continued
+from arsplan.rules.entitlement import account, main_vacation_due, vacation_to_place
+
+PEOPLE = ("kari", "ola", "siv", "tor")
+
+
+@pytest.fixture(scope="module")
+def year() -> Unit:
+    """A year of four people who have had all of its vacation, and the same need every day."""
+    pieces = ((date(2027, 7, 5), date(2027, 7, 25)), (date(2027, 10, 4), date(2027, 10, 17)))
+    away = tuple(Absence(employee=p, first=a, last=b, kind=VACATION) for p in PEOPLE for a, b in pieces)
+    return world(date(2027, 1, 4), 52, staff=tuple(person(name) for name in PEOPLE), absences=away)
+
+
+def added(year: Unit, to: date) -> Unit:
+    """The weeks after the year, where it is rolled on to a date."""
+    return new_weeks(continued(year, Roster(), to, weeks=52), Roster(), year.horizon.end + timedelta(1))
+
+
+def days(unit: Unit) -> list[int]:
+    return [vacation_to_place(unit, employee) for employee in unit.staff]
+
+
+def test_weeks_of_vacation_come_one_after_the_other_in_a_group(year):
+    given = [days(added(year, year.start + timedelta(weeks=week))) for week in range(4, 25, 4)]
+    assert {count for found in given for count in found} <= {0, 6, 12}
+    for sooner, later in pairwise(given):
+        assert all(a <= b for a, b in zip(sooner, later, strict=True))
+    assert 0 < sum(given[2]) < sum(given[5]) <= 4 * 12
+
+
+def test_main_vacation_is_due_whole_when_its_window_is_inside(year):
+    for to, main in ((date(2027, 5, 3), 0), (date(2027, 8, 30), 18)):
+        unit = added(year, to)
+        assert {main_vacation_due(unit, employee) for employee in unit.staff} == {main}
+
+
+def test_hours_follow_the_need_of_the_year_to_come(year):
+    weeks = added(year, date(2027, 3, 1))
+    brought = year.start + timedelta(weeks=8)
+    assert (weeks.start, weeks.weeks) == (date(2028, 1, 3), 8)
+    ahead = continued(year, Roster(), brought, weeks=52)
+    whole = continued(ahead, Roster(), weeks.start, weeks=52)
+    for employee in weeks.staff:
+        share = Fraction(8, 52) * account(whole, whole.person[employee.id]).room
+        assert account(weeks, employee).room <= share + 450 + 60
+    assert all(employee.wish_range == (employee.position, employee.position) for employee in weeks.staff)

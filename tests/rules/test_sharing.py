@@ -1,0 +1,70 @@
+"""Even shares of the red days, by hand."""
+
+import datetime as dt
+from fractions import Fraction
+
+import pytest
+from tests.metrics.small import PEOPLE, small
+
+from arsplan.clock.feasts import feast_days
+from arsplan.domain.absences import Absence, Lock, Wish
+from arsplan.domain.roster import Duty
+from arsplan.domain.terms import Arrangement
+from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
+
+EVE, LAST_EVE = dt.date(2027, 12, 24), dt.date(2026, 12, 24)
+GROUP = {"A": Fraction(10), "B": Fraction(10), "C": Fraction(5)}
+
+
+def test_shares_follow_the_weights_and_those_without_a_duty_have_none():
+    assert even_shares(GROUP, {"A": 4, "B": 6, "C": 0}, {}) == {"A": 4, "B": 4, "C": 2}
+    assert even_shares(GROUP, {"A": 4, "B": 6}, {}) == {"A": 5, "B": 5}
+    assert even_shares(GROUP, {}, {}) == {}
+
+
+def test_who_worked_more_last_year_works_fewer_now():
+    assert even_shares(GROUP, {"A": 5, "B": 5}, {"A": 11, "B": 9}) == {"A": 4, "B": 6}
+
+
+def test_no_more_than_two_are_carried_and_newcomers_bring_nothing():
+    assert even_shares(GROUP, {"A": 10, "B": 10}, {"A": 30, "B": 0}) == {"A": 8, "B": 12}
+    assert even_shares(GROUP, {"A": 10, "B": 10, "C": 5}, {"A": 7}) == {"A": 10, "B": 10, "C": 5}
+
+
+def test_groups_are_by_rota_and_competence_and_weights_are_red_days_there():
+    four = tuple(p.model_copy(update={"competence": "HFA", "rota": "DA"}) for p in PEOPLE)
+    away = Absence(employee="H1", first=dt.date(2027, 1, 4), last=dt.date(2027, 1, 16), kind="study")
+    vacation = Absence(employee="A1", first=dt.date(2027, 1, 4), last=dt.date(2027, 1, 10))
+    assert sharing_groups(small(staff=four, absences=(away, vacation))) == ({"S1": 2, "H1": 1, "A1": 2, "N1": 2},)
+    assert len(sharing_groups(small())) == 4
+
+
+def test_by_position_where_asked_for_and_for_weekend_posts():
+    by_position = small(arrangement=Arrangement(red_days_shared="positions"))
+    assert {"H1": Fraction(3, 2)} in sharing_groups(by_position)
+    weekends = tuple(rota.model_copy(update={"days": "weekend"}) for rota in small().rotas)
+    assert {"H1": Fraction(3, 2)} in sharing_groups(small(rotas=weekends))
+    assert {"H1": Fraction(2)} in sharing_groups(small())
+    assert sharing_groups(small(arrangement=Arrangement(red_days_shared="off"))) == ()
+
+
+def test_feast_days_have_one_order():
+    days = feast_days(2027)
+    assert len(days) == len(feast_days(2026)) == 9
+    assert days.index(EVE) == feast_days(2026).index(LAST_EVE)
+
+
+@pytest.mark.parametrize(
+    ("facts", "spared"),
+    [
+        ({}, {"S1", "H1"}),
+        ({"wishes": (Wish(employee="H1", kind="duty", date=EVE),)}, {"S1"}),
+        ({"locks": (Lock(employee="S1", date=EVE, shift="D"),)}, {"H1"}),
+        ({"locks": (Lock(employee="S1", date=EVE, shift="off"),)}, {"S1", "H1"}),
+        ({"arrangement": Arrangement(red_days_shared="off")}, set()),
+    ],
+)
+def test_who_worked_on_christmas_eve_is_spared_unless_asked_for(facts, spared):
+    history = (Duty("S1", LAST_EVE, "D"), Duty("H1", LAST_EVE, "A"), Duty("A1", LAST_EVE + dt.timedelta(2), "D"))
+    unit = small(weeks=52, history=history, **facts)
+    assert set(feasts_to_spare(unit)) == {(person, EVE) for person in spared}
