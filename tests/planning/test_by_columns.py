@@ -10,7 +10,7 @@ from tests.planning.wards import pair
 import arsplan
 from arsplan.domain.prices import Prices
 from arsplan.planning.construct import part_of
-from arsplan.planning.stages import by_columns, by_people, stages_of
+from arsplan.planning.stages import stages_of
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.columns.derive import cells_of, team_of
 from arsplan.solving.columns.problem import FREE
@@ -71,7 +71,7 @@ def test_limits_are_those_of_the_rules(unit):
 
 
 def test_the_stage_gives_a_lawful_plan_and_a_bound(unit):
-    assert stages_of(part(unit))[0] is by_columns
+    assert stages_of(part(unit))[0].__name__ == "by_columns"
     plan = arsplan.plan(unit, stop=arsplan.MaxRuntime(20), seed=1)
     assert plan.outcome.status == "PROVEN_BEST"
     assert plan.statistics.stages[0]["stage"] == "by_columns"
@@ -80,8 +80,8 @@ def test_the_stage_gives_a_lawful_plan_and_a_bound(unit):
 
 def test_a_unit_with_other_rules_or_demand_is_planned_in_another_way(unit):
     ward = pair(1).model_copy(update={"prices": Prices()})
-    assert stages_of(part(ward))[0] is not by_columns
+    assert stages_of(part(ward))[0].__name__ != "by_columns"
     capped = unit.model_copy(update={"arrangement": unit.arrangement.model_copy(update={"staffing_above_need": 1})})
-    assert stages_of(part(capped))[0] is by_people
+    assert stages_of(part(capped))[0].__name__ == "by_people"
     rhythm = arsplan.OwnRule(id="X90", title="Rhythm", measure={"kind": "weekend_rhythm", "every": 2}, people=("Ada",))
-    assert stages_of(part(unit.model_copy(update={"own_rules": (*unit.own_rules, rhythm)})))[0] is by_people
+    assert stages_of(part(unit.model_copy(update={"own_rules": (*unit.own_rules, rhythm)})))[0].__name__ == "by_people"

@@ -1,4 +1,8 @@
-"""The stage of whole rosters: prices and a bound for everybody together, then rosters out of them."""
+"""The stage of whole rosters: prices and a bound for everybody together, rosters out of them, and neighbourhoods.
+
+Where the plan is long, it is first gone through in windows of some weeks: a program over whole years of everybody takes
+minutes, one over some weeks a second, and the windows' prices are near to those of the whole.
+"""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -9,9 +13,11 @@ import numpy as np
 
 from arsplan.solving.columns.descent import descend
 from arsplan.solving.columns.generation import Generation
+from arsplan.solving.columns.prices import Prices
 from arsplan.solving.columns.pricing import Pricer
 from arsplan.solving.columns.problem import FREE, Rosters, TeamProblem
 from arsplan.solving.columns.search import again, complete
+from arsplan.solving.columns.window import Window
 from arsplan.solving.run import Budget
 
 PRICES_SHARE = 0.4
@@ -21,7 +27,13 @@ STALE = 60
 """Neighbourhoods in a row without any gain after which other stages are better."""
 
 SMALLEST, LARGEST = 4, 14
-"""People in a neighbourhood."""
+"""People in a neighbourhood of some people."""
+
+CELLS = 2000
+"""People x days in a neighbourhood, at most; a team with more is first gone through in windows."""
+
+SHORTEST = 14
+"""Days in a neighbourhood, at least."""
 
 GAP = 0.25
 """Bound and mixture are near enough when they are this close: costs are whole numbers."""
@@ -49,34 +61,66 @@ class ByColumns:
     ) -> None:
         self.team, self.budget, self.found, self.proven, self.enough = team, budget, found, proven, enough
         self.random, self.workers = Random(seed), workers
+        people, days, shifts = team.wishes.shape
+        self.prices = Prices(np.zeros((days, shifts)), np.zeros((people, shifts)))
 
     def run(self) -> None:
-        """A first roster, prices, a dive, and neighbourhoods from there."""
+        """A first roster, windows where the plan is long, prices, a dive, and neighbourhoods from there."""
         team = self.team
+        people, days, _ = team.wishes.shape
         with ThreadPoolExecutor(self.workers) as pool:
             pricer = Pricer(team.people, pool, self.workers)
-            nobody = np.full(team.wishes.shape[:2], FREE, dtype=np.int8)
-            people = range(len(team.people))
-            first = descend(team, pricer, nobody, [*people, *people], self._goes_on)
+            nobody = np.full((people, days), FREE, dtype=np.int8)
+            first = descend(team, pricer, nobody, [*range(people), *range(people)], self._goes_on)
             self._announce(first)
+            if people * days > CELLS:
+                first = self._go_through(first)
             generation = self._price(pricer, first)
-            prices = generation.prices
+            self.prices = generation.prices
             dived = complete(generation, self._goes_on)
         made = [rosters for rosters in (first, dived) if rosters is not None and self._announce(rosters)]
-        if not made:
-            return
-        now = min(made, key=team.cost)
+        if made:
+            self._search(min(made, key=team.cost))
+
+    def _go_through(self, rosters: Rosters) -> Rosters:
+        """Let everybody begin anew in one window after the other, each half over the one before."""
+        people, days, _ = self.team.wishes.shape
+        length = max(SHORTEST, CELLS // people)
+        for first in range(0, max(1, days - length // 2), length // 2):
+            if not self._goes_on():
+                break
+            rosters = self._again(rosters, list(range(people)), range(first, min(days, first + length)))
+        return rosters
+
+    def _search(self, rosters: Rosters) -> None:
+        """Neighbourhoods until none gives anything: some people for long, or everybody for some time."""
+        people, days, _ = self.team.wishes.shape
         stale = 0
         while stale < STALE and self._goes_on():
-            count = min(len(team.people), self.random.randint(SMALLEST, LARGEST))
-            better = again(team, now, sorted(self.random.sample(people, count)), prices, self._goes_on)
-            stale = 0 if team.cost(better) < team.cost(now) else stale + 1
-            now = better
-            self._announce(now)
+            everybody = people * days > CELLS and stale % 2 == 0
+            count = people if everybody else min(people, self.random.randint(SMALLEST, LARGEST))
+            length = min(days, max(SHORTEST, CELLS // count))
+            first = self.random.randint(0, days - length)
+            chosen = sorted(self.random.sample(range(people), count))
+            better = self._again(rosters, chosen, range(first, first + length))
+            stale = 0 if self.team.cost(better) < self.team.cost(rosters) else stale + 1
+            rosters = better
+
+    def _again(self, rosters: Rosters, people: list[int], opened: range) -> Rosters:
+        """Solve one neighbourhood; announces what is better."""
+        window = Window.of(self.team, rosters, people, opened)
+        found = again(window, self.prices, self._goes_on)
+        if len(people) == len(self.team.people):
+            self.prices = window.back(self.prices, found.prices)
+        joined = None if found.rosters is None else window.into(rosters, found.rosters)
+        if joined is None:
+            return rosters
+        self._announce(joined)
+        return joined
 
     def _price(self, pricer: Pricer, first: Rosters) -> Generation:
         """Generate columns from a first roster until the prices prove the mixture best, or for their share of time."""
-        generation = Generation.of(self.team, pricer)
+        generation = Generation.of(self.team, pricer, self.prices)
         for e, roster in enumerate(first):
             if self._has_roster(e, roster):
                 generation.master.add(e, roster)

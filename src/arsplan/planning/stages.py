@@ -24,7 +24,7 @@ from arsplan.solving.skeleton import away_from
 from arsplan.solving.targets import Targets
 from arsplan.solving.whole import solve_whole
 
-SMALL = 20_000
+SMALL = 10_000
 """People x days x shifts up to which a unit is solved as one model."""
 
 FIRST_SHARE = 0.2

@@ -13,11 +13,17 @@ from arsplan.solving.columns.problem import FREE, Cells, Integers, Rosters
 OPEN = -2
 """A day that is not settled yet."""
 
-STEP = 0.04
-"""Share of all people's days that is settled between two rounds of pricing; more where they are just as clear."""
+STEP = 0.1
+"""Share of the open days that is settled between two rounds of pricing; more where they are just as clear."""
 
-ROUNDS = 6
-"""Rounds of pricing after each step, at most."""
+LEAST = 0.01
+"""Share of all people's days that is settled at least."""
+
+ROUNDS = 20
+"""Rounds of pricing after each step, at most; none where the mixture costs no more than before the step."""
+
+SAME = 0.01
+"""Mixtures whose costs are this close cost the same."""
 
 HALFWAY = 0.5
 """Share of the way to the program's own prices in each round."""
@@ -41,6 +47,7 @@ class Dive:
         people, days, shifts = self.team.wishes.shape
         self.days: Rosters = np.full((people, days), OPEN, dtype=np.int8)
         self.leaving = SETTLED * self.team.scale * self.team.dearest
+        self.cost = np.inf
         self.bias: Integers = np.zeros((people, days, shifts), dtype=np.int64)
 
     def run(self, goes_on: Callable[[], bool]) -> Rosters:
@@ -50,11 +57,14 @@ class Dive:
         return self._price(list(range(len(self.days))))
 
     def _rounds(self) -> Mixture:
-        """Price those with open days until nothing new turns up, or often enough."""
+        """Price those with open days until the mixture costs what it did before, nothing is new, or often enough."""
         mixture = self.master.solve()
         open_people = np.nonzero((self.days == OPEN).any(axis=1))[0].tolist()
+        share = HALFWAY
         for _ in range(ROUNDS):
-            self.prices = self.prices.towards(mixture.prices, HALFWAY)
+            if mixture.cost <= self.cost + SAME:
+                break
+            self.prices = self.prices.towards(mixture.prices, share)
             found = self._price(open_people)
             for e in open_people:
                 if not self._fits(e, found[e]):
@@ -62,6 +72,10 @@ class Dive:
             added = [self.master.add(e, found[e]) for e in open_people]
             if any(added):
                 mixture = self.master.solve()
+            elif share == 1:
+                break
+            share = HALFWAY if any(added) else 1.0
+        self.cost = mixture.cost
         return mixture
 
     def _price(self, people: list[int]) -> Rosters:
@@ -97,7 +111,8 @@ class Dive:
         """Settle the clearest open days, and drop the columns that have them otherwise."""
         is_open = self.days == OPEN
         clear = np.where(is_open, taken.max(axis=2), -1.0)
-        place = min(max(1, int(STEP * clear.size)), int(is_open.sum()))
+        count = int(is_open.sum())
+        place = min(max(1, int(LEAST * clear.size), int(STEP * count)), count)
         chosen = is_open & (clear >= np.sort(clear, axis=None)[-place])
         best = taken.argmax(axis=2)
         best[best == taken.shape[2] - 1] = FREE
