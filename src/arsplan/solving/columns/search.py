@@ -42,9 +42,14 @@ def again(window: Window, prices: Prices, goes_on: Callable[[], bool]) -> Found:
 
 def complete(generation: Generation, goes_on: Callable[[], bool]) -> Rosters | None:
     """Whole rosters from a generation that keep all rules; None where none were found."""
+    return mended(generation, Dive(generation).run(goes_on), goes_on)
+
+
+def mended(generation: Generation, rosters: Rosters, goes_on: Callable[[], bool]) -> Rosters | None:
+    """Keep the limits on shifts as well, and give everybody the best beside the others; None where that fails."""
     team = generation.team
     people = range(len(team.people))
-    found = Dive(generation).run(goes_on)
+    found = rosters
     beyond = [e for e in people if not team.people[e].within_most(found[e])]
     found = descend(team, generation.pricer, found, beyond, lambda: True)
     found = descend(team, generation.pricer, found, people, goes_on)
