@@ -30,8 +30,11 @@ STALE = 60
 SMALLEST, LARGEST = 4, 14
 """People in a neighbourhood of some people."""
 
-CELLS = 10_000
-"""People x days x shifts in a neighbourhood, at most; a team with more is first gone through in windows."""
+CELLS = 8_000
+"""People x days x shifts in a neighbourhood, at most."""
+
+LONG = 20_000
+"""People x days x shifts from which a plan is first gone through in windows."""
 
 HUGE = 100_000
 """People x days x shifts from which no program over everybody and all days is solved."""
@@ -89,7 +92,7 @@ class ByColumns:
             nobody = np.full((people, days), FREE, dtype=np.int8)
             first = descend(team, pricer, nobody, [*range(people), *range(people)], self._goes_on)
             self._announce(first)
-            if team.wishes.size > CELLS:
+            if team.wishes.size > LONG:
                 first = self._go_through(first)
             generation = self._price(pricer, first, PRICES_SHARE if whole else 0.0)
             self.prices = generation.prices

@@ -19,13 +19,13 @@ STEP = 0.1
 LEAST = 0.01
 """Share of all people's days that is settled at least."""
 
-ROUNDS = 20
+ROUNDS, LATE_ROUNDS = 20, 6
 """Rounds of pricing after each step, at most; none where the mixture costs no more than before the step."""
 
 LAST = 600
 """Open days that one model of everything can take over from the dive."""
 
-SAME = 0.01
+SAME = 0.1
 """Mixtures whose costs are this close cost the same."""
 
 HALFWAY = 0.5
@@ -69,7 +69,7 @@ class Dive:
         mixture = self.master.solve()
         open_people = np.nonzero((self.days == OPEN).any(axis=1))[0].tolist()
         share = HALFWAY
-        for _ in range(ROUNDS):
+        for _ in range(ROUNDS if self.late is None else LATE_ROUNDS):
             if mixture.cost <= self.cost + SAME:
                 break
             self.prices = self.prices.towards(mixture.prices, share)
