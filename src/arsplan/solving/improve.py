@@ -99,7 +99,16 @@ def _of(grid: Grid, name: str, people: range | list[int], first: int, length: in
     return Neighbourhood(name, free)
 
 
-def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *, seconds: float, seed: int) -> State:
+def step(
+    problem: Problem,
+    state: State,
+    where: Neighbourhood,
+    budget: Budget,
+    *,
+    seconds: float,
+    seed: int,
+    workers: int = 1,
+) -> State:
     """Solve one neighbourhood from the state that stands; returns a state that costs no more."""
     grid, demand, targets, rules = problem
     away = away_from(grid, state.placed)
@@ -125,7 +134,7 @@ def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *
         for term, weight in vacation.costs:
             model.cost(term, weight)
     placed = state.placed
-    solved = solve(model, budget, seconds=seconds, seed=seed, workers=1)
+    solved = solve(model, budget, seconds=seconds, seed=seed, workers=workers)
     if solved is None:
         return state
     roster, solver = solved
