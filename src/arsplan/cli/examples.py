@@ -19,6 +19,7 @@ EXAMPLES = {
     "repair": "arsplan repair my-plan --absent 4 --from 2027-02-01 --to 2027-02-07 --out repaired",
     "replacements": "arsplan replacements my-plan --date 2027-03-05 --absent 4",
     "roll": "arsplan roll my-plan --to 2027-03-01 --actual worked.csv --out next-plan",
+    "pool": "arsplan pool pool.toml --out pooled",
     "curve": "arsplan curve arrivals.csv --out my-unit/demand.csv --minutes-per-event 50",
     "turns": "arsplan turns my-unit --last plan-2026 --out my-unit/fixed.csv",
     "overlay": "arsplan overlay my-unit changes.csv --sickness-margin --out changed",
