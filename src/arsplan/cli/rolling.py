@@ -14,6 +14,8 @@ from arsplan.io.change_tables import asks_csv, changes_csv, extra_csv, replaceme
 from arsplan.io.load import load
 from arsplan.io.plan_folder import check_target, read_stored_plan, write_plan
 from arsplan.io.rota import read_rota
+from arsplan.planning.empty import empty_duties
+from arsplan.planning.replacements import replacements
 from arsplan.report.repair_text import repair_document, repair_lines
 from arsplan.report.roll_text import roll_document, roll_lines
 
@@ -49,9 +51,7 @@ def repair(asked: Away) -> int:
         0 or 1.
     """
     # The solver is loaded only by the command that needs it.
-    from arsplan.planning.empty import empty_duties
     from arsplan.planning.repair import repair as repaired
-    from arsplan.planning.replacements import replacements
 
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)

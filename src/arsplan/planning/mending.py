@@ -8,8 +8,9 @@ import numpy as np
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.planning.construct import Part, part_of
+from arsplan.planning.credit import fixed_positions
 from arsplan.planning.decomposition import components
-from arsplan.planning.repair import CHANGES, PRICE, cells_of, duties_of, fixed_positions, mend
+from arsplan.planning.repair import CHANGES, PRICE, cells_of, duties_of, mend
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.changes import Standing
 from arsplan.solving.run import Budget

@@ -1,25 +1,22 @@
 """Somebody falls ill: who takes the duties, with as little uncovered as can be and as few changes as that takes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
-from typing import Protocol
 
 import numpy as np
 
 from arsplan.domain.absences import Absence
-from arsplan.domain.balances import Balance
 from arsplan.domain.extra_time import extra_time
-from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.planning.changes import Change, ExtraDuty, changes, extra_duties
 from arsplan.planning.construct import Part, part_of
+from arsplan.planning.credit import credited, fixed_positions, with_extra
 from arsplan.planning.decomposition import components
-from arsplan.planning.plan_types import Plan, RepairWindow
+from arsplan.planning.plan_types import Plan, Planned, RepairWindow
 from arsplan.planning.settled import settled_plan
 from arsplan.rules.entitlement import account
 from arsplan.rules.rulebook import rulebook
@@ -30,7 +27,7 @@ from arsplan.solving.positions import Minutes
 from arsplan.solving.run import Budget, WallBudget
 from arsplan.solving.targets import HELD, Targets
 
-__all__ = ["Planned", "Repair", "repair"]
+__all__ = ["Repair", "repair"]
 
 CHANGES = 3
 """Most days changed for each duty lost, without the lost ones themselves."""
@@ -43,20 +40,6 @@ CHANGED = 300
 
 WEEKS_AFTER = 1
 """Whole weeks after the absence in which duties may still be moved."""
-
-
-class Planned(Protocol):
-    """A plan, as it was made or as it is read from its folder."""
-
-    @property
-    def planned_unit(self) -> Unit:
-        """With vacation as placed and positions as given."""
-        ...
-
-    @property
-    def roster(self) -> Roster | None:
-        """Who works which duty."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -193,39 +176,6 @@ def _refuse(unit: Unit, absence: Absence, known: date | None) -> None:
     if known is not None and known > absence.last:
         said = f"The absence ended on {absence.last}, before it was known on {known}."
         raise InvalidUnit(Problem("known-too-late", said, advice="Maybe the month is mistyped."))
-
-
-def credited(unit: Unit, absence: Absence, lost: tuple[Duty, ...]) -> Unit:
-    """The unit with the absence, and the hours of the duties lost credited instead of a seventh of a week a day."""
-    away = unit.with_absences((*unit.absences, absence))
-    employee = unit.person[absence.employee]
-    paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in lost)
-    credit = account(away, employee).absence_credit - account(unit, employee).absence_credit
-    return brought(away, {employee.id: credit - paid}, f"hours of {len(lost)} duties credited while away")
-
-
-def with_extra(unit: Unit, extra: tuple[ExtraDuty, ...]) -> Unit:
-    """The unit with room for what is worked beyond positions: it is paid apart and owed by nobody."""
-    more: dict[str, Fraction] = {}
-    for duty in extra:
-        more[duty.employee] = more.get(duty.employee, Fraction(0)) + duty.minutes
-    return brought(unit, more, "extra time")
-
-
-def brought(unit: Unit, minutes: Mapping[str, Fraction], text: str) -> Unit:
-    """The unit with minutes added to people's balances."""
-    balances = {balance.employee: balance for balance in unit.balances}
-    for employee, more in minutes.items():
-        old = balances.get(employee) or Balance(employee=employee)
-        said = "; ".join(filter(None, (old.text, text)))
-        balances[employee] = old.model_copy(update={"minutes": old.minutes + more, "text": said})
-    return unit.model_copy(update={"balances": tuple(balances.values())})
-
-
-def fixed_positions(unit: Unit) -> Unit:
-    """The unit in which nobody's position may change: it was agreed on with the plan."""
-    staff = tuple(e.model_copy(update={"wish_min": e.position, "wish_max": e.position}) for e in unit.staff)
-    return unit.model_copy(update={"staff": staff})
 
 
 def _part(unit: Unit, employee: str) -> Part:
