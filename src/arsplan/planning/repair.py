@@ -20,11 +20,11 @@ from arsplan.planning.plan_types import Plan, Planned, RepairWindow
 from arsplan.planning.settled import settled_plan
 from arsplan.rules.entitlement import account
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.changes import Standing, change
+from arsplan.solving.changes import Standing
 from arsplan.solving.grid import Cells
 from arsplan.solving.mend import mend_at_once, shortage_on
 from arsplan.solving.positions import Minutes
-from arsplan.solving.run import Budget, WallBudget
+from arsplan.solving.run import WallBudget
 from arsplan.solving.targets import HELD, Targets
 
 __all__ = ["Repair", "repair"]
@@ -32,11 +32,8 @@ __all__ = ["Repair", "repair"]
 CHANGES = 3
 """Most days changed for each duty lost, without the lost ones themselves."""
 
-PRICE = 60
-"""What a changed day costs where weeks are mended one by one; a minute of demand weighs 10, of extra time 2."""
-
 CHANGED = 300
-"""What a changed day costs in a repair, whose shortage is settled first; a minute of extra time weighs 1."""
+"""What a changed day costs once the least shortage is settled; a minute of extra time weighs 1."""
 
 WEEKS_AFTER = 1
 """Whole weeks after the absence in which duties may still be moved."""
@@ -144,27 +141,6 @@ def repair(
     return Repair(replace(plan, window=window), lost, changed, exceptions, beyond, window)
 
 
-def mend(part: Part, standing: Standing, budget: Budget, *, most: int, seed: int) -> Cells:
-    """Change a roster week by week, and over every seam between two weeks, until nothing gets better."""
-    targets, now = _held(part), standing.roster
-    days = np.flatnonzero(standing.free.any(axis=0))
-    first, last = int(days[0]), int(days[-1])
-    starts = [*range(first, last + 1, 7), *range(first + 3, last - 2, 7)]
-    better = True
-    while better and budget.left() > 0:
-        before = now
-        for start in starts:
-            seconds = max(0.3, budget.left() / 2)
-            window = range(start, min(last + 1, start + 7))
-            now = change(
-                part.grid, part.demand, targets, standing, now, window, budget, most=most, seconds=seconds, seed=seed
-            )
-            if budget.left() <= 0:
-                break
-        better = bool((now != before).any())
-    return now
-
-
 def _refuse(unit: Unit, absence: Absence, known: date | None) -> None:
     if absence.employee not in unit.person:
         said = f"There is no '{absence.employee}' among the staff."
@@ -215,12 +191,6 @@ def _standing(part: Part, kept: Roster, window: tuple[date, date], absent: str, 
     more = [floor(extra_time(part.unit, e) * weeks) if extra and e.id != absent else 0 for e in staff]
     price = dict.fromkeys(range(first, last + 1), CHANGED)
     return Standing(cells_of(part, kept), free, np.array(more, dtype=np.int64), price)
-
-
-def _held(part: Part) -> Targets:
-    """Nobody is to lack hours of the position for the sake of the repair."""
-    low: Minutes = part.ranges.low
-    return Targets(part.grid, ((low, HELD),))
 
 
 def _as_they_stand(part: Part, roster: Cells) -> Targets:
