@@ -22,6 +22,7 @@ from arsplan.domain.balances import Balance
 from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
 from arsplan.domain.roster import Duty, Roster
@@ -43,7 +44,9 @@ if TYPE_CHECKING:
     from arsplan.io.edits import Edits, read_edits
     from arsplan.io.load import load
     from arsplan.io.plan_folder import read_plan_folder, write_plan
-    from arsplan.io.proven import design, plan, repair, roll
+    from arsplan.io.pool_file import read_pool
+    from arsplan.io.pool_folder import write_pool
+    from arsplan.io.proven import design, plan, pool, repair, roll
     from arsplan.io.rota import read_rota
     from arsplan.io.targets_file import read_targets
     from arsplan.io.unit_workbook_write import write_unit_workbook
@@ -62,6 +65,7 @@ if TYPE_CHECKING:
     from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
     from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, RepairWindow, Statistics
+    from arsplan.planning.pool import Pooled
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
     from arsplan.planning.repair import Repair
@@ -132,6 +136,8 @@ __all__ = [
     "PersonalAgreements",
     "Plan",
     "PlannedStep",
+    "Pool",
+    "Pooled",
     "PositionPolicy",
     "Prices",
     "Problem",
@@ -149,6 +155,7 @@ __all__ = [
     "RuleLine",
     "Scenario",
     "Season",
+    "Shared",
     "ShiftType",
     "SickYear",
     "Sickness",
@@ -191,10 +198,12 @@ __all__ = [
     "load",
     "plan",
     "planning_calendar",
+    "pool",
     "proves",
     "read_certificate",
     "read_edits",
     "read_plan_folder",
+    "read_pool",
     "read_rates",
     "read_rota",
     "read_scenarios",
@@ -218,6 +227,7 @@ __all__ = [
     "write_comparison",
     "write_evaluation",
     "write_plan",
+    "write_pool",
     "write_report",
     "write_unit_workbook",
 ]
@@ -230,13 +240,14 @@ _LATER = {
     **dict.fromkeys(("Binds", "binds"), "arsplan.planning.binds"),
     **dict.fromkeys(("Bounds", "bound"), "arsplan.planning.bound"),
     "proves": "arsplan.planning.certificates",
+    "Pooled": "arsplan.planning.pool",
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
     **dict.fromkeys(("AnyOf", "FirstLawful", "Gap", "MaxRuntime", "Stop"), "arsplan.planning.stop"),
     "cyclic": "arsplan.planning.cyclic",
     **dict.fromkeys(("CyclicLine", "CyclicRota"), "arsplan.planning.cyclic_types"),
     **dict.fromkeys(("Design", "DesignedLine"), "arsplan.planning.design"),
-    **dict.fromkeys(("design", "plan", "repair", "roll"), "arsplan.io.proven"),
+    **dict.fromkeys(("design", "plan", "pool", "repair", "roll"), "arsplan.io.proven"),
     "cases_in": "arsplan.io.case",
     **dict.fromkeys(("Edits", "read_edits"), "arsplan.io.edits"),
     "read_rota": "arsplan.io.rota",
@@ -251,6 +262,8 @@ _LATER = {
     "continued": "arsplan.planning.seam",
     "holiday_turns": "arsplan.planning.turns",
     **dict.fromkeys(("Evaluation", "evaluate"), "arsplan.planning.evaluate"),
+    "read_pool": "arsplan.io.pool_file",
+    "write_pool": "arsplan.io.pool_folder",
     "read_targets": "arsplan.io.targets_file",
     "read_worked": "arsplan.io.worked_rota",
     "write_evaluation": "arsplan.report.page.evaluation_write",

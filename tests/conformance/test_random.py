@@ -1,6 +1,6 @@
 """Beyond the worlds: small units by chance, any rules, and rosters by chance and one duty away from lawful ones."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 from hypothesis import given, settings
@@ -188,3 +188,20 @@ def test_any_rules_in_any_small_unit(unit, measures, apart, seed):
 def test_the_rules_of_a_unit(unit, seed):
     rules = tuple(found for found in rulebook(unit) if not isinstance(found.measure, m.VacationPlaced | m.AwayAtOnce))
     assert_equal_readings(unit, rules, Random(seed))
+
+
+def test_a_given_weekend_out_of_step_does_not_hide_others_beside_it():
+    sunday, saturday = date(2026, 12, 20), date(2027, 1, 9)
+    unit = tiny(
+        start=date(2026, 12, 21),
+        weeks=3,
+        history=(Duty("kari", sunday, "D"),),
+        locks=(Lock(employee="kari", date=saturday, shift="D"),),
+    )
+    rules = rule(m.Locked(), id="U03") + rule(m.WeekendRhythm(every=2), id="X0")
+    given_alone = Roster([Duty("kari", saturday, "D")])
+    one_more = Roster([Duty("kari", date(2026, 12, 26), "D"), *given_alone])
+    solver = Solver(unit, rules)
+    assert solver.allows(given_alone)
+    assert not Checker(unit, rules, excuse=True).allows(one_more)
+    assert not solver.allows(one_more)

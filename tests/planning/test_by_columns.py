@@ -9,11 +9,15 @@ from tests.planning.wards import pair
 
 import arsplan
 from arsplan.domain.prices import Prices
+from arsplan.planning import stages
 from arsplan.planning.construct import part_of
-from arsplan.planning.stages import by_columns, by_people, stages_of
+from arsplan.planning.improvement import broken
+from arsplan.planning.stages import stages_of
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.columns.derive import cells_of, team_of
+from arsplan.solving.columns.derive import cells_of, rosters_of, team_of
 from arsplan.solving.columns.problem import FREE
+from arsplan.solving.improve import step
+from arsplan.solving.run import WallBudget
 
 INSTANCE = """SECTION_HORIZON
 14
@@ -71,7 +75,7 @@ def test_limits_are_those_of_the_rules(unit):
 
 
 def test_the_stage_gives_a_lawful_plan_and_a_bound(unit):
-    assert stages_of(part(unit))[0] is by_columns
+    assert stages_of(part(unit))[0].__name__ == "by_columns"
     plan = arsplan.plan(unit, stop=arsplan.MaxRuntime(20), seed=1)
     assert plan.outcome.status == "PROVEN_BEST"
     assert plan.statistics.stages[0]["stage"] == "by_columns"
@@ -80,8 +84,40 @@ def test_the_stage_gives_a_lawful_plan_and_a_bound(unit):
 
 def test_a_unit_with_other_rules_or_demand_is_planned_in_another_way(unit):
     ward = pair(1).model_copy(update={"prices": Prices()})
-    assert stages_of(part(ward))[0] is not by_columns
+    assert stages_of(part(ward))[0].__name__ != "by_columns"
     capped = unit.model_copy(update={"arrangement": unit.arrangement.model_copy(update={"staffing_above_need": 1})})
-    assert stages_of(part(capped))[0] is by_people
+    assert stages_of(part(capped))[0].__name__ == "by_people"
     rhythm = arsplan.OwnRule(id="X90", title="Rhythm", measure={"kind": "weekend_rhythm", "every": 2}, people=("Ada",))
-    assert stages_of(part(unit.model_copy(update={"own_rules": (*unit.own_rules, rhythm)})))[0] is by_people
+    assert stages_of(part(unit.model_copy(update={"own_rules": (*unit.own_rules, rhythm)})))[0].__name__ == "by_people"
+
+
+def test_cells_and_whole_rosters_are_two_ways_to_say_the_same(unit):
+    rosters = np.random.default_rng(0).integers(FREE, 2, (3, 14)).astype(np.int8)
+    assert (rosters_of(cells_of(rosters, part(unit).grid)) == rosters).all()
+
+
+def test_the_last_open_days_of_a_dive_are_solved_as_one_model(unit, monkeypatch):
+    taken = []
+
+    def heard(problem, state, where, *args, **kwargs):
+        taken.append(where)
+        return step(problem, state, where, *args, **kwargs)
+
+    monkeypatch.setattr(stages, "step", heard)
+    found = []
+    task = stages.Task(
+        part=part(unit),
+        budget=WallBudget(60),
+        seed=1,
+        workers=1,
+        portfolio=1,
+        found=lambda state, name: found.append(state),
+        proven=lambda bound: None,
+        enough=lambda: bool(taken),
+        say=lambda phase, text: None,
+    )
+    stages.by_columns(task)
+    assert taken[0].name == "columns"
+    assert taken[0].free.any()
+    assert found
+    assert not any(broken(task.part, state) for state in found)

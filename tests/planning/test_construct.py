@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -10,9 +11,12 @@ import arsplan
 from arsplan.planning import construct as building
 from arsplan.planning.construct import Part, construct, construct_again, part_of, time_for_another
 from arsplan.planning.decomposition import components
+from arsplan.planning.improvement import broken
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.run import DeterministicBudget, WallBudget
-from arsplan.solving.skeleton import STEPS, Skeleton, skeleton
+from arsplan.solving import weeks
+from arsplan.solving.model import RosterModel
+from arsplan.solving.run import DeterministicBudget, WallBudget, solve
+from arsplan.solving.skeleton import STEPS, Skeleton, away_from, skeleton
 
 UNITS = Path(__file__).parents[2] / "examples" / "units"
 
@@ -79,6 +83,37 @@ def test_a_better_roster_is_taken_with_all_it_was_made_with(part: Part, monkeypa
     assert none.now.roster.any()
     assert none.grid is not part.grid
     assert none.now.cost == none.priced(none.now.roster, none.now.placed).cost
+
+
+def test_a_week_that_is_too_hard_at_once_is_planned_by_some_people_after_others(
+    part: Part, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grid, frame = part.grid, part.frame
+    assert frame is not None
+    asked: list[int] = []
+
+    def only_some(model: RosterModel, *given: Any, **limits: Any) -> Any:
+        people = int(model.free.any(axis=1).sum())
+        asked.append(people)
+        return None if people > len(grid.people) / 2 else solve(model, *given, **limits)
+
+    monkeypatch.setattr(weeks, "solve", only_some)
+    monkeypatch.setattr(weeks, "FEW", 2)
+    roster = weeks.build_by_weeks(
+        grid,
+        part.demand,
+        away_from(grid, frame.placed),
+        frame.weekends,
+        None,
+        DeterministicBudget(20.0),
+        seconds=20.0,
+        seed=1,
+        on_week=lambda _: None,
+    )
+    assert len(asked) == 13 * 3
+    by_week = roster.any(axis=2).reshape(len(grid.people), -1, 7).sum(axis=(0, 2))
+    assert (by_week > 0).all()
+    assert not broken(part, part.priced(roster, frame.placed))
 
 
 def test_another_beginning_needs_more_time_than_the_first_took() -> None:

@@ -16,15 +16,17 @@ from arsplan.planning.design import design as designed
 from arsplan.planning.design_types import Design
 from arsplan.planning.plan import plan as planned
 from arsplan.planning.plan_types import Plan
+from arsplan.planning.pool import Pooled
+from arsplan.planning.pool import pool as pooled
 from arsplan.planning.repair import Repair
 from arsplan.planning.repair import repair as repaired
 from arsplan.planning.roll import Rolled
 from arsplan.planning.roll import roll as rolled
 
-__all__ = ["design", "plan", "repair", "roll"]
+__all__ = ["design", "plan", "pool", "repair", "roll"]
 
 P = ParamSpec("P")
-T = TypeVar("T", bound=Plan | Design | Repair | Rolled)
+T = TypeVar("T", bound=Plan | Design | Pooled | Repair | Rolled)
 
 
 def _proven(make: Callable[P, T]) -> Callable[P, T]:
@@ -36,10 +38,17 @@ def _proven(make: Callable[P, T]) -> Callable[P, T]:
             result = make(*args, **kwargs)
         except ReadingsDisagree as error:
             raise stored(error, cases_folder(), "planning: the readings differ") from None
-        _prove(result if isinstance(result, Plan) else result.plan)
+        for each in _plans(result):
+            _prove(each)
         return result
 
     return made
+
+
+def _plans(result: Plan | Design | Pooled | Repair | Rolled) -> tuple[Plan, ...]:
+    if isinstance(result, Pooled):
+        return tuple(result.plans.values())
+    return (result if isinstance(result, Plan) else result.plan,)
 
 
 def _prove(plan: Plan) -> None:
@@ -57,6 +66,7 @@ def _prove(plan: Plan) -> None:
 
 
 plan = _proven(planned)
+pool = _proven(pooled)
 design = _proven(designed)
 repair = _proven(repaired)
 roll = _proven(rolled)

@@ -100,8 +100,8 @@ class Part:
         return self.targets.lacking(self.now.roster)
 
     def uneven(self, random: Random) -> list[int]:
-        """Two people who could share their red days better between them."""
-        return self.targets.uneven(self.now.roster, random)
+        """Two who could share red days better, once nothing is lacking that has to be enough."""
+        return [] if self.now.lacking else self.targets.uneven(self.now.roster, random)
 
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:

@@ -13,10 +13,10 @@ from arsplan.planning.by_columns import ByColumns
 from arsplan.planning.construct import Part, construct, construct_again, time_for_another
 from arsplan.planning.improvement import Improvement
 from arsplan.rules.measures import VacationPlaced
-from arsplan.solving.columns.derive import cells_of, team_of
+from arsplan.solving.columns.derive import cells_of, rosters_of, team_of
 from arsplan.solving.columns.problem import Rosters
 from arsplan.solving.grid import Cells
-from arsplan.solving.improve import State
+from arsplan.solving.improve import Neighbourhood, Problem, State, step
 from arsplan.solving.people import build_by_people
 from arsplan.solving.priced import PricedDemand
 from arsplan.solving.run import Budget
@@ -24,11 +24,17 @@ from arsplan.solving.skeleton import away_from
 from arsplan.solving.targets import Targets
 from arsplan.solving.whole import solve_whole
 
-SMALL = 20_000
+SMALL = 10_000
 """People x days x shifts up to which a unit is solved as one model."""
 
 FIRST_SHARE = 0.2
 """Share of the time that a first roster may take."""
+
+FINISH_SHARE = 0.15
+"""Share of the time that the last open days of a dive may take."""
+
+MORE_THAN_ANY = 2**62
+"""A cost above that of any roster."""
 
 COLUMNS_SHARE = 0.3
 """Share of the time for rosters from columns where one model of everything is to follow."""
@@ -135,6 +141,14 @@ def by_columns(task: Task) -> None:
     def found(rosters: Rosters) -> None:
         task.found(task.part.priced(cells_of(rosters, grid), ()), "columns")
 
+    def finish(rosters: Rosters, is_open: Cells) -> Rosters | None:
+        problem = Problem(grid, task.demand, task.part.targets, task.part.rules)
+        start = State(cells_of(rosters, grid), (), MORE_THAN_ANY)
+        seconds = FINISH_SHARE * task.budget.left()
+        where = Neighbourhood("columns", is_open)
+        solved = step(problem, start, where, task.budget, seconds=seconds, seed=task.seed, workers=task.workers)
+        return None if solved is start else rosters_of(solved.roster)
+
     search = ByColumns(
         team,
         task.budget,
@@ -143,6 +157,7 @@ def by_columns(task: Task) -> None:
         found=found,
         proven=task.proven,
         enough=task.enough,
+        finish=finish,
     )
     search.run()
     if task.part.state is None:

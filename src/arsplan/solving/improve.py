@@ -1,7 +1,7 @@
 """Improvement by neighbourhoods: free a part of the roster, solve it, keep what is no worse."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import NamedTuple
 
@@ -99,7 +99,16 @@ def _of(grid: Grid, name: str, people: range | list[int], first: int, length: in
     return Neighbourhood(name, free)
 
 
-def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *, seconds: float, seed: int) -> State:
+def step(
+    problem: Problem,
+    state: State,
+    where: Neighbourhood,
+    budget: Budget,
+    *,
+    seconds: float,
+    seed: int,
+    workers: int = 1,
+) -> State:
     """Solve one neighbourhood from the state that stands; returns a state that costs no more."""
     grid, demand, targets, rules = problem
     away = away_from(grid, state.placed)
@@ -115,7 +124,8 @@ def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *
     model = RosterModel(grid, state.roster, where.free, away, cp, owing=True, moving=moving)
     constrain(model)
     cover(model, demand)
-    targets.aim(model)
+    # Fairness waits until nothing is lacking that has to be enough: it makes that harder to find.
+    (replace(targets, shares=None) if state.lacking else targets).aim(model)
     model.hint(state.roster)
     if vacation is not None:
         for piece in vacation.pieces:
@@ -124,7 +134,7 @@ def step(problem: Problem, state: State, where: Neighbourhood, budget: Budget, *
         for term, weight in vacation.costs:
             model.cost(term, weight)
     placed = state.placed
-    solved = solve(model, budget, seconds=seconds, seed=seed, workers=1)
+    solved = solve(model, budget, seconds=seconds, seed=seed, workers=workers)
     if solved is None:
         return state
     roster, solver = solved

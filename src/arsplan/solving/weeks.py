@@ -11,6 +11,7 @@ demand less uncovered, which neighbourhoods make up for.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -28,6 +29,12 @@ GOOD_ENOUGH = 0.001
 
 PATIENCE = 2.5
 """A hard window may take so many times its share of the time; most take less than theirs."""
+
+LATE = 0.8
+"""A week whose share of the time has fallen to this much of the first one's gets no more than its share."""
+
+FEW = 8
+"""People who are not split any more where a week has no solution in time with all of them at once."""
 
 LEAST = 0.3
 """Seconds that a window gets however late it is: an empty week costs more than the time for improvement."""
@@ -75,25 +82,57 @@ def build_by_weeks(
         if budget.left() <= 0:
             break
         free = np.zeros(grid.shape[:2], dtype=bool)
-        until = min(7 * w + 7 + ahead, grid.shape[1])
-        free[:, 7 * w : until] = True
+        free[:, 7 * w : 7 * w + 7 + ahead] = True
         for week in range(w, min(w + 2 + ahead // 7, grid.weeks)):
             free[~weekends[:, week], 7 * week + 5 : 7 * week + 7] = False
-        model = RosterModel(grid, roster, free, away, owing=True, until=until)
-        constrain(model)
-        cover(model, demand)
-        if ahead:
-            model.hint(roster)
-        if minutes is not None:
-            _keep_pace(model, minutes, w)
-        if start is not None:
-            _stay_near(model, start, w)
-        limit = max(LEAST, PATIENCE * (ends - budget.elapsed()) / (grid.weeks - w))
-        solved = solve(model, budget, seconds=limit, seed=seed, workers=1, gap=GOOD_ENOUGH)
-        if solved is not None:
-            roster, _ = solved
-            on_week(w)
+        window = _Window(grid, demand, away, w, ahead, minutes, start)
+
+        share = (ends - budget.elapsed()) / (grid.weeks - w)
+        late = share < LATE * seconds / (grid.weeks - grid.first_week)
+        limit = max(LEAST, share if late else PATIENCE * share)
+        roster = window.solve(roster, free, budget, limit, seed)
+        on_week(w)
     return roster
+
+
+@dataclass(frozen=True)
+class _Window:
+    """One week with the days that are planned along, and what there is to keep."""
+
+    grid: Grid
+    demand: Demand
+    away: Cells
+    week: int
+    ahead: int
+    minutes: Numbers | None
+    start: Cells | None
+
+    def solve(self, roster: Cells, free: Cells, budget: Budget, seconds: float, seed: int) -> Cells:
+        """Return the roster with its free days planned; half of the people after the other where that was too hard."""
+        found = self._at_once(roster, free, budget, seconds, seed)
+        if found is not None:
+            return found
+        people = np.flatnonzero(free.any(axis=1))
+        for some in (people[::2], people[1::2]) if len(people) > FEW else ():
+            theirs = np.zeros_like(free)
+            theirs[some] = free[some]
+            roster = self.solve(roster, theirs, budget, max(LEAST, seconds / 2), seed)
+        return roster
+
+    def _at_once(self, roster: Cells, free: Cells, budget: Budget, seconds: float, seed: int) -> Cells | None:
+        """The roster with all free days planned together; None when nothing was found in time."""
+        until = min(7 * self.week + 7 + self.ahead, self.grid.shape[1])
+        model = RosterModel(self.grid, roster, free, self.away, owing=True, until=until)
+        constrain(model)
+        cover(model, self.demand)
+        if self.ahead:
+            model.hint(roster)
+        if self.minutes is not None:
+            _keep_pace(model, self.minutes, self.week)
+        if self.start is not None:
+            _stay_near(model, self.start, self.week)
+        solved = solve(model, budget, seconds=seconds, seed=seed, workers=1, gap=GOOD_ENOUGH)
+        return None if solved is None else solved[0]
 
 
 def _stay_near(model: RosterModel, start: Cells, week: int) -> None:

@@ -13,6 +13,7 @@ from arsplan.solving.columns.prices import Prices, bound
 from arsplan.solving.columns.pricing import Pricer
 from arsplan.solving.columns.problem import FREE, PersonProblem, TeamProblem
 from arsplan.solving.columns.search import again, complete
+from arsplan.solving.columns.window import Window
 
 
 def optimum(team):
@@ -56,9 +57,11 @@ def test_generation_meets_its_bound_and_what_comes_out_is_lawful(team):
     if found is not None:
         assert_lawful(team, found)
         assert team.cost(found) >= best
-        anew = again(team, found, list(range(len(team.people))), generation.prices, always)
-        assert_lawful(team, anew)
-        assert best <= team.cost(anew) <= team.cost(found)
+        window = Window.of(team, found, range(len(team.people)), range(len(team.wanted)))
+        anew = again(window, generation.prices, always).rosters
+        if anew is not None:
+            assert_lawful(team, anew)
+            assert best <= team.cost(anew) <= team.cost(found)
 
 
 @settings(max_examples=100, deadline=None)
@@ -86,19 +89,74 @@ def test_taking_turns_never_costs_more(team):
     assert team.cost(found) <= team.cost(start)
 
 
+def test_a_shift_worked_too_often_gives_way_however_dear_that_is():
+    person = PersonProblem(
+        np.ones((6, 2), dtype=bool),
+        (480, 480),
+        np.ones((2, 2), dtype=bool),
+        (FREE,) * 6,
+        6,
+        1,
+        1,
+        1920,
+        2880,
+        0,
+        (2, 6),
+    )
+    cells = np.ones((6, 2), dtype=np.int64)
+    wanted = np.array([[1, 0]] * 6)
+    team = TeamProblem((person,), np.zeros((1, 6, 2), dtype=np.int64), wanted, 10 * cells, 9 * cells)
+    often = np.array([[0, 0, 0, 0, FREE, FREE]], dtype=np.int8)
+    assert_lawful(team, descend(team, Pricer(team.people), often, [0], always))
+
+
+class Dear(Pricer):
+    """Takes no price for a limit: a shift is worked whatever it costs, but on days that are barred."""
+
+    def cheapest(self, prices, only=None):
+        barred = prices >= 3 * 10 * 1000
+        return super().cheapest(np.where(barred, prices, np.minimum(prices, -1)), only)
+
+
+def test_days_are_barred_where_no_price_keeps_a_limit():
+    person = PersonProblem(
+        np.ones((6, 1), dtype=bool), (480,), np.ones((1, 1), dtype=bool), (FREE,) * 6, 6, 1, 1, 480, 2880, 0, (2,)
+    )
+    cells = np.ones((6, 1), dtype=np.int64)
+    team = TeamProblem((person,), np.zeros((1, 6, 1), dtype=np.int64), cells, 10 * cells, cells)
+    gain = np.array([[-1], [-5], [-1], [-7], [-1], [-1]])
+    found = respond(team, Dear(team.people), 0, gain)
+    assert np.nonzero(found != FREE)[0].tolist() == [1, 3]
+
+
 class Stuck:
     def solve(self):
         raise AttributeError
 
 
-def test_a_program_that_got_stuck_is_solved_from_nothing():
+def one_person_for_two_days():
     person = PersonProblem(
         np.ones((2, 1), dtype=bool), (480,), np.ones((1, 1), dtype=bool), (FREE,) * 2, 2, 1, 1, 480, 480, 0, (2,)
     )
     cells = np.ones((2, 1), dtype=np.int64)
-    team = TeamProblem((person,), np.zeros((1, 2, 1), dtype=np.int64), cells, 10 * cells, cells)
-    master = Master(team)
+    return TeamProblem((person,), np.zeros((1, 2, 1), dtype=np.int64), cells, 10 * cells, cells)
+
+
+def test_a_program_that_got_stuck_is_solved_from_nothing():
+    master = Master(one_person_for_two_days())
     master.add(0, np.array([0, FREE], dtype=np.int8))
     expected = master.solve()
     master.solver = Stuck()
     assert master.solve().cost == expected.cost == 10
+
+
+def test_a_roster_that_was_shunned_can_be_taken_again():
+    master = Master(one_person_for_two_days())
+    roster = np.array([0, FREE], dtype=np.int8)
+    column = master.add(0, roster)
+    assert master.add(0, roster) is None
+    master.shun(column)
+    assert master.solve().cost > 10
+    assert master.add(0, roster) is column
+    assert master.solve().cost == 10
+    assert master.columns == [column]

@@ -168,3 +168,9 @@ def cells_of(rosters: Rosters, grid: Grid) -> Cells:
     people, days = np.nonzero(rosters != FREE)
     cells[people, days, rosters[people, days]] = True
     return cells
+
+
+def rosters_of(cells: Cells) -> Rosters:
+    """The cells of the grid as whole rosters."""
+    worked = cells.any(axis=2)
+    return np.where(worked, cells.argmax(axis=2), FREE).astype(np.int8)

@@ -13,6 +13,9 @@ TRIES = 16
 PUSH = 3
 """Share of the dearest cost (one in so many) by which such a price changes first; halved when the direction changes."""
 
+BARRED = 4
+"""What it costs to work a shift on a day that is barred for it, in dearest costs."""
+
 
 def descend(
     team: TeamProblem,
@@ -23,7 +26,7 @@ def descend(
 ) -> Rosters:
     """Let each person in turn take the cheapest roster that keeps all rules, where it is cheaper than the one so far.
 
-    A place left empty, of somebody who has to work, is taken by any roster.
+    A place left empty, of somebody who has to work, is taken by any roster; so is one with a shift too often.
     """
     found = rosters.copy()
     heads = team.heads(found)
@@ -33,8 +36,10 @@ def descend(
         others = heads - team.heads(found[e][None])
         gain = _gain(team, e, others)
         roster = respond(team, pricer, e, gain)
-        empty = team.people[e].least_minutes > 0 and not (found[e] != FREE).any()
-        if roster is not None and (empty or _worth(gain, roster) < _worth(gain, found[e])):
+        person = team.people[e]
+        empty = person.least_minutes > 0 and not (found[e] != FREE).any()
+        unfit = empty or not person.within_most(found[e])
+        if roster is not None and (unfit or _worth(gain, roster) < _worth(gain, found[e])):
             found[e] = roster
         heads = others + team.heads(found[e][None])
     return found
@@ -78,4 +83,22 @@ def respond(team: TeamProblem, pricer: Pricer, person: int, gain: Integers) -> R
         push = np.where(over != was_over, np.maximum(1, push // 2), push)
         dearer = np.clip(dearer + np.where(over, push, -push), 0, team.scale * team.steepest)
         was_over = over
-    return None if best is None else best[1]
+    return _barred(team, pricer, person, gain) if best is None else best[1]
+
+
+def _barred(team: TeamProblem, pricer: Pricer, person: int, gain: Integers) -> Rosters | None:
+    """The cheapest roster of a person when a shift worked too often may only be worked on the best of those days."""
+    prices = np.zeros_like(team.wishes)
+    barred = np.zeros(gain.shape, dtype=bool)
+    rules = team.people[person]
+    for _ in range(len(rules.most) + 1):
+        prices[person] = (gain + BARRED * team.dearest * barred) * team.scale
+        roster: Rosters = pricer.cheapest(prices, [person]).rosters[person]
+        if rules.within_most(roster):
+            return roster
+        for s in np.nonzero(rules.counts(roster) > rules.most)[0]:
+            worked = np.nonzero(roster == s)[0]
+            best = worked[gain[worked, s].argsort(kind="stable")[: rules.most[s]]]
+            barred[:, s] = True
+            barred[best, s] = False
+    return None

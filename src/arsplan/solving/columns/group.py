@@ -9,10 +9,14 @@ from arsplan.solving.columns.problem import FREE, Integers, PersonProblem
 
 
 class Group:
-    """People who share all rules but the duties that they may work.
+    """People who share all rules but the duties that they may work and what these may come to.
 
     Attributes
     ----------
+    least, most, weekends
+        By person, the fewest and most units of minutes and the most weekends.
+    counted
+        Numbers of weekends worth a state, less one: 0 where the limits bind nobody.
     low, width
         By day, the fewest units of minutes worth a state, and how many numbers of units there are from there on.
     row
@@ -26,16 +30,17 @@ class Group:
         self.allowed = np.stack([p.allowed for p in people])
         self.longest = min(rules.most_work, self.days)
         numbers = [len(set(rules.weekend[:d]) - {FREE}) for d in range(self.days + 1)]
-        self.weekends = min(rules.most_weekends, numbers[-1])
-        if rules.most_weekends >= numbers[-1]:
-            self.weekends, numbers = 0, [0] * len(numbers)
+        if min(p.most_weekends for p in people) >= numbers[-1]:
+            numbers = [0] * len(numbers)
         self.weekends_before = numbers
+        self.weekends = [min(p.most_weekends, numbers[-1]) for p in people]
+        self.counted = max(0, *self.weekends)
         highest = max(self.kinds.units)
-        self.least = -(-rules.least_minutes // self.kinds.unit)
-        self.most = min(rules.most_minutes // self.kinds.unit, self.days * highest)
+        self.least = [-(-p.least_minutes // self.kinds.unit) for p in people]
+        self.most = [min(p.most_minutes // self.kinds.unit, self.days * highest) for p in people]
         front, tail = self._reach()
-        self.low = np.maximum(0, self.least - tail).tolist()
-        self.width = int(max(1, (np.minimum(self.most, front) - self.low).max() + 1))
+        self.low = np.maximum(0, min(self.least) - tail).tolist()
+        self.width = int(max(1, (np.minimum(max(self.most), front) - self.low).max() + 1))
         self.row = self.width + max(self.longest, rules.least_free) * highest
 
     def weekends_within(self, first: int, end: int) -> int:

@@ -36,7 +36,8 @@ class Master:
     def __init__(self, team: TeamProblem) -> None:
         self.team = team
         self.columns: list[Column] = []
-        self.known: set[tuple[int, bytes]] = set()
+        self.known: dict[tuple[int, bytes], Column] = {}
+        self.shunned: set[tuple[int, bytes]] = set()
         self.model = mathopt.Model()
         days, shifts = team.wanted.shape
         self.cover = [[self._cover_row(d, s) for s in range(shifts)] for d in range(days)]
@@ -53,12 +54,16 @@ class Master:
         self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)
 
     def add(self, person: int, roster: Rosters) -> Column | None:
-        """Add a roster; None where the program has it already."""
+        """Add a roster, or take back one that was shunned; None where the program has it already."""
         key = person, roster.tobytes()
+        cost = self.team.wish_cost(person, roster)
+        if key in self.shunned:
+            self.shunned.remove(key)
+            self.model.objective.set_linear_coefficient(self.known[key].share, float(cost))
+            return self.known[key]
         if key in self.known:
             return None
-        self.known.add(key)
-        share = self._variable(self.team.wish_cost(person, roster))
+        share = self._variable(cost)
         self.one[person].set_coefficient(share, 1)
         for d in np.nonzero(roster != FREE)[0]:
             self.cover[d][roster[d]].set_coefficient(share, 1)
@@ -67,10 +72,12 @@ class Master:
                 self.most[person, s].set_coefficient(share, float(count))
         column = Column(person, roster, share)
         self.columns.append(column)
+        self.known[key] = column
         return column
 
     def shun(self, column: Column) -> None:
         """Make a column so dear that it is taken only where there is no other: this keeps the last basis feasible."""
+        self.shunned.add((column.person, column.roster.tobytes()))
         self.model.objective.set_linear_coefficient(column.share, self.worst / 2)
 
     def solve(self) -> Mixture:

@@ -16,6 +16,9 @@ from arsplan.solving.columns.blocks import NEVER, Blocks, Prices
 from arsplan.solving.columns.group import Group
 from arsplan.solving.columns.problem import FREE, Cells, Integers, PersonProblem, Rosters
 
+NEAR = 1.3
+"""People are priced together if the most minutes of one are at most so many times those of another."""
+
 
 @dataclass(frozen=True)
 class Cheapest:
@@ -37,13 +40,13 @@ class Pricer:
         alike: dict[tuple[object, ...], list[int]] = {}
         for e, p in enumerate(people):
             runs = p.most_work, p.least_work, p.least_free
-            totals = p.least_minutes, p.most_minutes, p.most_weekends
-            alike.setdefault((p.minutes, p.follows.tobytes(), p.weekend, runs, totals), []).append(e)
+            alike.setdefault((p.minutes, p.follows.tobytes(), p.weekend, runs), []).append(e)
         most = -(-self.count // parts)
         self.groups = [
             (chunk, Group([people[e] for e in chunk]))
             for members in alike.values()
-            for chunk in np.array_split(members, -(-len(members) // most))
+            for near in _near(people, members)
+            for chunk in np.array_split(near, -(-len(near) // most))
         ]
 
     def cheapest(self, prices: Integers, only: Sequence[int] | None = None) -> Cheapest:
@@ -55,7 +58,7 @@ class Pricer:
 
         def run(task: tuple[Integers, Group, Cells]) -> Cheapest:
             members, group, mask = task
-            return _cheapest(group, group.allowed[mask], prices[members])
+            return _cheapest(group, np.nonzero(mask)[0], prices[members])
 
         results = map(run, tasks) if self.executor is None else self.executor.map(run, tasks)
         costs: list[int | None] = [None] * self.count
@@ -67,11 +70,22 @@ class Pricer:
         return Cheapest(costs, rosters)
 
 
-def _cheapest(group: Group, allowed: Cells, prices: Integers) -> Cheapest:
+def _near(people: Sequence[PersonProblem], members: list[int]) -> list[list[int]]:
+    """Part people whose totals are far from each other: together they would need the states of all."""
+    found: list[list[int]] = []
+    for e in sorted(members, key=lambda e: people[e].most_minutes):
+        if found and people[e].most_minutes <= NEAR * max(0, people[found[-1][0]].most_minutes):
+            found[-1].append(e)
+        else:
+            found.append([e])
+    return found
+
+
+def _cheapest(group: Group, places: Integers, prices: Integers) -> Cheapest:
     if int(np.abs(prices).max(initial=0)) * group.days >= NEVER // 2:
         raise OverflowError("The prices are too large for 32 bits. Maybe scale them down.")
-    masked = np.where(allowed, prices, NEVER).astype(np.int32)
-    return Search(group, Blocks(group.kinds, masked, group.longest), len(masked)).run()
+    masked = np.where(group.allowed[places], prices, NEVER).astype(np.int32)
+    return Search(group, Blocks(group.kinds, masked, group.longest), places).run()
 
 
 class State(NamedTuple):
@@ -94,8 +108,8 @@ class Search:
         By day, people x states: the day before was worked, and this day is free.
     """
 
-    def __init__(self, group: Group, blocks: Blocks, people: int) -> None:
-        self.group, self.blocks, self.people = group, blocks, people
+    def __init__(self, group: Group, blocks: Blocks, places: Integers) -> None:
+        self.group, self.blocks, self.places, self.people = group, blocks, places, len(places)
         self.ended = [self._nothing()]
         self.begun = [self._nothing()]
         if group.low[0] == 0:  # otherwise nobody can come to the least minutes
@@ -115,14 +129,14 @@ class Search:
             if d > rest:
                 self._push(begun, d, self.ended[d - rest], d - rest, 0, 0)
             for states in (ended, begun):  # what was pushed out of its row of minutes
-                states.reshape(self.people, group.weekends + 1, group.row)[:, :, group.width :] = NEVER
+                states.reshape(self.people, group.counted + 1, group.row)[:, :, group.width :] = NEVER
             self.ended.append(ended)
             self.begun.append(begun)
         ends = [self._trace(person) for person in range(self.people)]
         return Cheapest([cost for cost, _ in ends], np.stack([roster for _, roster in ends]))
 
     def _nothing(self) -> Prices:
-        return np.full((self.people, (self.group.weekends + 1) * self.group.row), NEVER, dtype=np.int32)
+        return np.full((self.people, (self.group.counted + 1) * self.group.row), NEVER, dtype=np.int32)
 
     def _lengths(self, day: int) -> list[int]:
         """Lengths that a run of work may have which ends before a day."""
@@ -152,8 +166,10 @@ class Search:
         group = self.group
         first = max(1, group.days - group.rules.least_free + 1)
         ends = [(False, group.days), *((True, d) for d in range(first, group.days + 1))]
-        units = range(group.least, group.most + 1)
-        states = [State(*end, w, u) for end in ends for w in range(group.weekends + 1) for u in units]
+        place = int(self.places[person])
+        units = range(group.least[place], group.most[place] + 1)
+        weekends = range(group.weekends[place] + 1)
+        states = [State(*end, w, u) for end in ends for w in weekends for u in units]
         cost, state = min(((self._at(person, s), s) for s in states), default=(int(NEVER), None))
         roster: Rosters = np.full(group.days, FREE, dtype=np.int8)
         if state is None or cost >= NEVER // 2:

@@ -54,13 +54,16 @@ def weekend_rhythm(rule: Rule, measure: m.WeekendRhythm, model: RosterModel) -> 
         worked = worked_weekends(measure, model, e, weeks)
         beats = range(measure.every)
         later = [
-            model.any_of([worked[w] for w in weeks if w % measure.every == beat and 7 * w + SUNDAY >= read.first])
-            for beat in beats
+            [worked[w] for w in weeks if w % measure.every == beat and 7 * w + SUNDAY >= read.first] for beat in beats
         ]
+        # Apart, so that a weekend that is given does not hide the others of its beat.
+        given = [model.any_of([on for on in of_beat if isinstance(on, int)]) for of_beat in later]
+        chosen = [model.any_of([on for on in of_beat if not isinstance(on, int)]) for of_beat in later]
         for w in weeks[: max(0, read.last // 7 + 1)]:
             for beat in beats:
                 if beat != w % measure.every:
-                    model.never_all([worked[w], later[beat]])
+                    model.never_all([worked[w], given[beat]])
+                    model.never_all([worked[w], chosen[beat]])
 
 
 def weekends_in_plan(rule: Rule, measure: m.WeekendsInPlan, model: RosterModel) -> None:

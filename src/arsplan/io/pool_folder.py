@@ -1,0 +1,82 @@
+"""Plans of a pool as folders: one for each unit, the table of who worked where, and what the common check says."""
+
+import os
+from pathlib import Path
+
+from arsplan.domain.pool import Pool
+from arsplan.domain.roster import Roster
+from arsplan.domain.unit import Unit
+from arsplan.errors import ArsplanError
+from arsplan.io.atomic import write_folder
+from arsplan.io.csv_table import csv_text
+from arsplan.io.plan_folder import check_target, read_plan_folder, write_plan
+from arsplan.io.plan_folder_tables import findings_csv
+from arsplan.planning.pool import Pooled
+from arsplan.planning.pool_shares import Elsewhere
+
+__all__ = ["check_pool_target", "pool_csv", "read_pool_plans", "write_pool"]
+
+POOL_FILE = "pool.csv"
+
+
+def check_pool_target(pool: Pool, path: str | os.PathLike[str]) -> None:
+    """Refuse a place where something else would be written over.
+
+    Raises
+    ------
+    ArsplanError
+        If it is a file, a plan, or a folder of other things.
+    """
+    target = Path(path)
+    if target.is_dir() and any(target.iterdir()) and not (target / POOL_FILE).exists():
+        raise ArsplanError(f"'{target}' holds other files and no plans of a pool.\nMaybe name a new folder.")
+    for name in pool.units:
+        check_target(target / name)
+
+
+def write_pool(made: Pooled, path: str | os.PathLike[str]) -> None:
+    """Write a plan folder for each unit, `pool.csv` and `pool_findings.csv`.
+
+    Parameters
+    ----------
+    made
+        The plans.
+    path
+        The folder; each unit has one of its name in it.
+    """
+    target = Path(path)
+    check_pool_target(made.pool, target)
+    for name, plan in made.plans.items():
+        write_plan(plan, target / name)
+    write_folder(target, {"pool_findings.csv": findings_csv(made.findings), POOL_FILE: pool_csv(made.shares)})
+
+
+def read_pool_plans(pool: Pool, path: str | os.PathLike[str]) -> tuple[dict[str, Unit], dict[str, Roster]]:
+    """Read back what `write_pool` wrote: units with vacation and positions as planned, and rosters, by name.
+
+    Raises
+    ------
+    InvalidUnit
+        With every problem found.
+    """
+    read = {name: read_plan_folder(Path(path) / name) for name in pool.units}
+    return {name: unit for name, (unit, _) in read.items()}, {name: roster for name, (_, roster) in read.items()}
+
+
+def pool_csv(shares: tuple[Elsewhere, ...]) -> str:
+    """Who worked where: one row for each person and unit."""
+    return csv_text(
+        ("employee", "home", "unit", "duties", "hours", "share_pct", "largest_share_pct"),
+        [
+            (
+                line.shared.employee,
+                line.shared.unit,
+                line.unit,
+                str(line.duties),
+                f"{line.minutes / 60:.2f}",
+                f"{float(100 * line.share):.2f}",
+                "" if line.unit == line.shared.unit else f"{float(100 * line.shared.share):.2f}",
+            )
+            for line in shares
+        ],
+    )
