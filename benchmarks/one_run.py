@@ -21,7 +21,7 @@ from staged import arsplan
 from arsplan.domain.need import needs
 from arsplan.domain.unit import Unit
 from arsplan.io.load import load
-from arsplan.planning import bound
+from arsplan.planning.bound import bound
 from arsplan.rules.positions import ceilings
 
 KILOBYTE = 1 if sys.platform == "darwin" else 1024

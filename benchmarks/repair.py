@@ -28,8 +28,8 @@ from arsplan.domain.roster import Roster
 from arsplan.io.load import load
 from arsplan.io.plan_folder import StoredPlan, read_stored_plan, write_plan
 from arsplan.io.proven import plan
-from arsplan.planning import MaxRuntime
 from arsplan.planning.replacements import replacements
+from arsplan.planning.stop import MaxRuntime
 
 HERE = Path(__file__).resolve().parent
 SOLSIDEN = HERE.parent / "examples" / "units" / "solsiden"

@@ -7,9 +7,10 @@ from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.io.plan_folder import StoredPlan
 from arsplan.metrics.coverage import coverage, shortage_minutes
-from arsplan.planning import MaxRuntime, plan
-from arsplan.planning.repair import credited, fixed_positions
+from arsplan.planning.credit import credited, fixed_positions
+from arsplan.planning.plan import plan
 from arsplan.planning.seam import continued
+from arsplan.planning.stop import MaxRuntime
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,10 @@ from arsplan.domain.unit import Unit
 from arsplan.io.load import load
 from arsplan.metrics.coverage import coverage
 from arsplan.metrics.positions import position_rows, summary
-from arsplan.planning import MaxRuntime, Plan, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import Rolled, roll
+from arsplan.planning.stop import MaxRuntime
 
 HERE = Path(__file__).resolve().parent
 HOUR = 60

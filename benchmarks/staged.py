@@ -3,7 +3,9 @@
 from baselines.made import Attempt, Made
 
 from arsplan.domain.unit import Unit
-from arsplan.planning import MaxRuntime, Progress, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.progress import Progress
+from arsplan.planning.stop import MaxRuntime
 
 
 def arsplan(unit: Unit, *, seconds: float, seed: int) -> Made:

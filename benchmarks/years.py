@@ -28,8 +28,10 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.atomic import write_text
 from arsplan.io.load import load
-from arsplan.planning import MaxRuntime, Plan, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import Rolled, roll
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.entitlement import account, vacation_dates
 
 HERE = Path(__file__).resolve().parent

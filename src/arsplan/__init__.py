@@ -55,7 +55,9 @@ if TYPE_CHECKING:
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.metrics.sickness_margin import MarginRow, sickness_margins
     from arsplan.metrics.skills import SkillExpiry, SkillRow, skill_expiries, skill_rows
-    from arsplan.planning import Binds, Bounds, binds, bound, proves
+    from arsplan.planning.binds import Binds, binds
+    from arsplan.planning.bound import Bounds, bound
+    from arsplan.planning.certificates import proves
     from arsplan.planning.changes import Change, ExtraDuty
     from arsplan.planning.cyclic import cyclic
     from arsplan.planning.cyclic_types import CyclicLine, CyclicRota
@@ -76,20 +78,13 @@ if TYPE_CHECKING:
     from arsplan.report.page import write_report
     from arsplan.report.page.evaluation_write import write_evaluation
     from arsplan.report.rules_table import RuleLine, rule_lines
-    from arsplan.scenarios import (
-        Comparison,
-        MoreHeads,
-        MorePeople,
-        Rhythm,
-        Scenario,
-        SupplementRates,
-        compare,
-        grid,
-        read_rates,
-        read_scenarios,
-        sweep,
-        write_comparison,
-    )
+    from arsplan.scenarios.compare import Comparison, compare
+    from arsplan.scenarios.file import read_scenarios
+    from arsplan.scenarios.files import write_comparison
+    from arsplan.scenarios.people import MorePeople, Rhythm
+    from arsplan.scenarios.rates import SupplementRates, read_rates
+    from arsplan.scenarios.scenario import MoreHeads, Scenario, grid
+    from arsplan.scenarios.sweep import sweep
 
 __all__ = [
     "Absence",
@@ -242,7 +237,9 @@ __version__ = version("arsplan")
 _LATER = {
     "accounts": "arsplan.io.account_frame",
     "load": "arsplan.io.load",
-    **dict.fromkeys(("Binds", "Bounds", "binds", "bound", "proves"), "arsplan.planning"),
+    **dict.fromkeys(("Binds", "binds"), "arsplan.planning.binds"),
+    **dict.fromkeys(("Bounds", "bound"), "arsplan.planning.bound"),
+    "proves": "arsplan.planning.certificates",
     "Pooled": "arsplan.planning.pool",
     "Progress": "arsplan.planning.progress",
     "register_measure": "arsplan.planning.register",
@@ -276,13 +273,13 @@ _LATER = {
     **dict.fromkeys(("SkillExpiry", "SkillRow", "skill_expiries", "skill_rows"), "arsplan.metrics.skills"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
-    **dict.fromkeys(
-        (
-            *("Comparison", "MoreHeads", "MorePeople", "Rhythm", "Scenario", "SupplementRates"),
-            *("compare", "grid", "read_rates", "read_scenarios", "sweep", "write_comparison"),
-        ),
-        "arsplan.scenarios",
-    ),
+    **dict.fromkeys(("Comparison", "compare"), "arsplan.scenarios.compare"),
+    "read_scenarios": "arsplan.scenarios.file",
+    "write_comparison": "arsplan.scenarios.files",
+    **dict.fromkeys(("MorePeople", "Rhythm"), "arsplan.scenarios.people"),
+    **dict.fromkeys(("SupplementRates", "read_rates"), "arsplan.scenarios.rates"),
+    **dict.fromkeys(("MoreHeads", "Scenario", "grid"), "arsplan.scenarios.scenario"),
+    "sweep": "arsplan.scenarios.sweep",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(
         ("Conflict", "Goal", "Outcome", "Plan", "RepairWindow", "Statistics"), "arsplan.planning.plan_types"

@@ -9,7 +9,8 @@ from pathlib import Path
 from tests.planning.wards import cut
 
 from arsplan.io.plan_folder import write_plan
-from arsplan.planning import FirstLawful, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import FirstLawful
 
 REPAIR = Path(__file__).resolve().parents[2] / "benchmarks" / "repair.py"
 

@@ -35,3 +35,9 @@ def test_import_loads_no_solver_and_no_tables():
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"
+
+
+def test_commands_load_no_solver_before_they_need_it():
+    code = "import sys, arsplan.cli.app; print([m for m in ('ortools', 'numpy', 'pandas') if m in sys.modules])"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == "[]"

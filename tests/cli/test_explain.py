@@ -7,7 +7,7 @@ from tests.planning.test_binds import weekend_pair
 
 import arsplan
 from arsplan.io.unit_folder import write_unit_folder
-from arsplan.planning import binds
+from arsplan.planning.binds import binds
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ import pytest
 from tests.planning.wards import pair
 
 from arsplan.io.plan_folder import read_stored_plan, write_plan
-from arsplan.planning import MaxRuntime, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,9 @@ from arsplan.checking import check
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.metrics import coverage, shortage_minutes
-from arsplan.planning import MaxRuntime, bound, plan
+from arsplan.planning.bound import bound
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.solving.program import Program
 
 CASES = [

@@ -8,7 +8,7 @@ from tests.planning.curves import curved
 
 from arsplan.domain.prices import Prices
 from arsplan.metrics.coverage import coverage, shortage_minutes
-from arsplan.planning import plan
+from arsplan.planning.plan import plan
 from arsplan.planning.stop import Gap
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand, cover

@@ -11,10 +11,11 @@ from tests.planning.wards import cut
 from arsplan.checking import check
 from arsplan.clock.holidays import is_red
 from arsplan.domain.terms import VacationPolicy
-from arsplan.planning import MaxRuntime, plan
 from arsplan.planning.cyclic import cyclic
 from arsplan.planning.cyclic_part import cyclic_part, parts
 from arsplan.planning.ordinary import ordinary
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.positions import ceilings
 from arsplan.solving.run import WallBudget
 

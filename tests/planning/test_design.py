@@ -10,11 +10,11 @@ from tests.capacity.reference import solsiden, two_shift
 from arsplan.capacity import WeekendDesign, design_bound
 from arsplan.checking import check
 from arsplan.domain.terms import Agreements
-from arsplan.planning import MaxRuntime
 from arsplan.planning.design import Design, design
 from arsplan.planning.design_lines import first_lines
 from arsplan.planning.design_sum import Heads, Hours, difference
 from arsplan.planning.design_unit import quiet_start, round_weeks, terms_of
+from arsplan.planning.stop import MaxRuntime
 
 FIVE = {
     "every 2nd, 7.5 h": (WeekendDesign(every=2), 22),

@@ -15,9 +15,10 @@ from arsplan.domain.shifts import Cover, ShiftType
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Arrangement, VacationPolicy
 from arsplan.domain.unit import Unit
-from arsplan.planning import MaxRuntime, plan
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.improvement import broken
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.run import DeterministicBudget
 

@@ -13,8 +13,9 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.terms import PositionPolicy
 from arsplan.domain.unit import Unit
 from arsplan.metrics import coverage, shortage_minutes
-from arsplan.planning import MaxRuntime, plan
 from arsplan.planning.construct import part_of
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.pace import Pacer
 from arsplan.solving.run import WallBudget

@@ -13,7 +13,10 @@ from arsplan.domain.absences import VACATION
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.metrics import coverage, shortage_minutes
-from arsplan.planning import FirstLawful, MaxRuntime, Plan, Progress, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
+from arsplan.planning.progress import Progress
+from arsplan.planning.stop import FirstLawful, MaxRuntime
 from arsplan.rules.entitlement import account, vacation_to_place
 
 

@@ -8,7 +8,9 @@ from tests.planning.wards import cut, pair
 from arsplan.domain.staff import Employee
 from arsplan.domain.terms import PositionPolicy
 from arsplan.domain.unit import Unit
-from arsplan.planning import MaxRuntime, Plan, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.positions import position_range
 
 WARD = cut("bjorkelia", 4)

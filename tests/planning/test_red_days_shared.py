@@ -12,8 +12,9 @@ from arsplan.domain.roster import Duty
 from arsplan.domain.staff import Employee
 from arsplan.domain.terms import Agreements, Arrangement
 from arsplan.metrics import red_day_rows
-from arsplan.planning import MaxRuntime, plan
 from arsplan.planning.patience import Patience
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict

@@ -16,9 +16,11 @@ from arsplan.errors import InvalidUnit
 from arsplan.io.change_tables import asks_csv
 from arsplan.io.plan_folder import plan_json
 from arsplan.metrics.one_more import covered_by_one_more
-from arsplan.planning import FirstLawful, Plan, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
 from arsplan.planning.repair import CHANGES, repair
 from arsplan.planning.replacements import replacements
+from arsplan.planning.stop import FirstLawful
 from arsplan.rules.entitlement import account
 
 MONDAY = date(2027, 8, 2)

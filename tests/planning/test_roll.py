@@ -13,10 +13,12 @@ from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import VacationPolicy
 from arsplan.errors import InvalidUnit
-from arsplan.planning import MaxRuntime, Plan, plan
 from arsplan.planning import roll as rolling
+from arsplan.planning.plan import plan
+from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import Rolled, roll
 from arsplan.planning.seam import continued
+from arsplan.planning.stop import MaxRuntime
 from arsplan.planning.taking_over import newcomers, with_vacation
 from arsplan.solving.run import WallBudget
 

@@ -4,7 +4,8 @@ import pytest
 from tests.planning.wards import cut
 
 from arsplan.checking import check
-from arsplan.planning import FirstLawful, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import FirstLawful
 
 
 @pytest.mark.parametrize("packs", [("eu",), ("norway", "eu")])

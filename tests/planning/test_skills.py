@@ -17,8 +17,9 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit
 from arsplan.metrics import coverage
 from arsplan.metrics.skills import skill_expiries, skill_rows
-from arsplan.planning import MaxRuntime, plan
 from arsplan.planning.ordinary import ordinary
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import BASE_WEIGHT, Demand, cover
 from arsplan.solving.grid import Grid

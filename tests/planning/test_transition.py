@@ -11,8 +11,8 @@ from tests.capacity.reference import two_shift
 
 from arsplan.capacity import WeekendDesign
 from arsplan.domain.staff import Employee
-from arsplan.planning import MaxRuntime
 from arsplan.planning.design import design
+from arsplan.planning.stop import MaxRuntime
 from arsplan.planning.transition import Finishing, Leaving, transition
 from arsplan.solving.matching import match
 

@@ -12,7 +12,8 @@ from arsplan.errors import InvalidUnit
 from arsplan.io.load import load
 from arsplan.io.plan_folder import write_plan
 from arsplan.io.unit_folder import write_unit_folder
-from arsplan.planning import MaxRuntime, plan
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import MaxRuntime
 from arsplan.report.check_text import check_lines
 from arsplan.report.plan_text import plan_lines
 from arsplan.rules.rulebook import rulebook

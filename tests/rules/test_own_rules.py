@@ -12,7 +12,9 @@ from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.roster import Roster
 from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
 from arsplan.errors import InvalidUnit
-from arsplan.planning import FirstLawful, MaxRuntime, bound, plan
+from arsplan.planning.bound import bound
+from arsplan.planning.plan import plan
+from arsplan.planning.stop import FirstLawful, MaxRuntime
 from arsplan.rules.rulebook import rulebook
 
 TWO_DAYS = {"kind": "run_length", "most": 2}

@@ -8,8 +8,11 @@ from tests.planning.wards import pair
 
 from arsplan.checking import check
 from arsplan.io.plan_folder import read_plan_folder
-from arsplan.scenarios import PRESENT, Scenario, SupplementRates, compare, write_comparison
 from arsplan.scenarios.checklist import QUESTIONS
+from arsplan.scenarios.compare import PRESENT, compare
+from arsplan.scenarios.files import write_comparison
+from arsplan.scenarios.rates import SupplementRates
+from arsplan.scenarios.scenario import Scenario
 
 FEWER = Scenario(name="Every second", weekends=(1, 2))
 

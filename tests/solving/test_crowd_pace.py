@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 from tests.planning.curves import curved
 
-from arsplan.planning import construct, plan
+from arsplan.planning import construct
+from arsplan.planning.plan import plan
 from arsplan.planning.stop import Gap
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook

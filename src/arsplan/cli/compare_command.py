@@ -54,7 +54,10 @@ def compare(asked: Asked) -> int:
     # The solver is loaded only by the command that needs it.
     import arsplan
     from arsplan.cli.listening import while_listening
-    from arsplan.scenarios import Comparison, read_rates, read_scenarios, write_comparison
+    from arsplan.scenarios.compare import Comparison
+    from arsplan.scenarios.file import read_scenarios
+    from arsplan.scenarios.files import write_comparison
+    from arsplan.scenarios.rates import read_rates
 
     unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
     rates = None if asked.rates is None else read_rates(asked.rates)

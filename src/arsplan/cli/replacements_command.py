@@ -9,6 +9,8 @@ from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import ArsplanError
 from arsplan.io.plan_folder import read_stored_plan
+from arsplan.planning.empty import empty_duties
+from arsplan.planning.replacements import replacements as ranked
 from arsplan.report.replacements_text import replacements_document, replacements_lines
 
 __all__ = ["Empty", "replacements"]
@@ -32,10 +34,6 @@ def replacements(asked: Empty) -> None:
     asked
         The arguments.
     """
-    # The solver is loaded only by the command that needs it.
-    from arsplan.planning.empty import empty_duties
-    from arsplan.planning.replacements import replacements as ranked
-
     stored = read_stored_plan(asked.plan)
     unit, roster = stored.planned_unit, stored.roster
     shifts = [] if asked.shift is None else [asked.shift]

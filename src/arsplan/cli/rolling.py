@@ -1,8 +1,9 @@
 """`arsplan repair` and `arsplan roll`: plans that meet what happens."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arsplan.cli.exits import BROKEN, STOPPED
 from arsplan.cli.views import next_step, show_json, show_lines
@@ -14,6 +15,9 @@ from arsplan.io.change_tables import asks_csv, changes_csv, extra_csv, replaceme
 from arsplan.io.load import load
 from arsplan.io.plan_folder import check_target, read_stored_plan, write_plan
 from arsplan.io.rota import read_rota
+from arsplan.planning.empty import empty_duties
+from arsplan.planning.plan_types import Plan
+from arsplan.planning.replacements import replacements
 from arsplan.report.repair_text import repair_document, repair_lines
 from arsplan.report.roll_text import roll_document, roll_lines
 
@@ -49,9 +53,7 @@ def repair(asked: Away) -> int:
         0 or 1.
     """
     # The solver is loaded only by the command that needs it.
-    from arsplan.planning.empty import empty_duties
     from arsplan.planning.repair import repair as repaired
-    from arsplan.planning.replacements import replacements
 
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)
@@ -68,14 +70,19 @@ def repair(asked: Away) -> int:
         "asks.csv": asks_csv(unit, found.extra),
         "replacements.csv": replacements_csv(offers),
     }
-    write_plan(found.plan, asked.out, more=more)  # which reads it back and checks it first
     document = repair_document(found, empty)
-    if asked.as_json:
-        show_json(document)
+    return _written(found.plan, more, asked.out, document if asked.as_json else repair_lines(document))
+
+
+def _written(plan: Plan, more: Mapping[str, str], out: Path, shown: dict[str, Any] | list[str]) -> int:
+    """Write a changed plan, which is read back and checked first, show the figures or the lines; the exit code."""
+    write_plan(plan, out, more=more)
+    if isinstance(shown, dict):
+        show_json(shown)
     else:
-        where = f"The plan lies in {asked.out}; changes.csv has every change."
-        show_lines([*repair_lines(document), where, next_step(f"arsplan check {asked.out}")])
-    return 0 if found.plan.findings.lawful else BROKEN
+        where = f"The plan lies in {out}; changes.csv has every change."
+        show_lines([*shown, where, next_step(f"arsplan check {out}")])
+    return 0 if plan.findings.lawful else BROKEN
 
 
 def _apart(plan: Path, out: Path) -> None:
@@ -138,13 +145,6 @@ def roll(asked: Onward) -> int:
             "Stopping: what is ready will be written.",
         )
     more = {"changes.csv": changes_csv(found.changes), "exceptions.csv": changes_csv(found.exceptions)}
-    write_plan(found.plan, asked.out, more=more)
     document = roll_document(found)
-    if asked.as_json:
-        show_json(document)
-    else:
-        where = f"The plan lies in {asked.out}; changes.csv has every change."
-        show_lines([*roll_lines(document), where, next_step(f"arsplan check {asked.out}")])
-    if stopped:
-        return STOPPED
-    return 0 if found.plan.findings.lawful else BROKEN
+    code = _written(found.plan, more, asked.out, document if asked.as_json else roll_lines(document))
+    return STOPPED if stopped else code

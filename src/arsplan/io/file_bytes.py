@@ -8,13 +8,15 @@ from arsplan.io.report import Report
 __all__ = ["file_bytes"]
 
 
-def file_bytes(file: Path, report: Report) -> bytes | None:
-    """Read a file of a plan or a rota; None where that cannot be, and the report says why."""
+_NO_PLAN = "Maybe the path is mistyped, or no lawful plan was found."
+
+
+def file_bytes(file: Path, report: Report, missing: str = _NO_PLAN) -> bytes | None:
+    """Read a file; None where that cannot be, and the report says why, with advice where the file is missing."""
     try:
         return file.read_bytes()
     except FileNotFoundError:
-        advice = "Maybe the path is mistyped, or no lawful plan was found."
-        report.add(Problem("missing-file", f"There is no file '{file}'.", file.name, advice=advice))
+        report.add(Problem("missing-file", f"There is no file '{file}'.", file.name, advice=missing))
     except OSError as error:
         said = f"The file cannot be read: {error.strerror}."
         report.add(Problem("unreadable-file", said, file.name, advice="Maybe it is open elsewhere."))

@@ -23,7 +23,7 @@ from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.io.plan_folder_skills import SKILL_FILES, skill_figures, skill_files
 from arsplan.io.rota import read_rota
 from arsplan.io.unit_json import unit_to_json
-from arsplan.metrics import coverage
+from arsplan.metrics import agreements, coverage, red_day_rows
 from arsplan.planning.plan_types import Plan
 
 __all__ = [
@@ -194,6 +194,9 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
     unit, roster = plan.planned_unit, plan.roster
     rows = [] if roster is None else coverage(unit, roster)
     found = None if roster is None else consequences(plan, roster, rows)
+    norwegian = roster if unit.norwegian else None
+    red_days = [] if norwegian is None else red_day_rows(unit, norwegian)
+    needed = [] if norwegian is None else agreements(unit, norwegian)
     files = {
         "unit.json": unit_to_json(plan.unit),
         "absences.csv": tables.absences_csv(plan.absences),
@@ -209,12 +212,12 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
             "accounts.csv": plan_folder_accounts.accounts_csv(unit, roster, plan.positions),
             "month_accounts.csv": plan_folder_accounts.month_accounts_csv(unit, roster, plan.positions),
         }
-    if roster is not None and unit.norwegian:
+    if norwegian is not None:
         files |= {
-            "red_days.csv": plan_folder_accounts.red_days_csv(unit, roster),
-            "supplements.csv": plan_folder_accounts.supplements_csv(unit, roster),
-            "agreements.csv": plan_folder_parties.agreements_csv(unit, roster),
-            "soundness.csv": plan_folder_parties.soundness_csv(unit, roster),
+            "red_days.csv": plan_folder_accounts.red_days_csv(red_days),
+            "supplements.csv": plan_folder_accounts.supplements_csv(unit, norwegian),
+            "agreements.csv": plan_folder_parties.agreements_csv(needed),
+            "soundness.csv": plan_folder_parties.soundness_csv(unit, norwegian),
         }
     if found is not None:
         files |= consequence_files(found)
@@ -223,7 +226,8 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
     files |= more
     figures = {
         **consequence_figures(found),
-        "red_days": None if roster is None else plan_folder_accounts.red_day_figures(unit, roster),
+        "red_days": plan_folder_accounts.red_day_figures(red_days),
+        "agreements": None if norwegian is None else plan_folder_parties.agreement_figures(needed),
         "skills": skill_figures(unit, roster),
     }
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}

@@ -1,6 +1,6 @@
 """The tables of a plan that account for hours and red days, as CSV texts; ids only, never names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from itertools import groupby
 from math import ceil, floor
@@ -9,7 +9,7 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.csv_table import csv_text
 from arsplan.io.plan_folder_tables import decimal, percent
-from arsplan.metrics import AccountLine, MonthLine, account_lines, month_lines, red_day_rows, supplements
+from arsplan.metrics import AccountLine, MonthLine, RedDayRow, account_lines, month_lines, supplements
 
 __all__ = [
     "ACCOUNT_COLUMNS",
@@ -61,13 +61,13 @@ def month_accounts_csv(unit: Unit, roster: Roster, positions: Mapping[str, Fract
     return csv_text(("employee", "month", *(f"{name}_minutes" for name in columns)), found)
 
 
-def red_days_csv(unit: Unit, roster: Roster) -> str:
+def red_days_csv(rows: Iterable[RedDayRow]) -> str:
     """Everybody's red days worked and off, and what the plan would owe as a base rota."""
     columns = (
         *("employee", "red_days", "worked", "off", "away", "off_target"),
         *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again"),
     )
-    rows = (
+    cells = (
         (
             row.employee,
             *map(str, (row.red_days, row.worked, row.off, row.away)),
@@ -76,17 +76,17 @@ def red_days_csv(unit: Unit, roster: Roster) -> str:
             "" if row.even is None else decimal(round(row.even * 100), 2),
             ";".join(map(str, row.feasts_again)),
         )
-        for row in red_day_rows(unit, roster)
+        for row in rows
     )
-    return csv_text(columns, rows)
+    return csv_text(columns, cells)
 
 
-def red_day_figures(unit: Unit, roster: Roster) -> dict[str, int] | None:
+def red_day_figures(rows: Iterable[RedDayRow]) -> dict[str, int] | None:
     """How evenly red days are shared, for plan.json; None where they are not."""
-    rows = [row for row in red_day_rows(unit, roster) if row.even is not None] if unit.norwegian else []
-    near = sum(abs(row.worked - row.even) <= 1 for row in rows if row.even is not None)
-    again = sum(len(row.feasts_again) for row in rows)
-    return {"sharing": len(rows), "near": near, "feasts_again": again} if rows else None
+    shared = [(row, row.even) for row in rows if row.even is not None]
+    near = sum(abs(row.worked - even) <= 1 for row, even in shared)
+    again = sum(len(row.feasts_again) for row, _ in shared)
+    return {"sharing": len(shared), "near": near, "feasts_again": again} if shared else None
 
 
 def supplements_csv(unit: Unit, roster: Roster) -> str:

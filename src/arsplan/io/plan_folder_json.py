@@ -81,14 +81,12 @@ from arsplan.metrics import (
     Burden,
     CoverageRow,
     PositionSummary,
-    agreements,
     burdens,
     culture_classes,
     position_rows,
     shortage,
     summary,
 )
-from arsplan.metrics.party_texts import IN_UNIT
 from arsplan.planning.plan_types import Plan
 
 __all__ = ["plan_document", "unit_hash"]
@@ -127,7 +125,7 @@ def plan_document(
     files
         sha256 by name of the folder's other files.
     figures
-        Of `plan_folder_offers.consequence_figures`.
+        Those that whoever writes the folder has worked out for its tables already.
 
     Returns
     -------
@@ -164,7 +162,6 @@ def plan_document(
             }
             for conflict in plan.conflicts
         ],
-        "agreements": _agreements(plan),
         "findings": _findings(plan),
         "statistics": {"stages": plan.statistics.stages, "trace": plan.statistics.trace},
         "window": plan.window and asdict(plan.window),
@@ -257,17 +254,6 @@ def _person(load: Burden) -> dict[str, Any]:
         "weekend_hours": _hours(load.weekend_minutes),
         "red_days": load.red_days,
         "nights": load.nights,
-    }
-
-
-def _agreements(plan: Plan) -> dict[str, Any] | None:
-    if plan.roster is None or not plan.unit.norwegian:
-        return None
-    rows = agreements(plan.planned_unit, plan.roster)
-    return {
-        "needed": [row.agreement for row in rows],
-        "missing": [row.agreement for row in rows if row.in_unit == IN_UNIT[False]],
-        "not_stated": [row.agreement for row in rows if row.in_unit == IN_UNIT[None]],
     }
 
 

@@ -14,12 +14,10 @@ from arsplan.domain.targets import MEASURES, Target, Targets, UserGroup
 from arsplan.domain.unit import Unit
 from arsplan.errors import Problem
 from arsplan.io.cells import Unreadable
-from arsplan.io.csv_table import decode
-from arsplan.io.file_bytes import file_bytes
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SCALAR_READERS, SECTION_READERS, plain
-from arsplan.io.toml_text import parse_toml, row_lines
+from arsplan.io.toml_text import read_toml, row_lines
 
 __all__ = ["read_targets"]
 
@@ -56,12 +54,8 @@ def read_targets(unit: Unit, path: str | os.PathLike[str]) -> Targets:
         With every problem found: file, row, column, value and advice.
     """
     report, file = Report(), Path(path)
-    data = file_bytes(file, report)
-    text = None if data is None else decode(data, file.name, "targets", report)
-    document = None if text is None else parse_toml(text, file.name, report)
-    report.raise_any()
-    reader = _Reader(file.name, text or "", report)
-    tables = document or {}
+    text, tables = read_toml(file, "targets", report)
+    reader = _Reader(file.name, text, report)
     for key in tables.keys() - _KINDS.keys():
         advice = "Maybe [[target]]." if key == "targets" else maybe_meant(key, _KINDS)
         report.add(Problem("unknown-key", f"There is no '{key}' here.", file.name, None, key, None, advice))

@@ -5,12 +5,15 @@ import math
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from arsplan.errors import Problem
+from arsplan.io.csv_table import decode
+from arsplan.io.file_bytes import file_bytes
 from arsplan.io.report import Report
 
-__all__ = ["key_lines", "key_path", "parse_toml", "row_lines", "toml_key", "toml_value"]
+__all__ = ["key_lines", "key_path", "parse_toml", "read_toml", "row_lines", "toml_key", "toml_value"]
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -34,6 +37,35 @@ def parse_toml(text: str, file: str, report: Report) -> dict[str, Any] | None:
     advice = "Maybe a text lacks its quotation marks, a bracket is open, or a key or section stands twice."
     report.add(Problem("malformed-toml", f"This is not TOML: {said}.", file, line, None, value, advice))
     return None
+
+
+def read_toml(file: Path, table: str, report: Report) -> tuple[str, dict[str, Any]]:
+    """Read a TOML file that the user has named.
+
+    Parameters
+    ----------
+    file
+        The file.
+    table
+        Word for what it holds, for messages.
+    report
+        Takes what is wrong.
+
+    Returns
+    -------
+    tuple of str and dict
+        The text, by which a key is found again, and what it says.
+
+    Raises
+    ------
+    InvalidUnit
+        If it cannot be read, or is no TOML.
+    """
+    data = file_bytes(file, report, "Maybe the path is mistyped, or the current folder is another.")
+    text = None if data is None else decode(data, file.name, table, report)
+    document = None if text is None else parse_toml(text, file.name, report)
+    report.raise_any()
+    return text or "", document or {}
 
 
 def key_lines(text: str) -> dict[tuple[str, ...], int]:

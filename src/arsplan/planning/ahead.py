@@ -9,7 +9,8 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
-from arsplan.planning.repair import Planned, credited
+from arsplan.planning.credit import credited
+from arsplan.planning.plan_types import Planned
 from arsplan.planning.seam import continued
 
 __all__ = ["unit_ahead"]

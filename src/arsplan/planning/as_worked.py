@@ -12,7 +12,7 @@ from arsplan.domain.unit import Unit
 from arsplan.domain.worked import Worked
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.beyond import Beyond, beyond
-from arsplan.planning.repair import Planned
+from arsplan.planning.plan_types import Planned
 
 __all__ = ["AsWorked", "as_worked"]
 

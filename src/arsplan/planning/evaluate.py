@@ -21,7 +21,7 @@ from arsplan.planning.as_worked import AsWorked, as_worked
 from arsplan.planning.changes import ExtraDuty
 from arsplan.planning.happened import Happened, happened
 from arsplan.planning.live import LiveAccount, accounts_of
-from arsplan.planning.repair import Planned
+from arsplan.planning.plan_types import Planned
 from arsplan.planning.results import Result, Seen, results
 
 __all__ = ["CompetenceRow", "Evaluation", "FacesRow", "Period", "evaluate"]

@@ -18,7 +18,7 @@ from arsplan.metrics.short_rests import ShortRests, short_rests
 from arsplan.metrics.work import work
 from arsplan.planning.as_worked import AsWorked, as_worked
 from arsplan.planning.changes import ExtraDuty
-from arsplan.planning.repair import Planned
+from arsplan.planning.plan_types import Planned
 from arsplan.rules.measures import Overtime
 from arsplan.rules.rulebook import rules_of
 

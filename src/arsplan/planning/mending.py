@@ -8,13 +8,19 @@ import numpy as np
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.planning.construct import Part, part_of
+from arsplan.planning.credit import fixed_positions
 from arsplan.planning.decomposition import components
-from arsplan.planning.repair import CHANGES, PRICE, cells_of, duties_of, fixed_positions, mend
+from arsplan.planning.repair import CHANGES, cells_of, duties_of
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.changes import Standing
+from arsplan.solving.changes import Standing, change
+from arsplan.solving.grid import Cells
 from arsplan.solving.run import Budget
+from arsplan.solving.targets import HELD, Targets
 
 __all__ = ["mended"]
+
+PRICE = 60
+"""What a changed day costs; a minute of demand weighs 10, a minute that a position lacks 4."""
 
 SOON = {14: 5, 42: 2}
 """How many times the price a change costs within so many days; a change inside the notice period costs as the first."""
@@ -55,7 +61,7 @@ def mended(
             price = {day: _price(ahead, part, day) for day in range(free.shape[1])}
             none = np.zeros(len(part.grid.people), dtype=np.int64)
             most = CHANGES * (4 * len(open_days) + len(more) * part.unit.weeks)
-            cells = mend(part, Standing(cells, free, none, price), budget, most=most, seed=seed)
+            cells = _week_by_week(part, Standing(cells, free, none, price), budget, most=most, seed=seed)
         found += duties_of(part, cells)
     return Roster(found)
 
@@ -71,6 +77,27 @@ def _free(part: Part, open_days: Collection[date], new_from: date, more: Collect
     free[[e.employment == "vacant" for e in part.unit.staff]] = False
     free[:, max(0, grid.day(min(new_from, grid.days[-1] + timedelta(1)))) :] = False
     return free
+
+
+def _week_by_week(part: Part, standing: Standing, budget: Budget, *, most: int, seed: int) -> Cells:
+    """Change a roster week by week, and over every seam between two weeks, until nothing gets better."""
+    targets, now = Targets(part.grid, ((part.ranges.low, HELD),)), standing.roster
+    days = np.flatnonzero(standing.free.any(axis=0))
+    first, last = int(days[0]), int(days[-1])
+    starts = [*range(first, last + 1, 7), *range(first + 3, last - 2, 7)]
+    better = True
+    while better and budget.left() > 0:
+        before = now
+        for start in starts:
+            seconds = max(0.3, budget.left() / 2)
+            window = range(start, min(last + 1, start + 7))
+            now = change(
+                part.grid, part.demand, targets, standing, now, window, budget, most=most, seconds=seconds, seed=seed
+            )
+            if budget.left() <= 0:
+                break
+        better = bool((now != before).any())
+    return now
 
 
 def _price(ahead: Unit, part: Part, day: int) -> int:

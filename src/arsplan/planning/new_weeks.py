@@ -11,7 +11,7 @@ from arsplan.domain.crosscheck.need import season_gaps
 from arsplan.domain.need import needs
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
-from arsplan.planning.repair import brought, fixed_positions
+from arsplan.planning.credit import brought, fixed_positions
 from arsplan.planning.seam import continued
 from arsplan.rules.entitlement import account, main_comes_later, vacation_to_place
 from arsplan.rules.positions import shortest_duty

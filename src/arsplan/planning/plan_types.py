@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from arsplan.checking.findings import Findings
 from arsplan.domain.absences import Absence
@@ -155,3 +155,17 @@ class Plan:
     def planned_unit(self) -> Unit:
         """The unit with the vacation as placed and the positions as given: what the roster is checked against."""
         return self.unit.with_absences(self.absences).with_positions(self.positions)
+
+
+class Planned(Protocol):
+    """A plan, as it was made or as it is read from its folder."""
+
+    @property
+    def planned_unit(self) -> Unit:
+        """With vacation as placed and positions as given."""
+        ...
+
+    @property
+    def roster(self) -> Roster | None:
+        """Who works which duty."""
+        ...

@@ -1,62 +1,42 @@
 """Somebody falls ill: who takes the duties, with as little uncovered as can be and as few changes as that takes."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
-from typing import Protocol
 
 import numpy as np
 
 from arsplan.domain.absences import Absence
-from arsplan.domain.balances import Balance
 from arsplan.domain.extra_time import extra_time
-from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.planning.changes import Change, ExtraDuty, changes, extra_duties
 from arsplan.planning.construct import Part, part_of
+from arsplan.planning.credit import credited, fixed_positions, with_extra
 from arsplan.planning.decomposition import components
-from arsplan.planning.plan_types import Plan, RepairWindow
+from arsplan.planning.plan_types import Plan, Planned, RepairWindow
 from arsplan.planning.settled import settled_plan
 from arsplan.rules.entitlement import account
 from arsplan.rules.rulebook import rulebook
-from arsplan.solving.changes import Standing, change
+from arsplan.solving.changes import Standing
 from arsplan.solving.grid import Cells
 from arsplan.solving.mend import mend_at_once, shortage_on
 from arsplan.solving.positions import Minutes
-from arsplan.solving.run import Budget, WallBudget
+from arsplan.solving.run import WallBudget
 from arsplan.solving.targets import HELD, Targets
 
-__all__ = ["Planned", "Repair", "repair"]
+__all__ = ["Repair", "repair"]
 
 CHANGES = 3
 """Most days changed for each duty lost, without the lost ones themselves."""
 
-PRICE = 60
-"""What a changed day costs where weeks are mended one by one; a minute of demand weighs 10, of extra time 2."""
-
 CHANGED = 300
-"""What a changed day costs in a repair, whose shortage is settled first; a minute of extra time weighs 1."""
+"""What a changed day costs once the least shortage is settled; a minute of extra time weighs 1."""
 
 WEEKS_AFTER = 1
 """Whole weeks after the absence in which duties may still be moved."""
-
-
-class Planned(Protocol):
-    """A plan, as it was made or as it is read from its folder."""
-
-    @property
-    def planned_unit(self) -> Unit:
-        """With vacation as placed and positions as given."""
-        ...
-
-    @property
-    def roster(self) -> Roster | None:
-        """Who works which duty."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -161,27 +141,6 @@ def repair(
     return Repair(replace(plan, window=window), lost, changed, exceptions, beyond, window)
 
 
-def mend(part: Part, standing: Standing, budget: Budget, *, most: int, seed: int) -> Cells:
-    """Change a roster week by week, and over every seam between two weeks, until nothing gets better."""
-    targets, now = _held(part), standing.roster
-    days = np.flatnonzero(standing.free.any(axis=0))
-    first, last = int(days[0]), int(days[-1])
-    starts = [*range(first, last + 1, 7), *range(first + 3, last - 2, 7)]
-    better = True
-    while better and budget.left() > 0:
-        before = now
-        for start in starts:
-            seconds = max(0.3, budget.left() / 2)
-            window = range(start, min(last + 1, start + 7))
-            now = change(
-                part.grid, part.demand, targets, standing, now, window, budget, most=most, seconds=seconds, seed=seed
-            )
-            if budget.left() <= 0:
-                break
-        better = bool((now != before).any())
-    return now
-
-
 def _refuse(unit: Unit, absence: Absence, known: date | None) -> None:
     if absence.employee not in unit.person:
         said = f"There is no '{absence.employee}' among the staff."
@@ -193,39 +152,6 @@ def _refuse(unit: Unit, absence: Absence, known: date | None) -> None:
     if known is not None and known > absence.last:
         said = f"The absence ended on {absence.last}, before it was known on {known}."
         raise InvalidUnit(Problem("known-too-late", said, advice="Maybe the month is mistyped."))
-
-
-def credited(unit: Unit, absence: Absence, lost: tuple[Duty, ...]) -> Unit:
-    """The unit with the absence, and the hours of the duties lost credited instead of a seventh of a week a day."""
-    away = unit.with_absences((*unit.absences, absence))
-    employee = unit.person[absence.employee]
-    paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in lost)
-    credit = account(away, employee).absence_credit - account(unit, employee).absence_credit
-    return brought(away, {employee.id: credit - paid}, f"hours of {len(lost)} duties credited while away")
-
-
-def with_extra(unit: Unit, extra: tuple[ExtraDuty, ...]) -> Unit:
-    """The unit with room for what is worked beyond positions: it is paid apart and owed by nobody."""
-    more: dict[str, Fraction] = {}
-    for duty in extra:
-        more[duty.employee] = more.get(duty.employee, Fraction(0)) + duty.minutes
-    return brought(unit, more, "extra time")
-
-
-def brought(unit: Unit, minutes: Mapping[str, Fraction], text: str) -> Unit:
-    """The unit with minutes added to people's balances."""
-    balances = {balance.employee: balance for balance in unit.balances}
-    for employee, more in minutes.items():
-        old = balances.get(employee) or Balance(employee=employee)
-        said = "; ".join(filter(None, (old.text, text)))
-        balances[employee] = old.model_copy(update={"minutes": old.minutes + more, "text": said})
-    return unit.model_copy(update={"balances": tuple(balances.values())})
-
-
-def fixed_positions(unit: Unit) -> Unit:
-    """The unit in which nobody's position may change: it was agreed on with the plan."""
-    staff = tuple(e.model_copy(update={"wish_min": e.position, "wish_max": e.position}) for e in unit.staff)
-    return unit.model_copy(update={"staff": staff})
 
 
 def _part(unit: Unit, employee: str) -> Part:
@@ -265,12 +191,6 @@ def _standing(part: Part, kept: Roster, window: tuple[date, date], absent: str, 
     more = [floor(extra_time(part.unit, e) * weeks) if extra and e.id != absent else 0 for e in staff]
     price = dict.fromkeys(range(first, last + 1), CHANGED)
     return Standing(cells_of(part, kept), free, np.array(more, dtype=np.int64), price)
-
-
-def _held(part: Part) -> Targets:
-    """Nobody is to lack hours of the position for the sake of the repair."""
-    low: Minutes = part.ranges.low
-    return Targets(part.grid, ((low, HELD),))
 
 
 def _as_they_stand(part: Part, roster: Cells) -> Targets:

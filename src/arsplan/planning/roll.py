@@ -18,9 +18,8 @@ from arsplan.planning.changes import Change, changes
 from arsplan.planning.mending import mended
 from arsplan.planning.new_weeks import new_weeks
 from arsplan.planning.plan import plan
-from arsplan.planning.plan_types import Plan
+from arsplan.planning.plan_types import Plan, Planned
 from arsplan.planning.progress import OnProgress
-from arsplan.planning.repair import Planned
 from arsplan.planning.settled import settled_plan
 from arsplan.planning.still import still_lawful
 from arsplan.planning.stop import Gap

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arsplan.domain.extra_time import agreed_extra_time
 from arsplan.domain.unit import Unit
 from arsplan.planning.changes import Change, ExtraDuty
-from arsplan.planning.repair import Repair
+
+if TYPE_CHECKING:
+    from arsplan.planning.repair import Repair
 
 __all__ = ["repair_document", "repair_lines"]
 
 
-def repair_document(found: Repair, empty: Iterable[tuple[date, str]]) -> dict[str, Any]:
+def repair_document(found: "Repair", empty: Iterable[tuple[date, str]]) -> dict[str, Any]:
     """The figures of a repair as plain values.
 
     Parameters

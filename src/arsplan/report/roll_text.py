@@ -1,16 +1,18 @@
 """What rolling a plan changed, in figures and in words."""
 
 from collections import Counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arsplan.domain.roster import Roster
 from arsplan.metrics.coverage import coverage, shortage_minutes
-from arsplan.planning.roll import Rolled
+
+if TYPE_CHECKING:
+    from arsplan.planning.roll import Rolled
 
 __all__ = ["roll_document", "roll_lines"]
 
 
-def roll_document(found: Rolled) -> dict[str, Any]:
+def roll_document(found: "Rolled") -> dict[str, Any]:
     """The figures of a rolled plan as plain values."""
     unit = found.plan.unit
     rows = coverage(unit, found.plan.roster or Roster())

@@ -9,15 +9,14 @@ from typing import Any
 from pydantic import ValidationError
 
 from arsplan.domain.crosscheck import maybe_meant
-from arsplan.errors import ArsplanError, InvalidUnit, Problem
+from arsplan.errors import ArsplanError, Problem
 from arsplan.io.cells import Unreadable
-from arsplan.io.csv_table import decode
 from arsplan.io.load import load
 from arsplan.io.percent import share
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SECTION_READERS, plain
-from arsplan.io.toml_text import parse_toml
+from arsplan.io.toml_text import read_toml
 from arsplan.scenarios.scenario import Scenario
 
 __all__ = ["read_scenarios"]
@@ -47,19 +46,13 @@ def read_scenarios(path: str | os.PathLike[str]) -> tuple[Scenario, ...]:
         With every problem found: file, row, column, value and advice.
     """
     file, report = Path(path), Report()
-    try:
-        text = decode(file.read_bytes(), file.name, "scenarios", report)
-    except OSError as error:
-        said = f"The file cannot be read: {error.strerror}."
-        raise InvalidUnit(Problem("unreadable-file", said, file.name, advice="Maybe the path is wrong.")) from None
-    document = parse_toml(text, file.name, report) if text is not None else None
-    report.raise_any()
-    rows = [number for number, line in enumerate((text or "").splitlines(), 1) if _HEADING.match(line)]
+    text, document = read_toml(file, "scenarios", report)
+    rows = [number for number, line in enumerate(text.splitlines(), 1) if _HEADING.match(line)]
     found = [
         _scenario(table, file.name, file.parent, row, report)
-        for table, row in zip(_tables(document or {}), rows, strict=False)
+        for table, row in zip(_tables(document), rows, strict=False)
     ]
-    for key in set(document or {}) - {"scenario"}:
+    for key in set(document) - {"scenario"}:
         said = f"There is no '{key}' in a file of scenarios."
         report.add(Problem("unknown-key", said, file.name, None, key, None, "Maybe [[scenario]]."))
     if not found and not report.problems:

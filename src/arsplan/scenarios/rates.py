@@ -10,11 +10,10 @@ from pydantic import Field, ValidationError
 
 from arsplan.domain.base import Fact
 from arsplan.domain.crosscheck import maybe_meant
-from arsplan.errors import InvalidUnit, Problem
-from arsplan.io.csv_table import decode
+from arsplan.errors import Problem
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
-from arsplan.io.toml_text import key_lines, parse_toml
+from arsplan.io.toml_text import key_lines, read_toml
 
 __all__ = ["SupplementRates", "priced", "read_rates"]
 
@@ -53,16 +52,10 @@ def read_rates(path: str | os.PathLike[str]) -> SupplementRates:
         With every problem found: file, row, column, value and advice.
     """
     file, report = Path(path), Report()
+    text, document = read_toml(file, "rates", report)
+    rows = key_lines(text)
     try:
-        text = decode(file.read_bytes(), file.name, "rates", report)
-    except OSError as error:
-        said = f"The file cannot be read: {error.strerror}."
-        raise InvalidUnit(Problem("unreadable-file", said, file.name, advice="Maybe the path is wrong.")) from None
-    document = parse_toml(text, file.name, report) if text is not None else None
-    report.raise_any()
-    rows = key_lines(text or "")
-    try:
-        return SupplementRates.model_validate({key: _exact(value) for key, value in (document or {}).items()})
+        return SupplementRates.model_validate({key: _exact(value) for key, value in document.items()})
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             wrong, column = say(detail), str(detail["loc"][0])
