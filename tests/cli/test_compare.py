@@ -56,6 +56,15 @@ def test_compare_in_full_names_the_rotas(run, ward, here):
     assert (ward / "out" / "rotas" / "every-second" / "rota.csv").exists()
 
 
+@pytest.mark.parametrize("file", ["unit.toml", "plan.json"])
+def test_neither_a_unit_nor_a_plan_becomes_a_comparison(run, ward, file):
+    (ward / "out").mkdir()
+    (ward / "out" / file).write_text("x", encoding="utf-8")
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out")
+    assert (ended.code, [f.name for f in (ward / "out").iterdir()]) == (2, [file])
+    assert "no folder for a comparison" in ended.err
+
+
 def test_a_file_of_scenarios_with_mistakes(run, ward):
     (ward / "s.toml").write_text(ONE.replace("1/2", "often"), encoding="utf-8")
     ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out")

@@ -61,6 +61,21 @@ def test_repair_writes_a_plan_with_its_changes(folder, tmp_path):
     assert run("check", out).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--from", "2027-01-22", "--to", "2027-01-19"), "--to, value '2027-01-19'"),
+        (("--from", "2027-01-19", "--to", "2027-01-22", "--kind", ""), "--kind, value ''"),
+    ],
+)
+def test_an_absence_that_cannot_be_is_refused_by_its_option(folder, tmp_path, options, said):
+    employee = read_stored_plan(folder).roster.duties[0].employee
+    done = run("repair", folder, "--absent", employee, *options, "--out", tmp_path / "out")
+    assert (done.returncode, done.stderr.count("\n  Maybe")) == (2, 1)
+    assert said in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_replacements_for_who_cannot_come_and_for_what_stands_empty(folder):
     duty = read_stored_plan(folder).roster.duties[0]
     other = next(who for who in ("P1", "P2") if who != duty.employee)

@@ -38,6 +38,7 @@ CASES = [
         "start",
         "start",
     ),
+    Case("no such year", swap(TOML, "2027-01-04\nweeks", "9999-12-27\nweeks"), "start-year", TOML, "start", "start"),
     Case("no start", swap(TOML, "start = 2027-01-04\nweeks", "weeks"), "missing-key", TOML, None, "start"),
     Case("no weeks", swap(TOML, "weeks = 52", "weeks = 0"), "out-of-range", TOML, "weeks", "weeks"),
     Case("weeks as text", swap(TOML, "weeks = 52", 'weeks = "52"'), "wrong-type", TOML, "weeks", "weeks"),

@@ -1,5 +1,6 @@
 """A file under its final name is always whole."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,22 @@ def test_a_folder_of_files(tmp_path: Path):
         "calendar/b.ics",
         "other.txt",
     ]
+
+
+def test_a_disk_that_gets_full_half_way_leaves_the_old_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    write_folder(tmp_path, {"unit.toml": "old", "demand.csv": "old"})
+    fsync, calls = os.fsync, []
+
+    def full_at_the_second(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) > 1:
+            raise OSError("no space left on device")
+        fsync(handle)
+
+    monkeypatch.setattr("os.fsync", full_at_the_second)
+    with pytest.raises(OSError, match="no space"):
+        write_folder(tmp_path, {"unit.toml": "new", "demand.csv": "new", "staff.csv": "new"})
+    assert {file.name: file.read_text(encoding="utf-8") for file in tmp_path.iterdir()} == {
+        "unit.toml": "old",
+        "demand.csv": "old",
+    }

@@ -110,6 +110,7 @@ def test_what_cannot_be_is_refused(facts, code):
         unit(**facts)
     assert [problem.code for problem in caught.value.problems] == [code]
     assert caught.value.problems[0].advice.startswith("Maybe")
+    assert "None" not in str(caught.value), "a date that is not given is not told of"
 
 
 def test_more_with_a_skill_than_heads_are_refused():

@@ -14,6 +14,8 @@ from arsplan.cli.exits import NO_PLAN, STOPPED, say
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.load import load
+from arsplan.io.plan_folder import PLAN_FILE
+from arsplan.io.unit_folder import SETTINGS_FILE
 from arsplan.report.compare_text import compare_blocks
 
 __all__ = ["Asked", "compare", "seconds_for_each"]
@@ -61,7 +63,7 @@ def compare(asked: Asked) -> int:
 
     unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
     rates = None if asked.rates is None else read_rates(asked.rates)
-    if (asked.out / "unit.toml").exists() or asked.out.is_file():
+    if asked.out.is_file() or any((asked.out / name).exists() for name in (SETTINGS_FILE, PLAN_FILE)):
         raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
 
     def told(row: dict[str, Any], done: int, number: int) -> None:

@@ -5,14 +5,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from arsplan.cli.exits import BROKEN, STOPPED
 from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
-from arsplan.errors import ArsplanError
+from arsplan.errors import ArsplanError, InvalidUnit, Problem
 from arsplan.io.absences_file import read_absences
 from arsplan.io.change_tables import asks_csv, changes_csv, extra_csv, replacements_csv
 from arsplan.io.load import load
+from arsplan.io.plain_words import say
 from arsplan.io.plan_folder import check_target, read_stored_plan, write_plan
 from arsplan.io.rota import read_rota
 from arsplan.planning.empty import empty_duties
@@ -22,6 +25,9 @@ from arsplan.report.repair_text import repair_document, repair_lines
 from arsplan.report.roll_text import roll_document, roll_lines
 
 __all__ = ["Away", "Onward", "repair", "roll"]
+
+_OPTIONS = {"employee": "--absent", "first": "--from", "last": "--to", "kind": "--kind"}
+"""Where the user said each part of an absence."""
 
 
 class Away(NamedTuple):
@@ -57,8 +63,7 @@ def repair(asked: Away) -> int:
 
     _apart(asked.plan, asked.out)
     stored = read_stored_plan(asked.plan)
-    absence = Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
-    found = repaired(stored, absence, known=asked.known, extra=asked.extra, seconds=asked.seconds)
+    found = repaired(stored, _absence(asked), known=asked.known, extra=asked.extra, seconds=asked.seconds)
     unit, roster = found.plan.unit, found.plan.roster or Roster()
     own = unit.rota_by_name[unit.person[asked.employee].rota].shifts
     empty = [one for one in empty_duties(unit, roster, found.window.first, found.window.last) if one[1] in own]
@@ -83,6 +88,20 @@ def _written(plan: Plan, more: Mapping[str, str], out: Path, shown: dict[str, An
         where = f"The plan lies in {out}; changes.csv has every change."
         show_lines([*shown, where, next_step(f"arsplan check {out}")])
     return 0 if plan.findings.lawful else BROKEN
+
+
+def _absence(asked: Away) -> Absence:
+    """What the options say; what cannot be is refused in the words that a table of absences gets."""
+    try:
+        return Absence(employee=asked.employee, first=asked.first, last=asked.last, kind=asked.kind)
+    except ValidationError as error:
+        raise InvalidUnit(_wrong_option(asked, detail) for detail in error.errors(include_url=False)) from None
+
+
+def _wrong_option(asked: Away, detail: Mapping[str, Any]) -> Problem:
+    said = say(detail)
+    field = said.field or str(detail["loc"][0])
+    return Problem(said.code, said.message, _OPTIONS[field], value=str(getattr(asked, field)), advice=said.advice)
 
 
 def _apart(plan: Path, out: Path) -> None:

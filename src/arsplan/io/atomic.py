@@ -24,21 +24,7 @@ def write_bytes(path: str | os.PathLike[str], data: bytes) -> None:
     OSError
         If it cannot be written; what stood there before is untouched.
     """
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(_mode(target))
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+    write_folder(Path(path).parent, {Path(path).name: data})
 
 
 def write_text(path: str | os.PathLike[str], text: str) -> None:
@@ -62,6 +48,9 @@ def write_text(path: str | os.PathLike[str], text: str) -> None:
 def write_folder(path: str | os.PathLike[str], files: Mapping[str, str | bytes]) -> None:
     """Write several files into a folder, each of them whole or not at all.
 
+    All are written under temporary names before the first is renamed: a disk that is full leaves neither half a folder
+    nor new tables among old ones.
+
     Parameters
     ----------
     path
@@ -74,9 +63,29 @@ def write_folder(path: str | os.PathLike[str], files: Mapping[str, str | bytes])
     OSError
         If one of them cannot be written.
     """
-    for name, content in files.items():
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        write_bytes(Path(path) / name, data)
+    ready: list[tuple[Path, Path]] = []
+    try:
+        for name, content in files.items():
+            target = Path(path) / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+            ready.append((Path(temporary), target))
+            _fill(handle, content.encode("utf-8") if isinstance(content, str) else content)
+            Path(temporary).chmod(_mode(target))
+        for draft, target in ready:
+            draft.replace(target)
+    except BaseException:
+        for draft, _ in ready:
+            with contextlib.suppress(OSError):
+                draft.unlink()
+        raise
+
+
+def _fill(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _mode(target: Path) -> int:

@@ -9,6 +9,9 @@ _KINDS = {
     "int_type": ("wrong-type", "This has to be a whole number.", "Maybe remove the quotation marks."),
     "int_parsing": ("wrong-type", "This has to be a whole number.", "Maybe remove letters and signs."),
     "int_from_float": ("not-whole", "This has to be a whole number.", "Maybe a decimal sign too many."),
+    "decimal_type": ("wrong-type", "This has to be a number.", "Maybe remove the quotation marks."),
+    "decimal_parsing": ("wrong-type", "This has to be a number.", "Maybe remove letters and signs."),
+    "finite_number": ("wrong-type", "This has to be a number.", "Maybe write it in figures."),
     "bool_type": (
         "wrong-type",
         "This has to be true or false.",

@@ -16,10 +16,16 @@ if TYPE_CHECKING:
 
 HEAVIEST = 1000
 
+YEARS = range(1900, 2200)
+"""In which plans may start; a slip of the keyboard beyond them has no Easter, or no end."""
+
 
 def calendar(unit: "Unit") -> Iterator[Problem]:
-    """The plan starts on a Monday."""
-    if unit.start.weekday():
+    """The plan starts on a Monday, in a year that has a calendar of red days."""
+    if unit.start.year not in YEARS:
+        text = f"The plan starts in the year {unit.start.year}."
+        yield Problem("start-year", text, "unit", None, "start", str(unit.start), "Maybe the year is mistyped.")
+    elif unit.start.weekday():
         before = unit.start - timedelta(unit.start.weekday())
         yield Problem(
             "start-not-monday",

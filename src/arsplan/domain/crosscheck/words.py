@@ -36,6 +36,6 @@ def twice(table: str, column: str, keys: Sequence[Hashable], what: str, advice: 
     seen: set[Hashable] = set()
     for row, key in enumerate(keys):
         if key in seen:
-            shown = " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+            shown = " ".join(str(part) for part in key if part is not None) if isinstance(key, tuple) else str(key)
             yield Problem(f"duplicate-{what}", f"'{shown}' stands here twice.", table, row, column, shown, advice)
         seen.add(key)
