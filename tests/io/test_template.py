@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from arsplan.domain.absences import VACATION
 from arsplan.domain.need import needs
 from arsplan.domain.prices import Prices
 from arsplan.domain.terms import Agreements, Arrangement, VacationPolicy
@@ -69,3 +70,15 @@ def test_nothing_is_overwritten(tmp_path: Path):
     with pytest.raises(InvalidUnit, match="not an empty folder"):
         write_template(tmp_path / "mine.txt")
     assert [entry.name for entry in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_one_more_person_of_a_group_still_finds_room_for_vacation(tmp_path: Path):
+    """Vacation that is given fills a whole third of the main weeks, so that two more thirds are left beside it."""
+    write_template(tmp_path)
+    unit = load(tmp_path)
+    policy = unit.vacation
+    (given,) = (absence for absence in unit.absences if absence.kind == VACATION)
+    weeks = policy.main_days // 6
+    assert given.first.isoweekday() == 1
+    assert (given.first.isocalendar().week - policy.from_week) % weeks == 0
+    assert (given.last - given.first).days == 7 * weeks - 2

@@ -141,3 +141,15 @@ def test_numbers_of_things():
     speak("nb")
     assert [many("%(num)s breach", "%(num)s breaches", n) for n in (1, 2)] == ["1 brudd", "2 brudd"]
     assert speech.language() == "nb"
+
+
+def test_vacation_that_is_due_is_told_in_norwegian():
+    speak("nb")
+    assert retold("0 virkedager of vacation in the plan; at least 30 are due.").startswith("0 virkedager med ferie")
+    piece = "The longest piece of vacation in weeks 25 to 33 is 0 virkedager; at least 18 in one piece are due."
+    assert "uke 25 til 33 er 0 virkedager; minst 18" in retold(piece)
+
+
+def test_placing_vacation_once_more_is_told_in_norwegian():
+    speak("nb")
+    assert retold("vacation and weekends of 4 people, once more") == "ferie og helger for 4 ansatte, en gang til"

@@ -228,11 +228,11 @@ def _gaps(document: Mapping[str, Any]) -> str | TextTable:
         (
             gap["season"],
             gap["weeks"],
-            f"{gap['group']} ({gap['competence']}) {_('weekdays') if gap['days'] == 'weekday' else _('weekends')}",
+            f"{_slots_of(gap)} {_('weekdays') if gap['days'] == 'weekday' else _('weekends')}",
             str(gap["people"]),
-            f"{gap['heads_needed']:.1f}",
-            f"{gap['heads_given_with_vacation']:.1f}",
-            f"{gap['heads_missing']:.1f}",
+            decimal(gap["heads_needed"], 1),
+            decimal(gap["heads_given_with_vacation"], 1),
+            decimal(gap["heads_missing"], 1),
         )
         for gap in document["gaps"]
         if gap["heads_missing"]

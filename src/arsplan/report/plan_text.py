@@ -1,6 +1,6 @@
 """A plan in a few lines that a ward leader understands, from the content of its plan.json."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from arsplan.report.numbers import count, decimal
@@ -314,7 +314,7 @@ def _findings(found: Mapping[str, Any]) -> list[str]:
             "%(num)s breaches of rules that bind; see findings.csv",
             found["broken"],
         )
-        return [_label(_("Checked")) + number, *(_label("") + breach for breach in found["breaches"])]
+        return [_label(_("Checked")) + number, *(_label("") + line for line in _breaches(found["breaches"]))]
     if not found["lawful"]:
         return []
     asides = [
@@ -324,6 +324,21 @@ def _findings(found: Mapping[str, Any]) -> list[str]:
         _(", %(number)s that cannot be decided") % {"number": found["undecidable"]} if found["undecidable"] else "",
     ]
     return [_label(_("Checked")) + _("no rule that binds is broken") + "".join(asides)]
+
+
+def _breaches(breaches: Sequence[str]) -> list[str]:
+    """Rule, person and what is broken; where vacation found no place, what may make one."""
+    parts = [breach.partition(": ") for breach in breaches]
+    lines = [f"{where}: {retold(text)}" if text else where for where, _colon, text in parts]
+    if any(where.split(",")[0] == "R17" for where, _colon, _text in parts):
+        lines.append(
+            _(
+                "Maybe vacation has no room: let more of a group be away at once (main_share, other_share in"
+                " [vacation]), or move vacation that is given, so that the main weeks can be shared out in whole"
+                " pieces."
+            )
+        )
+    return lines
 
 
 def _parts(parts: Mapping[str, float]) -> str:

@@ -45,6 +45,7 @@ SENTENCES = (
     "improvement",
     "done",
     "writing",
+    "vacation and weekends of %(number)s people, once more",
     "vacation and weekends of %(number)s people",
     "who can be given how much work",
     "week %(number)s of %(all)s",
@@ -130,6 +131,12 @@ SENTENCES = (
     "Days in a row",
     "Nights in a row",
     "At most %(number)s shifts in a row",
+    # what findings say, where a plan that is not lawful is told in a few lines
+    "%(number)s virkedager of vacation in the plan; at least %(limit)s are due.",
+    (
+        "The longest piece of vacation in weeks %(weeks)s to %(weeks2)s is %(number)s virkedager;"
+        " at least %(limit)s in one piece are due."
+    ),
     # units of findings
     "days",
     "duties",
