@@ -133,3 +133,26 @@ def test_the_unit_goes_into_a_folder_of_its_own(plan, typed, run):
     ended = run("edits", plan, "--out", plan)
     assert ended.code == 2
     assert "holds other files and no unit" in ended.err
+
+
+def test_a_day_whose_heading_was_lost_is_refused_and_not_taken_for_free(plan, run, tmp_path):
+    book = load_workbook(plan / "plan.xlsx")
+    sheet = book["Turnus"]
+    stored = read_stored_plan(plan).roster
+    day = next(
+        d for d in sorted({duty.date for duty in stored}) if len({x.employee for x in stored if x.date == d}) > 1
+    )
+    column = next(
+        cell.column
+        for row in sheet.iter_rows(max_row=FIRST_ROW)
+        for cell in row
+        if str(cell.value).startswith(str(day))
+    )
+    for row in sheet.iter_rows(max_row=FIRST_ROW - 1, min_col=column, max_col=column):
+        for cell in row:
+            cell.value = "tull"
+    book.save(plan / "plan.xlsx")
+    ended = run("edits", plan, "--out", tmp_path / "unit")
+    assert ended.code == 2
+    assert f"Nobody works on {day} any more" in ended.err
+    assert not (tmp_path / "unit").exists()

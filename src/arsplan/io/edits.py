@@ -1,17 +1,23 @@
 """What somebody has changed in the workbook of a plan, and the unit in which these changes are given."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.domain.absences import OFF, Absence, Lock
 from arsplan.domain.crosscheck import crosscheck
+from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
-from arsplan.errors import InvalidUnit
+from arsplan.errors import InvalidUnit, Problem
 from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.planning.changes import Change, changes
 
 __all__ = ["Edits", "read_edits"]
+
+
+FEW = 10
+"""Duties of somebody who may lose all of them in a copy; with more, the row is missing."""
 
 
 class Edits(NamedTuple):
@@ -86,7 +92,23 @@ def read_edits(plan: str | os.PathLike[str], workbook: str | os.PathLike[str] | 
         With every problem found: workbook and sheet, row, column, value and advice.
     """
     before = read_stored_plan(plan)
-    after = read_stored_plan(plan, Path(plan) / "plan.xlsx" if workbook is None else workbook)
+    file = Path(plan) / "plan.xlsx" if workbook is None else Path(workbook)
+    after = read_stored_plan(plan, file)
+    lost = list(_lost(before.roster, after.roster, file.name))
+    if lost:
+        raise InvalidUnit(lost)
     found = changes(after.planned_unit, before.roster, after.roster)
     vacation = tuple(absence for absence in after.absences if absence not in before.absences)
     return Edits(before, after, found, vacation)
+
+
+def _lost(before: Roster, after: Roster, file: str) -> Iterator[Problem]:
+    """Days and people of whom nothing is left: a heading or a row that went, rather than so many edits."""
+    for day in sorted({duty.date for duty in before} - {duty.date for duty in after}):
+        if len({duty.employee for duty in before if duty.date == day}) > 1:
+            advice = "Maybe the date above its column was changed or deleted; restore it, or begin with a fresh copy."
+            yield Problem("lost-day", f"Nobody works on {day} any more, and several did.", file, advice=advice)
+    for person in sorted({duty.employee for duty in before} - {duty.employee for duty in after}):
+        if sum(duty.employee == person for duty in before) >= FEW:
+            advice = "Maybe the row or the id was deleted; restore it, or begin with a fresh copy."
+            yield Problem("lost-person", f"{person} has no duty any more.", file, advice=advice)
