@@ -31,6 +31,7 @@ def test_as_a_table(run, folder, actual):
     assert ended.code == 0
     assert "Accounts before 2027-01-11" in ended.out
     assert "S1" in ended.out
+    assert f"Next:  arsplan evaluate {folder} --to 2027-01-11 --out evaluation" in ended.out
 
 
 def test_as_csv(run, folder, actual):

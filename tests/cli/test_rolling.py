@@ -82,6 +82,8 @@ def test_replacements_for_who_cannot_come_and_for_what_stands_empty(folder):
     document = json.loads(run("replacements", folder, "--date", duty.date, "--absent", duty.employee, "--json").stdout)
     assert [(one["date"], one["shift"]) for one in document] == [(str(duty.date), duty.shift)]
     assert {one["employee"] for one in document[0]["replacements"]} <= {other}
+    asked = run("replacements", folder, "--date", duty.date, "--absent", duty.employee).stdout
+    assert f"Next:  arsplan repair {folder} --absent {duty.employee} --from {duty.date}" in asked
     shown = run("replacements", folder, "--date", duty.date)
     assert (shown.returncode, shown.stdout.strip()) == (0, f"No duty stands empty on {duty.date}.")
     refused = run("replacements", folder, "--date", duty.date, "--absent", other)

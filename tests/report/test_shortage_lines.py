@@ -21,7 +21,7 @@ def test_the_worst_lines_are_shown_and_the_rest_counted():
 def test_few_lines_are_all_shown():
     assert missing([("D SPL", 2), ("A SPL", 1)]) == [
         "D SPL missing in 2 weekends: W01, W02",
-        "A SPL missing in 1 weekends: W01",
+        "A SPL missing in 1 weekend: W01",
     ]
 
 

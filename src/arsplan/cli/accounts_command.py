@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from arsplan.cli.reality import Reality, plan_of
-from arsplan.cli.views import show_blocks, show_csv, show_json
+from arsplan.cli.views import next_step, show_blocks, show_csv, show_json
 from arsplan.io.live_table import live_csv, live_document
 from arsplan.planning.live import live_accounts
 from arsplan.report.live_text import live_blocks
@@ -45,4 +45,5 @@ def accounts(asked: Asked) -> None:
     elif asked.as_table:
         show_csv(live_csv(found))
     else:
-        show_blocks(live_blocks(found, asked.to))
+        onward = next_step(f"arsplan evaluate {asked.plan} --to {asked.to} --out evaluation")
+        show_blocks([*live_blocks(found, asked.to), onward])

@@ -384,25 +384,6 @@ def shifts(
         shifts_command.shifts(asked)
 
 
-@app.command()
-def pool(
-    pool_file: Annotated[
-        Path, typer.Argument(metavar="POOL.toml", help="Units, the people that they share, and the way between them.")
-    ],
-    *,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plans, one in it for each unit.")],
-    seconds: Annotated[float, typer.Option(min=0.1, help="Stop after so many seconds, all units together.")] = 120.0,
-    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
-    workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with; one a core without it.")] = None,
-    deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
-    check_only: Annotated[bool, typer.Option("--check", help="Judge the plans that lie there; plan nothing.")] = False,
-    as_json: Json = False,
-) -> None:
-    """Plan units that share people: everybody at home first, then what stays open by those of the others."""
-    asked = pool_command.Asked(pool_file, out, seconds, seed, workers, deterministic, check_only, as_json)
-    with plain_errors():
-        raise typer.Exit(pool_command.pool(asked))
-
-
+app.command()(pool_command.pool)
 app.command()(calendar_command.calendar)
 app.command()(edits_command.edits)

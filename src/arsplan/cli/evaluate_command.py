@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from arsplan.cli.reality import Reality, plan_of
 from arsplan.cli.reporting import Audience, Lang, can_report
-from arsplan.cli.views import show_blocks, show_json
+from arsplan.cli.views import next_step, show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.evaluation_tables import evaluation_document
 from arsplan.io.targets_file import read_targets
@@ -62,4 +62,5 @@ def evaluate(asked: Asked) -> None:
     if asked.as_json:
         show_json(document)
     else:
-        show_blocks([*evaluation_blocks(document), "", f"The page is {page}; the tables lie beside it."])
+        onward = next_step(f"arsplan roll {asked.plan} --to DATE --out next-plan")
+        show_blocks([*evaluation_blocks(document), "", f"The page is {page}; the tables lie beside it.", onward])

@@ -2,13 +2,15 @@
 
 import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
-from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED, say
+import typer
+
+from arsplan.cli.exits import BROKEN, NO_PLAN, STOPPED, plain_errors, say
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.io.pool_file import read_pool
 
-__all__ = ["Asked", "pool"]
+__all__ = ["pool"]
 
 
 class Asked(NamedTuple):
@@ -24,15 +26,26 @@ class Asked(NamedTuple):
     as_json: bool
 
 
-def pool(asked: Asked) -> int:
-    """Plan the units of a pool and write the plans, or check those that lie there; return the exit code.
+def pool(
+    pool_file: Annotated[
+        Path, typer.Argument(metavar="POOL.toml", help="Units, the people that they share, and the way between them.")
+    ],
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the plans, one in it for each unit.")],
+    seconds: Annotated[float, typer.Option(min=0.1, help="Stop after so many seconds, all units together.")] = 120.0,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed gives the same search.")] = 1,
+    workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with; one a core without it.")] = None,
+    deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
+    check_only: Annotated[bool, typer.Option("--check", help="Judge the plans that lie there; plan nothing.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")] = False,
+) -> None:
+    """Plan units that share people: everybody at home first, then what stays open by those of the others.
 
-    Returns
-    -------
-    int
-        0; 1 where something is broken, 3 where a unit has no lawful plan, 130 when stopped by the user.
+    Exit codes: 0 fine, 1 something broken, 2 bad input, 3 a unit without a lawful plan, 130 stopped by the user.
     """
-    return _check(asked) if asked.check else _plan(asked)
+    asked = Asked(pool_file, out, seconds, seed, workers, deterministic, check_only, as_json)
+    with plain_errors():
+        raise typer.Exit(_check(asked) if asked.check else _plan(asked))
 
 
 def _plan(asked: Asked) -> int:
@@ -47,6 +60,7 @@ def _plan(asked: Asked) -> int:
     check_pool_target(units, asked.out)
 
     def work(cancel: threading.Event) -> Pooled:
+        """The plans of all units, or the best so far."""
         return arsplan.pool(
             units,
             seconds=asked.seconds,

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import ArsplanError
@@ -52,6 +52,9 @@ def replacements(asked: Empty) -> None:
         show_lines([line for document in documents for line in replacements_lines(document)])
         if not documents:
             show_lines([f"No duty stands empty on {asked.date}."])
+        if asked.absent is not None:
+            days = f"--absent {asked.absent} --from {asked.date} --to {asked.date}"
+            show_lines([next_step(f"arsplan repair {asked.plan} {days} --out repaired")])
 
 
 def _shifts(lost: list[Duty], asked: Empty) -> list[str]:

@@ -204,6 +204,7 @@ class _Rows(NamedTuple):
 
     @classmethod
     def of(cls, worked: AsWorked) -> "_Rows":
+        """Return those of the plan, of what was worked, and of that by the unit's own people."""
         planned = coverage(worked.unit, worked.planned)
         if not worked.known:
             return cls(planned, [], [])

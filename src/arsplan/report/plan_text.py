@@ -184,8 +184,12 @@ def _weekends(lines: Mapping[str, list[str]]) -> list[str]:
     """The lines that miss a competence in most weekends; a curve has one for every half hour."""
     worst = sorted(lines.items(), key=lambda line: -len(line[1]))
     shown = [
-        _("%(name)s missing in %(number)s weekends: %(weeks)s")
-        % {"name": name, "number": len(weeks), "weeks": _weeks(weeks)}
+        _("%(name)s missing %(when)s: %(weeks)s")
+        % {
+            "name": name,
+            "when": many("in %(num)s weekend", "in %(num)s weekends", len(weeks)),
+            "weeks": _weeks(weeks),
+        }
         for name, weeks in worst[:_SHOWN_LINES]
     ]
     if len(worst) > _SHOWN_LINES:
