@@ -41,7 +41,9 @@ def test_compare_shows_a_table_and_writes_the_files(run, ward, here):
     assert "Every second" in ended.out
     assert "--full" in ended.out
     assert "2 of 2" in ended.err
-    assert {"comparison.csv", "comparison.json", "checklist.csv"} <= {f.name for f in (ward / "out").iterdir()}
+    assert {"comparison.html", "comparison.csv", "comparison.json", "checklist.csv"} <= {
+        f.name for f in (ward / "out").iterdir()
+    }
 
 
 def test_compare_as_json_and_nothing_else(run, ward, here):

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from arsplan.cli.exits import NO_PLAN, STOPPED, say
+from arsplan.cli.reporting import can_report
 from arsplan.cli.views import show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.load import load
 from arsplan.io.plan_folder import PLAN_FILE
 from arsplan.io.unit_folder import SETTINGS_FILE
 from arsplan.report.compare_text import compare_blocks
+from arsplan.report.speech import language_of_pages
 
 __all__ = ["Asked", "compare", "seconds_for_each"]
 
@@ -88,12 +90,13 @@ def compare(asked: Asked) -> int:
             )
 
     found, stopped = while_listening(work, "Stopping: what is under way will be finished, nothing more is begun.")
-    write_comparison(found, asked.out)
     document = found.as_json()
+    pages = _pages(document)
+    write_comparison(found, asked.out, pages)
     if asked.as_json:
         show_json(document)
     else:
-        show_blocks([*compare_blocks(document), "", *_folder(asked)])
+        show_blocks([*compare_blocks(document), "", *_folder(asked, pages)])
     if stopped:
         return STOPPED
     return 0 if any(row["status"] not in {"failed", "no lawful rota"} for row in found.rows) else NO_PLAN
@@ -125,10 +128,20 @@ def _executor(address: str | None) -> Iterator[Executor | None]:
         yield client.get_executor()
 
 
-def _folder(asked: Asked) -> list[str]:
+def _pages(document: Mapping[str, Any]) -> dict[str, str]:
+    """The page for the parties, where the report extra is installed."""
+    if not can_report():
+        return {}
+    from arsplan.report.page.comparison_write import COMPARISON_PAGE, comparison_page
+
+    return {COMPARISON_PAGE: comparison_page(document, lang=language_of_pages())}
+
+
+def _folder(asked: Asked, pages: Collection[str]) -> list[str]:
     """What lies where, and what to do next."""
     lines = [
         f"The comparison lies in {asked.out}:",
+        *(f"  {page} all of it to read, without names" for page in pages),
         "  comparison.csv  every figure of every arrangement, comparison.json the same for programs",
         "  differences.csv why each mean position is not that of the closed form",
         "  checklist.csv   what a union asks of more weekend work, answered",
