@@ -51,6 +51,18 @@ def test_compare_as_json_and_nothing_else(run, ward, here):
     assert [row["scenario"] for row in json.loads(ended.out)["rows"]] == ["As it is", "Every second"]
 
 
+def test_todays_rota_is_laid_beside_them(run, ward, here):
+    rota = ward / "rota.csv"
+    rota.write_text("employee,date,shift\nP1,2027-08-02,D\n", encoding="utf-8")
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--today", rota)
+    assert ended.code == 0
+    assert "The rota that is worked" in ended.out
+    rows = json.loads((ward / "out" / "comparison.json").read_text(encoding="utf-8"))["rows"]
+    assert [row["scenario"] for row in rows] == ["As it is", "Today's rota", "Every second"]
+    rota.write_text("employee,date,shift\nP9,2027-08-02,D\n", encoding="utf-8")
+    assert run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--today", rota).code == 2
+
+
 def test_compare_in_full_names_the_rotas(run, ward, here):
     ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--full", "--seconds", "60")
     assert ended.code == 0

@@ -16,6 +16,7 @@ from arsplan.cli.views import show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.load import load
 from arsplan.io.plan_folder import PLAN_FILE
+from arsplan.io.rota import read_any_rota
 from arsplan.io.unit_folder import SETTINGS_FILE
 from arsplan.report.compare_text import compare_blocks
 from arsplan.report.speech import language_of_pages
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     dask: str | None
     rates: Path | None
     as_json: bool
+    today: Path | None = None
 
 
 def compare(asked: Asked) -> int:
@@ -65,6 +67,7 @@ def compare(asked: Asked) -> int:
 
     unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
     rates = None if asked.rates is None else read_rates(asked.rates)
+    today = None if asked.today is None else read_any_rota(unit, asked.today)
     if asked.out.is_file() or any((asked.out / name).exists() for name in (SETTINGS_FILE, PLAN_FILE)):
         raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
 
@@ -84,6 +87,7 @@ def compare(asked: Asked) -> int:
                 seed=asked.seed,
                 jobs=asked.jobs,
                 rates=rates,
+                today=today,
                 folder=asked.out,
                 on_row=told,
                 cancel=cancel,

@@ -49,13 +49,18 @@ def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     """
     rows = document["rows"]
     told = [row for row in rows if row["status"] not in {"failed", "no lawful rota"}]
-    rotas = [row for row in told if row["depth"] == "full"]
+    proposed = [row for row in told if row["depth"] != "given"]
+    rotas = [row for row in told if row["depth"] != "fast"]
     blocks: list[str | TextTable] = [
         f"{unit}: arrangements side by side" for unit in {row["unit"]: None for row in rows}
     ]
-    blocks += ["", TextTable("What the closed form gives, and what no lawful rota passes", _BOUNDS, _bounds(told))]
+    blocks += ["", TextTable("What the closed form gives, and what no lawful rota passes", _BOUNDS, _bounds(proposed))]
     if rotas:
-        blocks += ["", TextTable("A lawful rota behind each", _ROTAS, tuple(map(_rota, rotas)))]
+        title = (
+            "A lawful rota behind each" if any(row["depth"] == "full" for row in rotas) else "The rota that is worked"
+        )
+        blocks += ["", TextTable(title, _ROTAS, tuple(map(_rota, rotas)))]
+        blocks += [f"{row['scenario']}: {row['status']}; {row['why']}." for row in rotas if row["why"]]
     priced = [row for row in rotas if "supplements_kr" in row]
     if priced:
         blocks += ["", TextTable("At the rates given", _COSTS, tuple(map(_cost, priced)))]
@@ -83,19 +88,19 @@ def _bounds(rows: list[Mapping[str, Any]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _rota(row: Mapping[str, Any]) -> tuple[str, ...]:
-    bound = row["mean_worked_bound_pct"]
+    worked, bound = row.get("mean_worked_pct"), row.get("mean_worked_bound_pct")
     return (
         row["scenario"],
         _points(row, "mean_position_pct"),
-        f"{row['mean_worked_pct']:.1f} %" + ("" if bound is None else f" ({bound:.1f})"),
+        "-" if worked is None else f"{worked:.1f} %" + ("" if bound is None else f" ({bound:.1f})"),
         "-" if row["full_time_share_pct"] is None else f"{row['full_time_share_pct']:.0f} %",
         f"{row['class_by_full_time_share']}/{row['class_by_mean_position']}",
-        f"{_figure(row['shortage_h'])} ({_figure(row['shortage_bound_h'])})",
+        f"{_figure(row['shortage_h'])} ({_figure(row.get('shortage_bound_h'))})",
         f"{row['weekends_per_person']:.1f}, {row['weekend_h_per_person']:.0f}",
         str(row["long_shifts"]),
         str(row["short_rests"]),
         f"{row['staff_per_fortnight']:.1f}",
-        _figure(row["sick_uncovered_h"]),
+        _figure(row.get("sick_uncovered_h")),
     )
 
 

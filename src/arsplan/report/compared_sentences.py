@@ -5,6 +5,7 @@ __all__ = ["COMPARED"]
 COMPARED = (
     # what stands beside the user's own names
     "As it is",
+    "Today's rota",
     # the union's questions and their answers
     "How many part-timers get a larger position, and how much larger?",
     "Is there new money, or do hours move from weekdays to weekends?",

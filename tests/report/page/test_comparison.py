@@ -12,6 +12,7 @@ from arsplan.report.page.comparison_chart import HEIGHT, WIDTH, chart
 from arsplan.report.page.comparison_write import comparison_page
 from arsplan.report.page.words import Words
 from arsplan.scenarios.compare import PRESENT, Comparison, with_differences
+from arsplan.scenarios.present import TODAY
 
 HEAD = {"unit": "Solbakken " + SCRIPT, "says": "", "seed": 1, "why": ""}
 CLOSED = {
@@ -124,6 +125,28 @@ def test_what_holds_for_all_is_said_once():
     assert "12,5 t" in question.common[0]
     assert question.common[-1] == "i turnusen 7 vakter over 9 t og 0 hviletider under 11 t"
     assert [parts for _, parts in question.lines] == [(), ()]
+
+
+def test_todays_rota_stands_beside_them_and_changes_are_counted_from_it():
+    figures = {
+        "mean_position_pct": 60.0,
+        "weekends_per_person": 17.3,
+        "weekend_h_per_person": 280.0,
+        "shortage_h": 600.0,
+    }
+    rows = [{name: row[name] for name in row if not name.endswith("_change")} for row in document()["rows"]]
+    today = {**HEAD, "scenario": TODAY, "depth": "given", "status": "not lawful", "people": 38, **figures}
+    found = Comparison(tuple(with_differences([rows[0], today, *rows[1:]])))
+    page = Page(comparison_page(found.as_json()))
+    assert "2 Dagens turnus" in page.said
+    assert "1 ordning ved siden av dagens." in page.said
+    assert "bryter bindende regler" in page.text
+    assert found.rows[2]["mean_position_pct_change"] == 11.33
+    assert found.rows[2]["closed_form_mean_pct_change"] == 10.25
+    assert "mean_worked_pct_change" not in found.rows[2]
+    told = comparison.arrangements(found.as_json(), Words("nb"))
+    assert [point.weekends for point in chart(told).points] == [15.82, 17.3, 17.2]
+    assert {line["scenario"] for line in found.checklist} == {PRESENT, "Every 2nd <b>"}
 
 
 def test_what_failed_is_said_without_its_reason():

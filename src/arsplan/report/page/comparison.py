@@ -47,6 +47,11 @@ class Arrangement(NamedTuple):
         """Whether there are figures for it."""
         return self.row["status"] not in _NO_FIGURES
 
+    @property
+    def given(self) -> bool:
+        """Whether it is the rota that people work now."""
+        return bool(self.row["depth"] == "given")
+
 
 class Cell(NamedTuple):
     """A figure, its proven limit, and what it has more than the present arrangement, as shown; each may be empty."""
@@ -81,11 +86,15 @@ class Answer(NamedTuple):
 
 
 def arrangements(document: Mapping[str, Any], words: Words) -> list[Arrangement]:
-    """All of them in the order of the comparison, the present one first."""
-    return [
-        Arrangement(number, retold(row["scenario"], words.lang) if number == 1 else row["scenario"], row["says"], row)
-        for number, row in enumerate(document["rows"], 1)
-    ]
+    """All of them in the order of the comparison, the present one first, and then today's rota if it is given."""
+    rows = enumerate(document["rows"], 1)
+    return [Arrangement(number, _name(number, row, words), row["says"], row) for number, row in rows]
+
+
+def _name(number: int, row: Mapping[str, Any], words: Words) -> str:
+    """As the user calls it; the unit as it is, and today's rota, have names of our own."""
+    own = number == 1 or row["depth"] == "given"
+    return retold(row["scenario"], words.lang) if own else str(row["scenario"])
 
 
 def largest(told: Iterable[Arrangement], column: str, *, least: bool = False) -> Arrangement | None:

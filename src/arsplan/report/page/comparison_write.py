@@ -30,14 +30,17 @@ def comparison_page(document: Mapping[str, Any], *, lang: Lang = "nb") -> str:
     words = Words(lang)
     found = comparison.arrangements(document, words)
     told = [one for one in found if one.told]
-    sheets = [[*told[:1], *told[k : k + _WIDE]] for k in range(1, max(2, len(told)), _WIDE)]
+    proposed = [one for one in told if not one.given]
+    lead = [*proposed[:1], *(one for one in told if one.given)]
+    sheets = [[*lead, *proposed[k : k + _WIDE]] for k in range(1, max(2, len(proposed)), _WIDE)]
     return (
         environment(words)
         .get_template("comparison.html")
         .render(
             unit_name=found[0].row["unit"],
             arrangements=found,
-            told=told,
+            proposed=proposed,
+            today=next((one for one in told if one.given), None),
             untold=[one for one in found if not one.told],
             full=any(one.row["depth"] == "full" for one in told),
             largest=comparison.largest,
