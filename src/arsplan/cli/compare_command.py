@@ -12,14 +12,15 @@ from typing import Any, NamedTuple
 
 from arsplan.cli.exits import NO_PLAN, STOPPED, say
 from arsplan.cli.reporting import can_report
-from arsplan.cli.views import show_blocks, show_json
+from arsplan.cli.views import next_step, show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.load import load
 from arsplan.io.plan_folder import PLAN_FILE
 from arsplan.io.rota import read_any_rota
 from arsplan.io.unit_folder import SETTINGS_FILE
-from arsplan.report.compare_text import compare_blocks
-from arsplan.report.speech import language_of_pages
+from arsplan.report.compare_text import arrangement_name, compare_blocks
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _, language_of_pages
 
 __all__ = ["Asked", "compare", "seconds_for_each"]
 
@@ -73,7 +74,8 @@ def compare(asked: Asked) -> int:
 
     def told(row: dict[str, Any], done: int, number: int) -> None:
         """Say which arrangement is ready."""
-        say(f"{done} of {number}: {row['scenario']} ({row['status']})")
+        numbers = {"done": done, "all": number, "name": arrangement_name(row), "status": retold(row["status"])}
+        say(_("%(done)s of %(all)s: %(name)s (%(status)s)") % numbers)
 
     def work(cancel: threading.Event) -> Comparison:
         """Compare in a thread of its own, on this machine or on a cluster."""
@@ -93,7 +95,7 @@ def compare(asked: Asked) -> int:
                 cancel=cancel,
             )
 
-    found, stopped = while_listening(work, "Stopping: what is under way will be finished, nothing more is begun.")
+    found, stopped = while_listening(work, _("Stopping: what is under way will be finished, nothing more is begun."))
     document = found.as_json()
     pages = _pages(document)
     write_comparison(found, asked.out, pages)
@@ -143,14 +145,16 @@ def _pages(document: Mapping[str, Any]) -> dict[str, str]:
 
 def _folder(asked: Asked, pages: Collection[str]) -> list[str]:
     """What lies where, and what to do next."""
-    lines = [
-        f"The comparison lies in {asked.out}:",
-        *(f"  {page} all of it to read, without names" for page in pages),
-        "  comparison.csv  every figure of every arrangement, comparison.json the same for programs",
-        "  differences.csv why each mean position is not that of the closed form",
-        "  checklist.csv   what a union asks of more weekend work, answered",
-    ]
+    lies = {
+        **dict.fromkeys(pages, _("all of it to read, without names")),
+        "comparison.csv": _("every figure of every arrangement, comparison.json the same for programs"),
+        "differences.csv": _("why each mean position is not that of the closed form"),
+        "checklist.csv": _("what a union asks of more weekend work, answered"),
+        **({"rotas/": _("a plan folder for each")} if asked.full else {}),
+    }
+    lines = [_("The comparison lies in %(folder)s:") % {"folder": asked.out}]
+    lines += [f"  {name:<16} {said}" for name, said in lies.items()]
     if asked.full:
-        return [*lines, "  rotas/          a plan folder for each", f"Next:  arsplan check {asked.out}/rotas/as-it-is"]
-    again = f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out} --full"
-    return [*lines, f"Next:  {again}   for a lawful rota behind each"]
+        return [*lines, next_step(f"arsplan check {asked.out}/rotas/as-it-is")]
+    again = next_step(f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out} --full")
+    return [*lines, f"{again}   {_('for a lawful rota behind each')}"]

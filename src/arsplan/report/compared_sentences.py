@@ -29,6 +29,16 @@ COMPARED = (
     "not agreed yet: %(what)s",
     "%(number)s more people have to consent",
     "in the rota %(long)s shifts above 9 h and %(short)s rests below 11 h",
+    # how an arrangement ended
+    "bounds",
+    "lawful",
+    "not lawful",
+    "proven best",
+    "no lawful rota",
+    "failed",
+    "%(number)s breaches of rules that bind; %(days)s days without any duty",
+    "%(number)s breaches of rules that bind",
+    "%(number)s days without any duty",
     # why a mean position is not that of the closed form
     "mean position in the closed form",
     "mean position in the rota",

@@ -10,7 +10,9 @@ from functools import cache
 
 from arsplan.metrics.party_texts import AGREEMENTS
 from arsplan.report.catalogue import Lang, texts
+from arsplan.report.changed_sentences import CHANGED, CURVED
 from arsplan.report.compared_sentences import COMPARED
+from arsplan.report.headings import HEADINGS
 from arsplan.report.speech import language
 
 __all__ = ["SENTENCES", "retold"]
@@ -152,10 +154,14 @@ SENTENCES = (
     "virkedager",
     "weekends",
     *COMPARED,
+    *CHANGED,
+    *CURVED,
+    *HEADINGS,
 )
 """Forms, the particular before the general; English here, Norwegian in `nb.po`."""
 
 _NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _HOLE = re.compile(r"%\\\((\w+)\\\)s|\\\{(\w+)\\\}")
 
 
@@ -174,7 +180,7 @@ def retold(text: str, lang: Lang | None = None) -> str:
             told = {name: part if name.rstrip("2") in _AS_IT_IS else retold(part, lang) for name, part in parts.items()}
             if form not in _JOINTS or all(told[name] != part for name, part in parts.items()):
                 return _filled(say(form), told)
-    return _NUMBER.sub(",", text)
+    return _NUMBER.sub(",", _THOUSANDS.sub(" ", text))
 
 
 def _filled(form: str, parts: Mapping[str, str]) -> str:
