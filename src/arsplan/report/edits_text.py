@@ -30,6 +30,7 @@ def edits_document(edits: Edits, findings: Findings) -> dict[str, Any]:
         "vacation": [
             {"employee": a.employee, "first": a.first.isoformat(), "last": a.last.isoformat()} for a in edits.vacation
         ],
+        "unread": [cell._asdict() for cell in edits.unread],
         "locks": len(edits.locks),
         "lawful": findings.lawful,
         "broken": len(findings.broken),
@@ -39,7 +40,7 @@ def edits_document(edits: Edits, findings: Findings) -> dict[str, Any]:
 def edits_lines(edits: Edits) -> list[str]:
     """The changes person by person, for a person to read."""
     if not edits.changes and not edits.vacation:
-        return [_("Nothing was changed.")]
+        return _unread(edits) or [_("Nothing was changed.")]
     unit = edits.before.unit
     by_person = sorted(edits.changes, key=lambda change: list(unit.person).index(change.employee))
     lines = [many("%(num)s day changed:", "%(num)s days changed:", len(edits.changes))]
@@ -51,7 +52,16 @@ def edits_lines(edits: Edits) -> list[str]:
         label = unit.person[absence.employee].label
         span = {"name": label, "first": absence.first, "last": absence.last}
         lines.append("  " + _("%(name)s: vacation from %(first)s to %(last)s") % span)
-    return lines
+    return [*lines, *_unread(edits)]
+
+
+def _unread(edits: Edits) -> list[str]:
+    """What was typed beside the days, where it changes nothing; it has to be changed where it comes from."""
+    if not edits.unread:
+        return []
+    head = _("Not read back: a plan's workbook gives who works when. Maybe change these in the unit and plan again:")
+    form = _("  sheet %(sheet)s, cell %(cell)s: %(before)s -> %(after)s")
+    return [head, *(form % {**cell._asdict(), "after": cell.after or "–"} for cell in edits.unread)]
 
 
 def _weekday(day: date) -> str:
