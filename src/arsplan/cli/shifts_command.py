@@ -47,6 +47,8 @@ def shifts(asked: Choosing) -> None:
     # The solver is loaded only by the command that needs it.
     from arsplan.solving.shift_choice import Candidate, Curve, choose_shifts
 
+    if asked.out.is_dir():
+        raise ArsplanError(f"'{asked.out}' is a folder, not a file for the shifts.\nMaybe {asked.out / 'shifts.csv'}.")
     first, last = _read("--first", asked.first, clock), _read("--last", asked.last, clock)
     lengths = [_read("--length", length, hours) for length in asked.lengths]
     if last < first:
