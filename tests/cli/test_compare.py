@@ -83,7 +83,7 @@ def test_a_file_of_scenarios_with_mistakes(run, ward):
     (ward / "s.toml").write_text(ONE.replace("1/2", "often"), encoding="utf-8")
     ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out")
     assert ended.code == 2
-    assert "s.toml, row 1, column weekends, value 'often'" in ended.err
+    assert "s.toml, row 3, column weekends, value 'often'" in ended.err
 
 
 def test_the_folder_of_a_unit_is_not_written_into(run, ward):

@@ -82,16 +82,23 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
 
 
 def row_lines(text: str, table: str) -> list[dict[str, int]]:
-    """Find the lines of every `[[table]]`, in order: of its heading under an empty key, and of each of its keys."""
+    """Find the lines of every `[[table]]`, in order: of its heading under an empty key, and of each of its keys.
+
+    What stands in a section below is found under its whole name, such as `agreements.daily_rest`.
+    """
     found: list[dict[str, int]] = []
-    inside = False
+    section: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
+        path: tuple[str, ...] = ()
         if heading := _TABLE.match(line):
-            inside = key_path(heading[1]) == (table,)
-            if inside:
+            path = section = key_path(heading[1])
+            if path == (table,):
                 found.append({"": number})
-        elif inside and (key := _KEY.match(line)):
-            found[-1].setdefault(key_path(key[1])[0], number)
+        elif key := _KEY.match(line):
+            path = (*section, *key_path(key[1]))
+        if found and path[:1] == (table,):
+            for depth in range(2, len(path) + 1):
+                found[-1].setdefault(".".join(path[1:depth]), number)
     return found
 
 
