@@ -4,37 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from arsplan.report.capacity_text import TextTable
+from arsplan.report.headings import BOUNDS, COSTS, ROTAS
 from arsplan.report.numbers import decimal, plain, thousands
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _
 
 __all__ = ["arrangement_name", "compare_blocks"]
 
-_BOUNDS = (
-    "arrangement",
-    "fewest people",
-    "their mean position",
-    "h uncovered, at least",
-    "full-time eq., at most",
-    "at aim, at most",
-    "consents more",
-    "depends most on",
-)
-_ROTAS = (
-    "arrangement",
-    "mean position",
-    "worked (at most)",
-    "full time",
-    "class",
-    "h uncovered (at least)",
-    "weekends, h each",
-    "long",
-    "short rests",
-    "staff in 14 days",
-    "open if sick",
-)
 _OURS = ("As it is", "Today's rota")
-_COSTS = ("arrangement", "supplements, kr", "uncovered, kr")
 
 
 def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -59,18 +36,18 @@ def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
     ]
     blocks += [
         "",
-        TextTable(_("What the closed form gives, and what no lawful rota passes"), _told(_BOUNDS), _bounds(proposed)),
+        TextTable(_("What the closed form gives, and what no lawful rota passes"), _told(BOUNDS), _bounds(proposed)),
     ]
     if rotas:
         made = any(row["depth"] == "full" for row in rotas)
         title = _("A lawful rota behind each") if made else _("The rota that is worked")
-        blocks += ["", TextTable(title, _told(_ROTAS), tuple(map(_rota, rotas)))]
+        blocks += ["", TextTable(title, _told(ROTAS), tuple(map(_rota, rotas)))]
         blocks += [
             f"{arrangement_name(row)}: {retold(row['status'])}; {retold(row['why'])}." for row in rotas if row["why"]
         ]
     priced = [row for row in rotas if "supplements_kr" in row]
     if priced:
-        blocks += ["", TextTable(_("At the rates given"), _told(_COSTS), tuple(map(_cost, priced)))]
+        blocks += ["", TextTable(_("At the rates given"), _told(COSTS), tuple(map(_cost, priced)))]
     if any(row.get("difference") for row in told):
         blocks += ["", _("Why the mean position is not that of the closed form, in percentage points:")]
         blocks += [line for row in told if row.get("difference") for line in _parts(row)]

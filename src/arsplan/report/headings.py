@@ -1,9 +1,8 @@
 """Headings of tables that the command shows, and words in their cells, which `sentences` tells again."""
 
-__all__ = ["HEADINGS"]
+__all__ = ["ACCOUNTS", "BOUNDS", "COSTS", "HEADINGS", "HOURS", "ROTAS"]
 
-HEADINGS = (
-    # accounts
+ACCOUNTS = (
     "who",
     "position %",
     "planned h",
@@ -13,7 +12,12 @@ HEADINGS = (
     "left h",
     "extra h",
     "overtime h",
-    # arrangements
+    "red days",
+    "weekends",
+    "nights",
+    "short rests",
+)
+BOUNDS = (
     "arrangement",
     "fewest people",
     "their mean position",
@@ -22,6 +26,9 @@ HEADINGS = (
     "at aim, at most",
     "consents more",
     "depends most on",
+)
+ROTAS = (
+    "arrangement",
     "mean position",
     "worked (at most)",
     "full time",
@@ -32,16 +39,14 @@ HEADINGS = (
     "short rests",
     "staff in 14 days",
     "open if sick",
-    "supplements, kr",
-    "uncovered, kr",
-    # whose hours a duty takes, and why a day was changed
-    "own hours",
-    "extra time",
-    "overtime",
-    "absence",
-    "employment",
-    "need",
-    "rule",
-    "swap",
 )
+COSTS = ("arrangement", "supplements, kr", "uncovered, kr")
+
+HOURS = {"own": "own hours", "extra": "extra time", "overtime": "overtime"}
+"""Whose hours a duty takes."""
+
+_REASONS = ("absence", "employment", "need", "rule", "swap")
+"""Why a day was changed; shortage stands among the goals."""
+
+HEADINGS = (*ACCOUNTS, *BOUNDS, *ROTAS, *COSTS, *HOURS.values(), *_REASONS)
 """English here, Norwegian in `nb.po`."""

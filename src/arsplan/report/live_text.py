@@ -6,27 +6,12 @@ from fractions import Fraction
 
 from arsplan.planning.live import Count, LiveAccount
 from arsplan.report.capacity_text import TextTable
+from arsplan.report.headings import ACCOUNTS
 from arsplan.report.numbers import count, decimal
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _
 
 __all__ = ["live_blocks"]
-
-_COLUMNS = (
-    "who",
-    "position %",
-    "planned h",
-    "worked h",
-    "at end h",
-    "credited h",
-    "left h",
-    "extra h",
-    "overtime h",
-    "red days",
-    "weekends",
-    "nights",
-    "short rests",
-)
 
 
 def live_blocks(accounts: Iterable[LiveAccount], to: date) -> list[str | TextTable]:
@@ -46,7 +31,7 @@ def live_blocks(accounts: Iterable[LiveAccount], to: date) -> list[str | TextTab
     over = [one for one in people if not one.overtime_kept]
     tight = [one for one in people if one.below_agreed.to_date]
     return [
-        TextTable(title % {"day": to}, tuple(map(retold, _COLUMNS)), rows),
+        TextTable(title % {"day": to}, tuple(map(retold, ACCOUNTS)), rows),
         _("Extra time and overtime are paid apart; left is what the position still lacks at the end of the plan."),
         *_told(
             _(

@@ -5,13 +5,12 @@ from datetime import date
 from typing import Any
 
 from arsplan.planning.replacements import Replacement
+from arsplan.report.headings import HOURS
 from arsplan.report.numbers import decimal
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _
 
 __all__ = ["replacements_document", "replacements_lines"]
-
-_HOURS = {"own": "own hours", "extra": "extra time", "overtime": "overtime"}
 
 
 def replacements_document(day: date, shift: str, found: Sequence[Replacement]) -> dict[str, Any]:
@@ -46,7 +45,7 @@ def _lines(one: dict[str, Any]) -> list[str]:
         "the two weeks before and after"
     )
     return [
-        f"{one['place']:3}. {one['employee']} ({one['competence']}): {retold(_HOURS[one['hours']])}{more}{covers}",
+        f"{one['place']:3}. {one['employee']} ({one['competence']}): {retold(HOURS[one['hours']])}{more}{covers}",
         f"     {retold(one['reason'])}",
         f"     {left % figures}",
     ]
