@@ -13,7 +13,7 @@ from arsplan.io.csv_table import decode
 from arsplan.io.file_bytes import file_bytes
 from arsplan.io.report import Report
 
-__all__ = ["key_lines", "key_path", "parse_toml", "read_toml", "row_lines", "toml_key", "toml_value"]
+__all__ = ["key_lines", "key_path", "line_of", "parse_toml", "read_toml", "row_lines", "toml_key", "toml_value"]
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -100,6 +100,13 @@ def row_lines(text: str, table: str) -> list[dict[str, int]]:
             for depth in range(2, len(path) + 1):
                 found[-1].setdefault(".".join(path[1:depth]), number)
     return found
+
+
+def line_of(lines: Mapping[str, int], column: str) -> int:
+    """The line of a key among `row_lines`, of what it stands in, or of the heading."""
+    while column and column not in lines:
+        column = column.rpartition(".")[0]
+    return lines[column]
 
 
 def toml_key(part: str) -> str:

@@ -15,7 +15,7 @@ from arsplan.io.percent import share
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SECTION_READERS, plain
-from arsplan.io.toml_text import read_toml, row_lines
+from arsplan.io.toml_text import line_of, read_toml, row_lines
 from arsplan.scenarios.scenario import Scenario
 
 __all__ = ["read_scenarios"]
@@ -29,15 +29,9 @@ class _Place(NamedTuple):
     file: str
     lines: Mapping[str, int]
 
-    def line(self, column: str = "") -> int:
-        """The line of a key, of the section that it is missing in, or of the scenario."""
-        while column and column not in self.lines:
-            column = column.rpartition(".")[0]
-        return self.lines[column]
-
     def tell(self, report: Report, code: str, said: str, column: str | None, value: str | None, advice: str) -> None:
         """Report what is wrong with a key, or with the scenario itself."""
-        report.add(Problem(code, said, self.file, self.line(column or ""), column, value, advice))
+        report.add(Problem(code, said, self.file, line_of(self.lines, column or ""), column, value, advice))
 
 
 def read_scenarios(path: str | os.PathLike[str]) -> tuple[Scenario, ...]:
