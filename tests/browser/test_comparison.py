@@ -2,7 +2,8 @@
 
 import pytest
 from tests.browser.test_report import PHONE, UNREACHABLE
-from tests.report.page.test_comparison import document
+from tests.report.page.conftest import LONG
+from tests.report.page.test_comparison import document, row
 
 from arsplan.report.page.comparison_write import comparison_page
 
@@ -11,7 +12,7 @@ from arsplan.report.page.comparison_write import comparison_page
 def report(tmp_path_factory):
     """In the place of a plan's report."""
     page = tmp_path_factory.mktemp("compared") / "comparison.html"
-    page.write_text(comparison_page(document()), encoding="utf-8")
+    page.write_text(comparison_page(document(more=[row(LONG, full=True)])), encoding="utf-8")
     return page
 
 
@@ -20,7 +21,7 @@ def test_it_fits_its_window_and_the_keyboard_reaches_all_of_it(visit, settings):
     page = visit(**settings)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert page.evaluate(UNREACHABLE) == []
-    assert page.locator(".plot circle").count() == 2
+    assert page.locator(".plot circle").count() == 3
 
 
 def test_it_prints_without_its_contents(visit):
