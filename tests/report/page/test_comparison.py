@@ -9,6 +9,7 @@ from tests.report.page.reading import Page
 
 from arsplan.report.page import comparison
 from arsplan.report.page.comparison_chart import HEIGHT, WIDTH, chart
+from arsplan.report.page.comparison_reasons import reasons
 from arsplan.report.page.comparison_write import comparison_page
 from arsplan.report.page.words import Words
 from arsplan.scenarios.compare import PRESENT, Comparison, with_differences
@@ -117,6 +118,18 @@ def test_bounds_alone_are_shown_without_a_value():
 def test_reasons_add_up_on_the_page():
     said = Page(comparison_page(document(), lang="en")).said
     assert {"74.05%", "-9.74", "-0.60", "70.63%"} <= set(said)
+
+
+def test_each_reason_is_held_against_the_present_arrangement():
+    found, words = document(), Words("en")
+    found["differences"] = [
+        line for line in found["differences"] if "454 h" not in line["reason"] or line["scenario"] == PRESENT
+    ]
+    now, then = reasons(found, comparison.arrangements(found, words), words)
+    assert {line.change for line in (now.first, *now.between, now.last)} == {""}
+    assert [(line.points, line.change) for line in then.between] == [("-9.74", "0.00"), ("", "+0.60")]
+    assert then.between[1].said == "not here, as in the present arrangement: 454 h are left uncovered"
+    assert (then.first.change, then.last.change) == ("+10.25", "+0.70")
 
 
 def test_what_holds_for_all_is_said_once():

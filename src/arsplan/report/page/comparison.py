@@ -7,18 +7,7 @@ from arsplan.report.page.labels import COMPARED
 from arsplan.report.page.words import Words
 from arsplan.report.sentences import retold
 
-__all__ = [
-    "Answer",
-    "Arrangement",
-    "Cell",
-    "Part",
-    "Reason",
-    "answers",
-    "arrangements",
-    "figures",
-    "largest",
-    "reasons",
-]
+__all__ = ["Answer", "Arrangement", "Cell", "Part", "answers", "arrangements", "figures", "largest"]
 
 _NO_FIGURES = {"failed", "no lawful rota"}
 
@@ -66,15 +55,6 @@ class Part(NamedTuple):
 
     title: str
     lines: tuple[tuple[str, tuple[Cell, ...]], ...]
-
-
-class Reason(NamedTuple):
-    """Why a mean position is not that of the closed form: what it is there, reasons with points, what was found."""
-
-    arrangement: Arrangement
-    first: tuple[str, str]
-    reasons: tuple[tuple[str, str], ...]
-    last: tuple[str, str]
 
 
 class Answer(NamedTuple):
@@ -156,19 +136,6 @@ def _digits(value: float, column: str) -> int:
     if column.endswith(("_h", "_kr", "_person")) and column != "weekends_per_person":
         return 0
     return 0 if isinstance(value, int) else 1
-
-
-def reasons(document: Mapping[str, Any], told: Iterable[Arrangement], words: Words) -> list[Reason]:
-    """From the closed form to the figure found, arrangement by arrangement."""
-    found = []
-    for one in told:
-        lines = [line for line in document["differences"] if line["scenario"] == one.row["scenario"]]
-        if lines:
-            first, *between, last = ((retold(line["reason"], words.lang), line["points"]) for line in lines)
-            ends = [(said, words.percent(points / 100, 2)) for said, points in (first, last)]
-            shares = ((said, ("+" if points > 0 else "") + words.number(points, 2)) for said, points in between)
-            found.append(Reason(one, ends[0], tuple(shares), ends[1]))
-    return found
 
 
 def answers(document: Mapping[str, Any], told: Iterable[Arrangement], words: Words) -> list[Answer]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from arsplan.report.page import comparison
 from arsplan.report.page.comparison_chart import HEIGHT, WIDTH, chart
+from arsplan.report.page.comparison_reasons import reasons
 from arsplan.report.page.words import Lang, Words
 from arsplan.report.page.write import environment
 
@@ -47,7 +48,7 @@ def comparison_page(document: Mapping[str, Any], *, lang: Lang = "nb") -> str:
             sheets=[(sheet, comparison.figures(sheet, words)) for sheet in sheets if sheet],
             chart=chart(told),
             chart_size=(WIDTH, HEIGHT),
-            reasons=comparison.reasons(document, told, words),
+            reasons=reasons(document, told, words),
             answers=comparison.answers(document, told, words),
             version=version("arsplan"),
         )
