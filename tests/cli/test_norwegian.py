@@ -32,6 +32,8 @@ CHANGES = (
     Change("A1", MONDAY + timedelta(1), "D", "", "swap", "so that D on 2027-01-06 can be worked"),
 )
 
+FAULT = '[[scenario]]\nname = "Y"\nlong = "XL"\n'
+
 
 @pytest.fixture(autouse=True)
 def english_afterwards():
@@ -128,12 +130,14 @@ def test_compare(spoken, tmp_path, monkeypatch):
 
     monkeypatch.setattr(arsplan, "compare", compare)
     write_unit_folder(pair(1), tmp_path / "unit")
-    (tmp_path / "s.toml").write_text('[[scenario]]\nname = "X"\nweekends = "1/2"\n', encoding="utf-8")
+    (tmp_path / "s.toml").write_text('[[scenario]]\nname = "X"\nweekends = "1/2"\n' + FAULT, encoding="utf-8")
     (tmp_path / "rota.csv").write_text("employee,date,shift\nP1,2027-08-02,D\n", encoding="utf-8")
     files = (tmp_path / "unit", tmp_path / "s.toml", "--today", tmp_path / "rota.csv", "--out", tmp_path / "out")
     said = spoken("compare", *files)
     assert "i regnestykket for en vanlig uke" in said
     assert "Dagens turnus: " in said
+    assert "Avdelingen har ingen slik vakt." in said
+    assert f"--today {tmp_path / 'rota.csv'} --full" in said
     assert '<html lang="nb">' in (tmp_path / "out" / "comparison.html").read_text(encoding="utf-8")
 
 

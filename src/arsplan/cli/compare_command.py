@@ -156,5 +156,7 @@ def _folder(asked: Asked, pages: Collection[str]) -> list[str]:
     lines += [f"  {name:<16} {said}" for name, said in lies.items()]
     if asked.full:
         return [*lines, next_step(f"arsplan check {asked.out}/rotas/as-it-is")]
-    again = next_step(f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out} --full")
+    named = {"rates": asked.rates, "today": asked.today}
+    more = "".join(f" --{option} {file}" for option, file in named.items() if file is not None)
+    again = next_step(f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out}{more} --full")
     return [*lines, f"{again}   {_('for a lawful rota behind each')}"]

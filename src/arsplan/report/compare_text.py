@@ -42,19 +42,20 @@ def compare_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
         made = any(row["depth"] == "full" for row in rotas)
         title = _("A lawful rota behind each") if made else _("The rota that is worked")
         blocks += ["", TextTable(title, _told(ROTAS), tuple(map(_rota, rotas)))]
-        blocks += [
-            f"{arrangement_name(row)}: {retold(row['status'])}; {retold(row['why'])}." for row in rotas if row["why"]
-        ]
+        blocks += [f"{_ended(row)}." for row in rotas if row["why"]]
     priced = [row for row in rotas if "supplements_kr" in row]
     if priced:
         blocks += ["", TextTable(_("At the rates given"), _told(COSTS), tuple(map(_cost, priced)))]
     if any(row.get("difference") for row in told):
         blocks += ["", _("Why the mean position is not that of the closed form, in percentage points:")]
         blocks += [line for row in told if row.get("difference") for line in _parts(row)]
-    blocks += [
-        f"{arrangement_name(row)}: {retold(row['status'])}. {retold(row['why'])}" for row in rows if row not in told
-    ]
+    blocks += [_ended(row) for row in rows if row not in told]
     return blocks
+
+
+def _ended(row: Mapping[str, Any]) -> str:
+    why = " ".join(map(retold, row["why"].splitlines()))
+    return f"{arrangement_name(row)}: {retold(row['status'])}. {why}"
 
 
 def _told(columns: tuple[str, ...]) -> tuple[str, ...]:
