@@ -20,8 +20,14 @@ _TODAY = {
 }
 """What stands for a figure where an arrangement is a rota that was given, and nothing was worked out for it."""
 
+_FEWEST = 2
+"""Arrangements that make a chart."""
+
 _BESIDE = ((8, 4), (-8, 4), (0, -8), (0, 15), (8, -6), (8, 14), (-8, -6), (-8, 14), (20, 4), (-20, 4))
-_LABEL = (12, 10)
+"""Places for the number of a point, the best first."""
+
+_LABEL = (16, 10)
+"""Room that a number needs."""
 
 
 class Point(NamedTuple):
@@ -53,32 +59,30 @@ def chart(told: Iterable[Arrangement]) -> Chart | None:
     """Lay the arrangements out; None where there are fewer than two to show."""
     shown = list(told)
     rotas = any(one.row["depth"] == "full" for one in shown)
-    across, up = _ROTA if rotas else _BOUNDS
-    found = [(one, x, y, one.row.get("mean_worked_bound_pct")) for one in shown for x, y in [_at(one.row, across, up)]]
-    known = [(one, x, y, bound) for one, x, y, bound in found if x is not None and y is not None]
-    if len(known) < 2:
-        return None
-    bounds = [bound for *_, bound in known if bound is not None]
-    wide, high = axis([x for _, x, _, _ in known]), axis([*(y for _, _, y, _ in known), *bounds])
-    points = [
-        Point(
-            one,
-            x,
-            y,
-            bound,
-            wide.place(x, WIDTH),
-            -high.place(y, HEIGHT),
-            None if bound is None else -high.place(bound, HEIGHT),
-            (0, 0),
-        )
-        for one, x, y, bound in known
+    known = [
+        (one, *values) for one in shown if None not in (values := _values(one.row, *(_ROTA if rotas else _BOUNDS)))
     ]
+    if len(known) < _FEWEST:
+        return None
+    bounds = {one.number: one.row.get("mean_worked_bound_pct") for one, _, _ in known}
+    wide = axis([weekends for _, weekends, _ in known])
+    high = axis([*(mean for _, _, mean in known), *(bound for bound in bounds.values() if bound is not None)])
+    points = [_point(one, weekends, mean, bounds[one.number], wide, high) for one, weekends, mean in known]
     return Chart(tuple(_labelled(points)), wide, high, rotas)
 
 
-def _at(row: Mapping[str, Any], across: str, up: str) -> tuple[float | None, float | None]:
-    x, y = (row.get(name, row.get(_TODAY[name])) for name in (across, up))
-    return x, y
+def _values(row: Mapping[str, Any], across: str, up: str) -> tuple[Any, Any]:
+    """Weekends and mean position of an arrangement; of a rota that was given, what stands for them."""
+    return row.get(across, row.get(_TODAY[across])), row.get(up, row.get(_TODAY[up]))
+
+
+def _point(
+    arrangement: Arrangement, weekends: float, mean: float, bound: float | None, wide: Axis, high: Axis
+) -> Point:
+    limit = None if bound is None else -high.place(bound, HEIGHT)
+    return Point(
+        arrangement, weekends, mean, bound, wide.place(weekends, WIDTH), -high.place(mean, HEIGHT), limit, (0, 0)
+    )
 
 
 def _labelled(points: list[Point]) -> list[Point]:
@@ -96,4 +100,4 @@ def _labelled(points: list[Point]) -> list[Point]:
 
 def _meet(place: tuple[float, float], other: tuple[float, float]) -> bool:
     width, height = _LABEL
-    return abs(place[0] - other[0]) < (width + 4) / 2 and abs(place[1] - 4 - other[1]) < height
+    return abs(place[0] - other[0]) < width / 2 and abs(place[1] - 4 - other[1]) < height
