@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from arsplan.planning.transition import Finishing, Leaving, Year, transition
     from arsplan.planning.turns import holiday_turns
     from arsplan.report.page import write_report
+    from arsplan.report.page.comparison_write import comparison_page
     from arsplan.report.page.evaluation_write import write_evaluation
     from arsplan.report.rules_table import RuleLine, rule_lines
     from arsplan.scenarios.compare import Comparison, compare
@@ -185,6 +186,7 @@ __all__ = [
     "cases_in",
     "check",
     "compare",
+    "comparison_page",
     "continued",
     "cyclic",
     "design",
@@ -273,6 +275,7 @@ _LATER = {
     **dict.fromkeys(("SkillExpiry", "SkillRow", "skill_expiries", "skill_rows"), "arsplan.metrics.skills"),
     "write_plan": "arsplan.io.plan_folder",
     "write_report": "arsplan.report.page",
+    "comparison_page": "arsplan.report.page.comparison_write",
     **dict.fromkeys(("Comparison", "compare"), "arsplan.scenarios.compare"),
     "read_scenarios": "arsplan.scenarios.file",
     "write_comparison": "arsplan.scenarios.files",

@@ -41,12 +41,26 @@ def test_compare_shows_a_table_and_writes_the_files(run, ward, here):
     assert "Every second" in ended.out
     assert "--full" in ended.out
     assert "2 of 2" in ended.err
-    assert {"comparison.csv", "comparison.json", "checklist.csv"} <= {f.name for f in (ward / "out").iterdir()}
+    assert {"comparison.html", "comparison.csv", "comparison.json", "checklist.csv"} <= {
+        f.name for f in (ward / "out").iterdir()
+    }
 
 
 def test_compare_as_json_and_nothing_else(run, ward, here):
     ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--json")
     assert [row["scenario"] for row in json.loads(ended.out)["rows"]] == ["As it is", "Every second"]
+
+
+def test_todays_rota_is_laid_beside_them(run, ward, here):
+    rota = ward / "rota.csv"
+    rota.write_text("employee,date,shift\nP1,2027-08-02,D\n", encoding="utf-8")
+    ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--today", rota)
+    assert ended.code == 0
+    assert "The rota that is worked" in ended.out
+    rows = json.loads((ward / "out" / "comparison.json").read_text(encoding="utf-8"))["rows"]
+    assert [row["scenario"] for row in rows] == ["As it is", "Today's rota", "Every second"]
+    rota.write_text("employee,date,shift\nP9,2027-08-02,D\n", encoding="utf-8")
+    assert run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out", "--today", rota).code == 2
 
 
 def test_compare_in_full_names_the_rotas(run, ward, here):
@@ -69,7 +83,7 @@ def test_a_file_of_scenarios_with_mistakes(run, ward):
     (ward / "s.toml").write_text(ONE.replace("1/2", "often"), encoding="utf-8")
     ended = run("compare", ward / "unit.json", ward / "s.toml", "--out", ward / "out")
     assert ended.code == 2
-    assert "s.toml, row 1, column weekends, value 'often'" in ended.err
+    assert "s.toml, row 3, column weekends, value 'often'" in ended.err
 
 
 def test_the_folder_of_a_unit_is_not_written_into(run, ward):

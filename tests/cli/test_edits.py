@@ -37,7 +37,7 @@ def typed(plan):
 
 def test_a_workbook_that_nobody_changed_is_the_plan(plan, tmp_path, run):
     found = read_edits(plan)
-    assert (found.changes, found.vacation) == ((), ())
+    assert (found.changes, found.vacation, found.unread) == ((), (), ())
     assert found.after == found.before
     ended = run("edits", plan)
     assert ended.code == 0
@@ -49,6 +49,7 @@ def test_a_plan_of_people_with_hard_names_comes_back(tmp_path):
     write_plan_workbook(read_stored_plan(tmp_path / "plan"), tmp_path / "plan" / "plan.xlsx", "en")
     found = read_edits(tmp_path / "plan")
     assert found.after == found.before
+    assert found.unread == ()
 
 
 def test_changes_are_told_person_by_person_and_checked(plan, typed, run):
@@ -103,6 +104,29 @@ def test_what_cannot_be_given_is_said(plan, typed, run, tmp_path):
     assert "has them as given: 2 days in fixed.csv." in ended.out
     assert "cannot be given: S1 on 2027-01-04." in ended.out
     assert "Mend what is broken first" in ended.out
+
+
+def test_positions_and_times_that_were_changed_are_said_cell_by_cell(plan, run):
+    book = load_workbook(plan / "plan.xlsx")
+    book["Turnus"].cell(FIRST_ROW, 4).value = 0.9
+    shifts = book["Vakter"]
+    for at, value in ((2, "07:00"), (4, 7.75)):
+        shifts.cell(2, at).value = value
+    book.save(plan / "plan.xlsx")
+    ended = run("edits", plan)
+    assert ended.code == 0
+    assert ended.out.splitlines()[:4] == [
+        "Not read back: a plan's workbook gives who works when. Maybe change these in the unit and plan again:",
+        "  sheet Turnus, cell D4: 100.0 % -> 90 %",
+        "  sheet Vakter, cell B2: 07:30 -> 07:00",
+        "  sheet Vakter, cell D2: 7.5 -> 7.75",
+    ]
+    assert json.loads(run("edits", plan, "--json").out)["unread"][0] == {
+        "sheet": "Turnus",
+        "cell": "D4",
+        "before": "100.0 %",
+        "after": "90 %",
+    }
 
 
 def test_an_earlier_lock_gives_way(tmp_path, run):

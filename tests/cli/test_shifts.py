@@ -57,3 +57,10 @@ def test_no_need_at_all_is_said(run, tmp_path, unit):
     ended = run("shifts", unit, "--out", tmp_path / "shifts.csv")
     assert (ended.code, "Nobody is needed at any time" in ended.err) == (2, True)
     assert not (tmp_path / "shifts.csv").exists()
+
+
+def test_a_folder_is_refused_before_anything_is_chosen(run, tmp_path, unit, monkeypatch):
+    monkeypatch.setattr("arsplan.solving.shift_choice.choose_shifts", lambda *_, **__: pytest.fail("it was searched"))
+    ended = run("shifts", unit, "--out", unit, "--length", "8")
+    assert ended.code == 2
+    assert f"Maybe {unit / 'shifts.csv'}." in ended.err

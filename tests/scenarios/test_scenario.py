@@ -155,10 +155,16 @@ def test_the_example_has_eight_and_solsiden_takes_them_all(solsiden):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[[scenario]]\nname = "a"\nweekends = "third"', "row 1, column weekends, value 'third'"),
-        ('[[scenario]]\nname = "a"\n[[scenario]]\nname = "A"', "row 3, column name"),
+        ('[[scenario]]\nname = "a"\nweekends = "third"', "row 3, column weekends, value 'third'"),
+        ('[[scenario]]\nname = "a"\n[[scenario]]\nname = "A"', "row 4, column name"),
         ('[[scenario]]\nname = "a"\nweeknds = "1/3"', "Maybe 'weekends'"),
-        ('[[scenario]]\nname = "a"\nagreements = { daily_rest = "long" }', "column agreements.daily_rest"),
+        ('[[scenario]]\nname = "a"\nagreements = { daily_rest = "long" }', "row 3, column agreements.daily_rest"),
+        (
+            '[[scenario]]\nname = "a"\n[scenario.agreements]\n\ndaily_rest = "long"',
+            "row 5, column agreements.daily_rest",
+        ),
+        ('[[scenario]]\nname = "a"\nlong = "L"\nlong_share = "all"', "row 4, column long_share"),
+        ('[[scenario]]\nlong = "L"', "row 1, column name"),
         ('[[scenarios]]\nname = "a"', "Maybe"),
         ("", "no scenario"),
         ("name = ", "not TOML"),

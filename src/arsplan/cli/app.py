@@ -179,6 +179,7 @@ def compare(
     jobs: Annotated[int | None, typer.Option(min=1, help="Processes at a time; one for each core without it.")] = None,
     dask: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Scheduler of a Dask cluster instead.")] = None,
     rates: Annotated[Path | None, typer.Option(metavar="RATES.toml", help="Kroner an hour of supplements.")] = None,
+    today: Annotated[Path | None, typer.Option(metavar="ROTA", help="The rota worked today, to compare with.")] = None,
     as_json: Json = False,
 ) -> None:
     """Lay arrangements of working time side by side: positions, weekends, shortage, agreements, each with its bound.
@@ -188,7 +189,7 @@ def compare(
     """
     if dask is not None and jobs is not None:
         raise typer.BadParameter("--jobs is for this machine, --dask for a cluster. Maybe leave one out.")
-    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, rates, as_json)
+    asked = compare_command.Asked(unit, scenarios, out, full, seconds, seed, jobs, dask, rates, as_json, today)
     with plain_errors():
         raise typer.Exit(compare_command.compare(asked))
 

@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from importlib import import_module
@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from arsplan.cli.exits import NO_PLAN, STOPPED, say
-from arsplan.cli.views import show_blocks, show_json
+from arsplan.cli.reporting import can_report
+from arsplan.cli.views import next_step, show_blocks, show_json
 from arsplan.errors import ArsplanError
 from arsplan.io.load import load
 from arsplan.io.plan_folder import PLAN_FILE
+from arsplan.io.rota import read_any_rota
 from arsplan.io.unit_folder import SETTINGS_FILE
-from arsplan.report.compare_text import compare_blocks
+from arsplan.report.compare_text import arrangement_name, compare_blocks
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _, language_of_pages
 
 __all__ = ["Asked", "compare", "seconds_for_each"]
 
@@ -38,6 +42,7 @@ class Asked(NamedTuple):
     dask: str | None
     rates: Path | None
     as_json: bool
+    today: Path | None = None
 
 
 def compare(asked: Asked) -> int:
@@ -63,12 +68,14 @@ def compare(asked: Asked) -> int:
 
     unit, scenarios = load(asked.unit), read_scenarios(asked.scenarios)
     rates = None if asked.rates is None else read_rates(asked.rates)
+    today = None if asked.today is None else read_any_rota(unit, asked.today)
     if asked.out.is_file() or any((asked.out / name).exists() for name in (SETTINGS_FILE, PLAN_FILE)):
         raise ArsplanError(f"'{asked.out}' is no folder for a comparison.\nMaybe name a new one.")
 
     def told(row: dict[str, Any], done: int, number: int) -> None:
         """Say which arrangement is ready."""
-        say(f"{done} of {number}: {row['scenario']} ({row['status']})")
+        numbers = {"done": done, "all": number, "name": arrangement_name(row), "status": retold(row["status"])}
+        say(_("%(done)s of %(all)s: %(name)s (%(status)s)") % numbers)
 
     def work(cancel: threading.Event) -> Comparison:
         """Compare in a thread of its own, on this machine or on a cluster."""
@@ -82,18 +89,20 @@ def compare(asked: Asked) -> int:
                 seed=asked.seed,
                 jobs=asked.jobs,
                 rates=rates,
+                today=today,
                 folder=asked.out,
                 on_row=told,
                 cancel=cancel,
             )
 
-    found, stopped = while_listening(work, "Stopping: what is under way will be finished, nothing more is begun.")
-    write_comparison(found, asked.out)
+    found, stopped = while_listening(work, _("Stopping: what is under way will be finished, nothing more is begun."))
     document = found.as_json()
+    pages = _pages(document)
+    write_comparison(found, asked.out, pages)
     if asked.as_json:
         show_json(document)
     else:
-        show_blocks([*compare_blocks(document), "", *_folder(asked)])
+        show_blocks([*compare_blocks(document), "", *_folder(asked, pages)])
     if stopped:
         return STOPPED
     return 0 if any(row["status"] not in {"failed", "no lawful rota"} for row in found.rows) else NO_PLAN
@@ -125,15 +134,29 @@ def _executor(address: str | None) -> Iterator[Executor | None]:
         yield client.get_executor()
 
 
-def _folder(asked: Asked) -> list[str]:
+def _pages(document: Mapping[str, Any]) -> dict[str, str]:
+    """The page for the parties, where the report extra is installed."""
+    if not can_report():
+        return {}
+    from arsplan.report.page.comparison_write import COMPARISON_PAGE, comparison_page
+
+    return {COMPARISON_PAGE: comparison_page(document, lang=language_of_pages())}
+
+
+def _folder(asked: Asked, pages: Collection[str]) -> list[str]:
     """What lies where, and what to do next."""
-    lines = [
-        f"The comparison lies in {asked.out}:",
-        "  comparison.csv  every figure of every arrangement, comparison.json the same for programs",
-        "  differences.csv why each mean position is not that of the closed form",
-        "  checklist.csv   what a union asks of more weekend work, answered",
-    ]
+    lies = {
+        **dict.fromkeys(pages, _("all of it to read, without names")),
+        "comparison.csv": _("every figure of every arrangement, comparison.json the same for programs"),
+        "differences.csv": _("why each mean position is not that of the closed form"),
+        "checklist.csv": _("what a union asks of more weekend work, answered"),
+        **({"rotas/": _("a plan folder for each")} if asked.full else {}),
+    }
+    lines = [_("The comparison lies in %(folder)s:") % {"folder": asked.out}]
+    lines += [f"  {name:<16} {said}" for name, said in lies.items()]
     if asked.full:
-        return [*lines, "  rotas/          a plan folder for each", f"Next:  arsplan check {asked.out}/rotas/as-it-is"]
-    again = f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out} --full"
-    return [*lines, f"Next:  {again}   for a lawful rota behind each"]
+        return [*lines, next_step(f"arsplan check {asked.out}/rotas/as-it-is")]
+    named = {"rates": asked.rates, "today": asked.today}
+    more = "".join(f" --{option} {file}" for option, file in named.items() if file is not None)
+    again = next_step(f"arsplan compare {asked.unit} {asked.scenarios} --out {asked.out}{more} --full")
+    return [*lines, f"{again}   {_('for a lawful rota behind each')}"]

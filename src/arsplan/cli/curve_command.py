@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.demand import ANY
 from arsplan.errors import ArsplanError
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 __all__ = ["Curving", "curve"]
 
@@ -76,12 +78,13 @@ def curve(asked: Curving) -> None:
     heads = [row.heads for row in made.rows]
     show_lines(
         [
-            note["text"],
-            f"{len(made.rows)} rows of {min(heads)} to {max(heads)} heads lie in {asked.out}; the note lies beside it.",
-            "Shifts cover a curve by the clock: write 'clock' under covers in shifts.csv.",
-            f"Next:  arsplan capacity {asked.out.parent}"
+            retold(note["text"]),
+            _("%(rows)s rows of %(least)s to %(most)s heads lie in %(file)s; the note lies beside it.")
+            % {"rows": len(made.rows), "least": min(heads), "most": max(heads), "file": asked.out},
+            _("Shifts cover a curve by the clock: write 'clock' under covers in shifts.csv."),
+            next_step(f"arsplan capacity {asked.out.parent}")
             if (asked.out.parent / "unit.toml").exists()
-            else "Next:  arsplan new, and put the table into that folder as demand.csv",
+            else _("Next:  arsplan new, and put the table into that folder as demand.csv"),
         ]
     )
 

@@ -7,12 +7,13 @@ import typer
 
 from arsplan.checking import check
 from arsplan.cli.exits import BROKEN, plain_errors
-from arsplan.cli.views import show_json, show_lines
+from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.errors import ArsplanError
 from arsplan.io.edits import Edits, read_edits
 from arsplan.io.unit_folder import SETTINGS_FILE, write_unit_folder
 from arsplan.report.check_text import check_lines
 from arsplan.report.edits_text import edits_document, edits_lines
+from arsplan.report.speech import _
 from arsplan.rules.rulebook import rulebook
 
 __all__ = ["edits"]
@@ -59,7 +60,7 @@ def _edits(plan: Path, workbook: Path | None, out: Path | None, *, as_json: bool
 
 def _next(found: Edits, out: Path | None, *, lawful: bool) -> list[str]:
     if out is None:
-        return ["Next:  the same with --out DIR writes a unit in which these changes are given."]
+        return [_("Next:  the same with --out DIR writes a unit in which these changes are given.")]
     given = {(lock.employee, lock.date) for lock in found.locks}
     away = [(a.employee, a.first, a.last) for a in found.vacation]
     left = [
@@ -68,11 +69,17 @@ def _next(found: Edits, out: Path | None, *, lawful: bool) -> list[str]:
         if (change.employee, change.date) not in given
         and not any(who == change.employee and first <= change.date <= last for who, first, last in away)
     ]
-    open_ = ", ".join(f"{change.employee} on {change.date}" for change in left)
-    vacation = f", and vacation {len(away)} times in absences.csv" if away else ""
+    named = {"who": ", ".join(_("%(name)s on %(day)s") % {"name": c.employee, "day": c.date} for c in left)}
+    found_in = {"unit": out, "days": len(given), "vacation": len(away)}
+    has = _("The unit in %(unit)s has them as given: %(days)s days in fixed.csv.")
+    if away:
+        has = _(
+            "The unit in %(unit)s has them as given: %(days)s days in fixed.csv, and vacation %(vacation)s times in "
+            "absences.csv."
+        )
     return [
-        f"The unit in {out} has them as given: {len(given)} days in fixed.csv{vacation}.",
-        *([f"Two duties on a day, and duties during absence, cannot be given: {open_}."] if left else []),
-        *([] if lawful else ["Mend what is broken first: no lawful plan can keep a change that breaks a rule."]),
-        f"Next:  arsplan plan {out} --out plan-2",
+        has % found_in,
+        *([_("Two duties on a day, and duties during absence, cannot be given: %(who)s.") % named] if left else []),
+        *([] if lawful else [_("Mend what is broken first: no lawful plan can keep a change that breaks a rule.")]),
+        next_step(f"arsplan plan {out} --out plan-2"),
     ]

@@ -12,6 +12,7 @@ from arsplan.io.evaluation_tables import evaluation_document
 from arsplan.io.targets_file import read_targets
 from arsplan.planning.evaluate import evaluate as evaluate_plan
 from arsplan.report.evaluation_text import evaluation_blocks
+from arsplan.report.speech import _
 
 __all__ = ["Asked", "evaluate"]
 
@@ -62,5 +63,6 @@ def evaluate(asked: Asked) -> None:
     if asked.as_json:
         show_json(document)
     else:
+        where = _("The page is %(page)s; the tables lie beside it.") % {"page": page}
         onward = next_step(f"arsplan roll {asked.plan} --to DATE --out next-plan")
-        show_blocks([*evaluation_blocks(document), "", f"The page is {page}; the tables lie beside it.", onward])
+        show_blocks([*evaluation_blocks(document), "", where, onward])

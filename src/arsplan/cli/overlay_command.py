@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from arsplan.cli.views import show_lines
+from arsplan.cli.views import next_step, show_lines
 from arsplan.domain.changed_demand import with_changes
 from arsplan.domain.demand import days_of
 from arsplan.domain.need import needs
@@ -13,6 +13,7 @@ from arsplan.io.load import load
 from arsplan.io.unit_folder import check_unit_target, write_unit_folder
 from arsplan.metrics.sickness import staffing_margin
 from arsplan.report.numbers import count
+from arsplan.report.speech import _
 
 __all__ = ["overlay"]
 
@@ -36,13 +37,15 @@ def overlay(path: Path, changes: Path | None, out: Path, *, margin: bool) -> Non
     asked = (() if changes is None else read_changes(unit, changes)) + (staffing_margin(unit) if margin else ())
     changed = with_changes(unit, asked)
     write_unit_folder(changed, out)
+    demanded = {"before": count(_hours(unit)), "now": count(_hours(changed))}
     single = sum(days_of(row) == 1 for row in changed.demand)
     show_lines(
         [
-            f"{count(_hours(unit))} h of demand before, {count(_hours(changed))} h now.",
-            f"{single} rows are for single dates.",
-            f"The changed unit lies in {out}; change the one in {path} and lay it over again.",
-            f"Next:  arsplan capacity {out}",
+            _("%(before)s h of demand before, %(now)s h now.") % demanded,
+            _("%(number)s rows are for single dates.") % {"number": single},
+            _("The changed unit lies in %(out)s; change the one in %(unit)s and lay it over again.")
+            % {"out": out, "unit": path},
+            next_step(f"arsplan capacity {out}"),
         ]
     )
 

@@ -13,6 +13,7 @@ from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.io.rota import Noted
 from arsplan.io.worked_rota import read_worked
 from arsplan.planning.changes import ExtraDuty
+from arsplan.report.speech import _
 
 __all__ = ["Reality", "plan_of"]
 
@@ -56,5 +57,6 @@ def plan_of(folder: Path) -> StoredPlan:
     """The plan of a folder; what was changed there since it was planned is said."""
     stored = read_stored_plan(folder)
     if stored.changed:
-        say(f"Changed since it was planned: {', '.join(stored.changed)}. What stands there now is the plan.")
+        files = {"files": ", ".join(stored.changed)}
+        say(_("Changed since it was planned: %(files)s. What stands there now is the plan.") % files)
     return stored

@@ -12,6 +12,7 @@ from arsplan.io.plan_folder import read_stored_plan
 from arsplan.planning.empty import empty_duties
 from arsplan.planning.replacements import replacements as ranked
 from arsplan.report.replacements_text import replacements_document, replacements_lines
+from arsplan.report.speech import _
 
 __all__ = ["Empty", "replacements"]
 
@@ -51,7 +52,7 @@ def replacements(asked: Empty) -> None:
     else:
         show_lines([line for document in documents for line in replacements_lines(document)])
         if not documents:
-            show_lines([f"No duty stands empty on {asked.date}."])
+            show_lines([_("No duty stands empty on %(day)s.") % {"day": asked.date}])
         if asked.absent is not None:
             days = f"--absent {asked.absent} --from {asked.date} --to {asked.date}"
             show_lines([next_step(f"arsplan repair {asked.plan} {days} --out repaired")])
@@ -59,6 +60,7 @@ def replacements(asked: Empty) -> None:
 
 def _shifts(lost: list[Duty], asked: Empty) -> list[str]:
     if not lost:
-        said = f"'{asked.absent}' has no duty on {asked.date}."
-        raise ArsplanError(f"{said}\nMaybe another date; --shift names a duty that nobody has.")
+        raise ArsplanError(
+            f"'{asked.absent}' has no duty on {asked.date}.\nMaybe another date; --shift names a duty that nobody has."
+        )
     return [duty.shift for duty in lost]

@@ -23,6 +23,7 @@ from arsplan.planning.plan_types import Plan
 from arsplan.planning.replacements import replacements
 from arsplan.report.repair_text import repair_document, repair_lines
 from arsplan.report.roll_text import roll_document, roll_lines
+from arsplan.report.speech import _
 
 __all__ = ["Away", "Onward", "repair", "roll"]
 
@@ -85,8 +86,8 @@ def _written(plan: Plan, more: Mapping[str, str], out: Path, shown: dict[str, An
     if isinstance(shown, dict):
         show_json(shown)
     else:
-        where = f"The plan lies in {out}; changes.csv has every change."
-        show_lines([*shown, where, next_step(f"arsplan check {out}")])
+        where = _("The plan lies in %(folder)s; changes.csv has every change.")
+        show_lines([*shown, where % {"folder": out}, next_step(f"arsplan check {out}")])
     return 0 if plan.findings.lawful else BROKEN
 
 
@@ -161,7 +162,7 @@ def roll(asked: Onward) -> int:
                 on_progress=callback,
                 cancel=cancel,
             ),
-            "Stopping: what is ready will be written.",
+            _("Stopping: what is ready will be written."),
         )
     more = {"changes.csv": changes_csv(found.changes), "exceptions.csv": changes_csv(found.exceptions)}
     document = roll_document(found)

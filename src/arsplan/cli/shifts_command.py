@@ -15,6 +15,8 @@ from arsplan.io.atomic import write_text
 from arsplan.io.cells import Unreadable, clock, hours
 from arsplan.io.csv_table import csv_text
 from arsplan.io.load import load
+from arsplan.report.numbers import decimal
+from arsplan.report.speech import _
 
 __all__ = ["Choosing", "shifts"]
 
@@ -45,6 +47,8 @@ def shifts(asked: Choosing) -> None:
     # The solver is loaded only by the command that needs it.
     from arsplan.solving.shift_choice import Candidate, Curve, choose_shifts
 
+    if asked.out.is_dir():
+        raise ArsplanError(f"'{asked.out}' is a folder, not a file for the shifts.\nMaybe {asked.out / 'shifts.csv'}.")
     first, last = _read("--first", asked.first, clock), _read("--last", asked.last, clock)
     lengths = [_read("--length", length, hours) for length in asked.lengths]
     if last < first:
@@ -69,15 +73,17 @@ def shifts(asked: Choosing) -> None:
         )
     rows = [_row(start, length) for start, length in choice.shifts]
     write_text(asked.out, csv_text(("code", "start", "end", "hours", "covers", "use"), rows))
-    above, least = (choice.work / choice.needed - 1) * 100, (choice.least / choice.needed - 1) * 100
+    above, least = (decimal((work / choice.needed - 1) * 100, 1) for work in (choice.work, choice.least))
     show_lines(
         [
-            f"{len(rows)} shifts cover the whole curve with {above:.1f} % more hours than it has.",
-            f"All {len(allowed)} that are allowed would need {least:.1f} % more.",
-            "Fewer do not." if choice.proven else "Fewer may do; this is what was found in time.",
-            *(f"  {code}  {start}-{end}" for code, start, end, *_ in rows),
-            f"They lie in {asked.out}. Rotas in unit.toml name the shifts that people work.",
-            f"Next:  arsplan capacity {asked.unit}, with these in its shifts.csv and unit.toml",
+            _("%(number)s shifts cover the whole curve with %(above)s %% more hours than it has.")
+            % {"number": len(rows), "above": above},
+            _("All %(number)s that are allowed would need %(least)s %% more.")
+            % {"number": len(allowed), "least": least},
+            _("Fewer do not.") if choice.proven else _("Fewer may do; this is what was found in time."),
+            *(f"  {code}  {start}-{end}" for code, start, end, *_rest in rows),
+            _("They lie in %(file)s. Rotas in unit.toml name the shifts that people work.") % {"file": asked.out},
+            _("Next:  arsplan capacity %(unit)s, with these in its shifts.csv and unit.toml") % {"unit": asked.unit},
         ]
     )
 

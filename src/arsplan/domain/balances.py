@@ -6,17 +6,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-from arsplan.domain.base import OpenFact, refused
+from arsplan.domain.base import OpenFact, fraction
 
 
-def _exact(value: object) -> object:
-    if isinstance(value, Fraction):
-        return value
-    try:
-        return Fraction(str(value))
-    except (ValueError, ZeroDivisionError):
-        msg = f"'{value}' is not a number such as -90, 7.5 or 355/6"
-        raise refused("not-a-number", msg) from None
+def _exact(value: object) -> Fraction:
+    return fraction(value, "not-a-number", "a number such as -90, 7.5 or 355/6")
 
 
 Exact = Annotated[

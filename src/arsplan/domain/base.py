@@ -1,5 +1,6 @@
 """The base of every fact: frozen, strict about unknown keys, with one open field for other tools."""
 
+from fractions import Fraction
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
@@ -42,6 +43,14 @@ def refused(code: str, message: str, column: str | None = None) -> PydanticCusto
         The field to look at first.
     """
     return PydanticCustomError(code, "{message}", {"message": message, "column": column})
+
+
+def fraction(value: object, code: str, what: str) -> Fraction:
+    """A number as an exact fraction; one that is none is refused with a word for what it should have been."""
+    try:
+        return value if isinstance(value, Fraction) else Fraction(str(value))
+    except (ValueError, ZeroDivisionError):
+        raise refused(code, f"'{value}' is not {what}") from None
 
 
 def _clock(value: object) -> object:

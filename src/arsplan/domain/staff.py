@@ -7,19 +7,13 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
 
 from arsplan.domain.agreed import PersonalAgreements
-from arsplan.domain.base import Fact, Minutes, OpenFact, refused
+from arsplan.domain.base import Fact, Minutes, OpenFact, fraction, refused
 
 Employment = Literal["permanent", "temporary", "apprentice", "vacant"]
 
 
-def _share(value: object) -> object:
-    if isinstance(value, Fraction):
-        return value
-    try:
-        return Fraction(str(value))
-    except (ValueError, ZeroDivisionError):
-        msg = f"'{value}' is not a share of full time such as 3/4 or 0.75"
-        raise refused("not-a-share", msg) from None
+def _share(value: object) -> Fraction:
+    return fraction(value, "not-a-share", "a share of full time such as 3/4 or 0.75")
 
 
 Share = Annotated[

@@ -10,6 +10,7 @@ from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
+from arsplan.io.edits_unread import Unread, unread_cells
 from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.planning.changes import Change, changes
 
@@ -31,12 +32,15 @@ class Edits(NamedTuple):
         Days on which somebody's duties differ, in order of date and person.
     vacation
         Days of vacation that were typed in.
+    unread
+        Cells that were changed beside the days, such as positions and times of shifts, and are not read back.
     """
 
     before: StoredPlan
     after: StoredPlan
     changes: tuple[Change, ...]
     vacation: tuple[Absence, ...]
+    unread: tuple[Unread, ...] = ()
 
     @property
     def locks(self) -> tuple[Lock, ...]:
@@ -99,7 +103,7 @@ def read_edits(plan: str | os.PathLike[str], workbook: str | os.PathLike[str] | 
         raise InvalidUnit(lost)
     found = changes(after.planned_unit, before.roster, after.roster)
     vacation = tuple(absence for absence in after.absences if absence not in before.absences)
-    return Edits(before, after, found, vacation)
+    return Edits(before, after, found, vacation, unread_cells(before.planned_unit, file))
 
 
 def _lost(before: Roster, after: Roster, file: str) -> Iterator[Problem]:

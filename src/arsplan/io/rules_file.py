@@ -3,7 +3,6 @@
 A length of time is `"11:00"` or a number of hours, as in `unit.toml`; every other number is what it says.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,7 +21,7 @@ from arsplan.io.cells import Unreadable
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SCALAR_READERS, Reader
-from arsplan.io.toml_text import parse_toml, toml_value
+from arsplan.io.toml_text import line_of, parse_toml, row_lines, toml_value
 from arsplan.rules.kinds import lengths
 from arsplan.rules.local_problems import Words, show_length
 
@@ -31,8 +30,6 @@ __all__ = ["RULES_FILE", "OwnRules", "read_rules", "rules_toml", "wording"]
 RULES_FILE = "rules.toml"
 
 _TABLES: dict[str, tuple[str, type[Fact]]] = {"rule": ("own_rules", OwnRule), "switch": ("switches", Switch)}
-_HEADER = re.compile(r"\s*\[\[\s*(\w+)\s*\]\]")
-_KEY = re.compile(r"\s*(?:\[(?:\w+\.)?)?(\w+)\s*[=\].]")
 _WEEK = 168 * 60
 MOST_WEEKS = 106
 """Weeks that a plan may have."""
@@ -57,8 +54,7 @@ class OwnRules:
     def problem(self, problem: Problem, name: str) -> Problem:
         """The same problem with its line, and the rule that it is about (`name`) before the key."""
         lines = self.places[problem.file or ""][problem.row or 0]
-        section, _, key = (problem.column or "").rpartition(".")
-        line = lines.get(key, lines.get(section, lines[""]))
+        line = line_of(lines, problem.column or "")
         column = ".".join(filter(None, [name, problem.column]))
         return Problem(problem.code, problem.message, self.file, line, column, problem.value, problem.advice)
 
@@ -75,7 +71,7 @@ def read_rules(text: str, file: str, report: Report) -> OwnRules:
     report
         Takes what is wrong.
     """
-    found = OwnRules(file, places=_places(text))
+    found = OwnRules(file, places={name: row_lines(text, key) for key, (name, _) in _TABLES.items()})
     document = parse_toml(text, file, report) or {}
     for key in document:
         if key not in _TABLES:
@@ -96,19 +92,6 @@ def wording(detail: Mapping[str, Any]) -> Words:
     """What pydantic found wrong with a measure, in words."""
     said = say(detail)
     return Words(said.code, said.message, said.advice)
-
-
-def _places(text: str) -> dict[str, list[dict[str, int]]]:
-    found: dict[str, list[dict[str, int]]] = {name: [] for name, _ in _TABLES.values()}
-    lines: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
-            lines = {"": number}
-            if header[1] in _TABLES:
-                found[_TABLES[header[1]][0]].append(lines)
-        elif key := _KEY.match(line):
-            lines.setdefault(key[1], number)
-    return found
 
 
 def _fact(

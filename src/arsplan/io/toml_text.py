@@ -13,7 +13,7 @@ from arsplan.io.csv_table import decode
 from arsplan.io.file_bytes import file_bytes
 from arsplan.io.report import Report
 
-__all__ = ["key_lines", "key_path", "parse_toml", "read_toml", "row_lines", "toml_key", "toml_value"]
+__all__ = ["key_lines", "key_path", "line_of", "parse_toml", "read_toml", "row_lines", "toml_key", "toml_value"]
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _TABLE = re.compile(r"\s*\[\[?([^\[\]]+)\]\]?\s*(?:#.*)?$")
@@ -82,17 +82,31 @@ def key_lines(text: str) -> dict[tuple[str, ...], int]:
 
 
 def row_lines(text: str, table: str) -> list[dict[str, int]]:
-    """Find the lines of every `[[table]]`, in order: of its heading under an empty key, and of each of its keys."""
+    """Find the lines of every `[[table]]`, in order: of its heading under an empty key, and of each of its keys.
+
+    What stands in a section below is found under its whole name, such as `agreements.daily_rest`.
+    """
     found: list[dict[str, int]] = []
-    inside = False
+    section: tuple[str, ...] = ()
     for number, line in enumerate(text.splitlines(), 1):
+        path: tuple[str, ...] = ()
         if heading := _TABLE.match(line):
-            inside = key_path(heading[1]) == (table,)
-            if inside:
+            path = section = key_path(heading[1])
+            if path == (table,):
                 found.append({"": number})
-        elif inside and (key := _KEY.match(line)):
-            found[-1].setdefault(key_path(key[1])[0], number)
+        elif key := _KEY.match(line):
+            path = (*section, *key_path(key[1]))
+        if found and path[:1] == (table,):
+            for depth in range(2, len(path) + 1):
+                found[-1].setdefault(".".join(path[1:depth]), number)
     return found
+
+
+def line_of(lines: Mapping[str, int], column: str) -> int:
+    """The line of a key among `row_lines`, of what it stands in, or of the heading."""
+    while column and column not in lines:
+        column = column.rpartition(".")[0]
+    return lines[column]
 
 
 def toml_key(part: str) -> str:

@@ -131,7 +131,7 @@ def construct(
     there is time for another skeleton, its last step is left to `construct_again`.
     """
     took = Took(part, budget)
-    start = None if start_from is None else cells_of(part.grid, start_from)
+    start = None if start_from is None else part.grid.cells(start_from)
     limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
@@ -245,16 +245,6 @@ def _fill(
     took.note("windows")
     part.targets = replace(part.targets, shares=Shares.around(grid, roster))
     part.state = part.priced(roster, frame.placed)
-
-
-def cells_of(grid: Grid, roster: Roster) -> Cells:
-    """People x days x shifts of those duties that are of these people, days and shifts."""
-    cells = np.zeros(grid.shape, dtype=bool)
-    for duty in roster:
-        e, d, s = grid.person_index.get(duty.employee), grid.day(duty.date), grid.shift_index.get(duty.shift)
-        if e is not None and s is not None and 0 <= d < len(grid.days):
-            cells[e, d, s] = True
-    return cells
 
 
 def _weekends_of(grid: Grid, roster: Cells) -> Cells:

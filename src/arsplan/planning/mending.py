@@ -10,7 +10,7 @@ from arsplan.domain.unit import Unit
 from arsplan.planning.construct import Part, part_of
 from arsplan.planning.credit import fixed_positions
 from arsplan.planning.decomposition import components
-from arsplan.planning.repair import CHANGES, cells_of, duties_of
+from arsplan.planning.repair import CHANGES, duties_of, with_given
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.changes import Standing, change
 from arsplan.solving.grid import Cells
@@ -55,7 +55,7 @@ def mended(
     found: list[Duty] = []
     for unit_of_part, rules in components(fixed, rulebook(fixed)):
         part = part_of(unit_of_part, rules)
-        cells = cells_of(part, standing)
+        cells = with_given(part.grid, standing)
         free = _free(part, open_days, new_from, more)
         if free.any():
             price = {day: _price(ahead, part, day) for day in range(free.shape[1])}

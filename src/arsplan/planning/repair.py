@@ -21,7 +21,7 @@ from arsplan.planning.settled import settled_plan
 from arsplan.rules.entitlement import account
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.changes import Standing
-from arsplan.solving.grid import Cells
+from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.mend import mend_at_once, shortage_on
 from arsplan.solving.positions import Minutes
 from arsplan.solving.run import WallBudget
@@ -130,7 +130,7 @@ def repair(
         lost=len(lost),
         moved=sum((change.employee, change.date) not in gone for change in changed),
         most=most,
-        before=shortage_on(part.grid, cells_of(part, roster), standing.free),
+        before=shortage_on(part.grid, with_given(part.grid, roster), standing.free),
         shortage=mended.shortage,
         bound=mended.bound,
         cheapest=mended.cheapest,
@@ -161,13 +161,9 @@ def _part(unit: Unit, employee: str) -> Part:
     return next(part_of(part, rules) for part, rules in parts if employee in part.person)
 
 
-def cells_of(part: Part, roster: Roster) -> Cells:
-    """A roster on the grid of a part, with what is given."""
-    grid = part.grid
-    cells = grid.empty()
-    for duty in roster:
-        if duty.employee in grid.person_index:
-            cells[grid.person_index[duty.employee], grid.day(duty.date), grid.shift_index[duty.shift]] = True
+def with_given(grid: Grid, roster: Roster) -> Cells:
+    """A roster as the cells of a grid, with what is given."""
+    cells: Cells = grid.empty() | grid.cells(roster)
     return cells
 
 
@@ -190,7 +186,7 @@ def _standing(part: Part, kept: Roster, window: tuple[date, date], absent: str, 
     weeks = Fraction(last + 1 - first, 7)
     more = [floor(extra_time(part.unit, e) * weeks) if extra and e.id != absent else 0 for e in staff]
     price = dict.fromkeys(range(first, last + 1), CHANGED)
-    return Standing(cells_of(part, kept), free, np.array(more, dtype=np.int64), price)
+    return Standing(with_given(grid, kept), free, np.array(more, dtype=np.int64), price)
 
 
 def _as_they_stand(part: Part, roster: Cells) -> Targets:

@@ -6,25 +6,12 @@ from fractions import Fraction
 
 from arsplan.planning.live import Count, LiveAccount
 from arsplan.report.capacity_text import TextTable
-from arsplan.report.numbers import count
+from arsplan.report.headings import ACCOUNTS
+from arsplan.report.numbers import count, decimal
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 __all__ = ["live_blocks"]
-
-_COLUMNS = (
-    "who",
-    "position %",
-    "planned h",
-    "worked h",
-    "at end h",
-    "credited h",
-    "left h",
-    "extra h",
-    "overtime h",
-    "red days",
-    "weekends",
-    "nights",
-    "short rests",
-)
 
 
 def live_blocks(accounts: Iterable[LiveAccount], to: date) -> list[str | TextTable]:
@@ -38,35 +25,38 @@ def live_blocks(accounts: Iterable[LiveAccount], to: date) -> list[str | TextTab
         The first date that is not worked yet.
     """
     people = list(accounts)
-    title = f"Accounts before {to}; after a stroke, at the end of the plan if the rest is worked as planned"
+    title = _("Accounts before %(day)s; after a stroke, at the end of the plan if the rest is worked as planned")
     rows = tuple(map(_row, people))
     larger = [(one, one.larger) for one in people if one.larger is not None]
     over = [one for one in people if not one.overtime_kept]
     tight = [one for one in people if one.below_agreed.to_date]
     return [
-        TextTable(title, _COLUMNS, rows),
-        "Extra time and overtime are paid apart; left is what the position still lacks at the end of the plan.",
+        TextTable(title % {"day": to}, tuple(map(retold, ACCOUNTS)), rows),
+        _("Extra time and overtime are paid apart; left is what the position still lacks at the end of the plan."),
         *_told(
-            "Regular extra time over twelve months that points to a larger position (AML § 14-4 a), for the parties:",
-            (
-                f"  {one.employee}: {_hours(one.extra_year)} h in {one.extra_months} months, "
-                f"from {_percent(one.position)} to {_percent(size)} %"
-                for one, size in larger
+            _(
+                "Regular extra time over twelve months that points to a larger position (AML § 14-4 a), "
+                "for the parties:"
             ),
+            (f"  {one.employee}: {_larger(one, size)}" for one, size in larger),
         ),
-        *_told(
-            "Overtime beyond the limits of AML § 10-6:",
-            (
-                f"  {one.employee}: at most {_hours(one.overtime_7_days)} h in 7 days, "
-                f"{_hours(one.overtime_4_weeks)} h in 4 weeks"
-                for one in over
-            ),
-        ),
-        *_told(
-            "Rests below what is agreed:",
-            (f"  {one.employee}: {one.below_agreed.to_date}" for one in tight),
-        ),
+        *_told(_("Overtime beyond the limits of AML § 10-6:"), (f"  {one.employee}: {_over(one)}" for one in over)),
+        *_told(_("Rests below what is agreed:"), (f"  {one.employee}: {one.below_agreed.to_date}" for one in tight)),
     ]
+
+
+def _larger(one: LiveAccount, size: Fraction) -> str:
+    return _("%(hours)s h in %(months)s months, from %(position)s to %(size)s %%") % {
+        "hours": _hours(one.extra_year),
+        "months": one.extra_months,
+        "position": _percent(one.position),
+        "size": _percent(size),
+    }
+
+
+def _over(one: LiveAccount) -> str:
+    most = {"week": _hours(one.overtime_7_days), "weeks": _hours(one.overtime_4_weeks)}
+    return _("at most %(week)s h in 7 days, %(weeks)s h in 4 weeks") % most
 
 
 def _row(one: LiveAccount) -> tuple[str, ...]:
@@ -97,4 +87,4 @@ def _hours(minutes: int) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    return f"{float(share) * 100:.1f}"
+    return decimal(float(share) * 100, 1)

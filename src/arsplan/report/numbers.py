@@ -2,7 +2,7 @@
 
 from arsplan.report.speech import language
 
-__all__ = ["count", "decimal", "plain", "thousands"]
+__all__ = ["count", "decimal", "plain", "pointed", "thousands"]
 
 
 def thousands(value: float) -> str:
@@ -12,12 +12,12 @@ def thousands(value: float) -> str:
 
 def decimal(value: float, digits: int, sign: str = "") -> str:
     """A number with so many decimals; `sign` is `+` to show it on gains too."""
-    return _pointed(f"{value:{sign}.{digits}f}")
+    return pointed(f"{value:{sign}.{digits}f}")
 
 
 def plain(value: float) -> str:
     """A number with the decimals that it has."""
-    return _pointed(f"{value:g}")
+    return pointed(f"{value:g}")
 
 
 def count(value: float) -> str:
@@ -25,5 +25,6 @@ def count(value: float) -> str:
     return thousands(value) if abs(value) >= 100 else decimal(value, 1)
 
 
-def _pointed(text: str) -> str:
+def pointed(text: str) -> str:
+    """A number as it is written, with the decimal sign of the language."""
     return text.replace(".", ",") if language() == "nb" else text

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 from arsplan.domain.extra_time import agreed_extra_time
 from arsplan.domain.unit import Unit
 from arsplan.planning.changes import Change, ExtraDuty
+from arsplan.report.numbers import decimal, plain
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 if TYPE_CHECKING:
     from arsplan.planning.repair import Repair
 
-__all__ = ["repair_document", "repair_lines"]
+__all__ = ["lawful_line", "repair_document", "repair_lines"]
 
 
 def repair_document(found: "Repair", empty: Iterable[tuple[date, str]]) -> dict[str, Any]:
@@ -61,44 +64,61 @@ def repair_lines(document: dict[str, Any]) -> list[str]:
     return [
         _changed(document),
         _shortage(document),
-        "Proven: no other repair with so little uncovered costs less in changes and extra time."
+        _("Proven: no other repair with so little uncovered costs less in changes and extra time.")
         if document["cheapest"]
-        else "A repair with fewer changes or less extra time may exist; more seconds may find it.",
-        f"{len(extra)} duties hold {document['extra_hours']:.1f} h of extra time, {ask} to be asked for; no overtime.",
-        f"{inside} changed days lie inside the notice period, each an exception with its reason (!).",
+        else _("A repair with fewer changes or less extra time may exist; more seconds may find it."),
+        _("%(duties)s duties hold %(hours)s h of extra time, %(ask)s to be asked for; no overtime.")
+        % {"duties": len(extra), "hours": decimal(document["extra_hours"], 1), "ask": ask},
+        _("%(number)s changed days lie inside the notice period, each an exception with its reason (!).")
+        % {"number": inside},
         *(_line(change, extra.get((change["employee"], change["date"]))) for change in others),
-        f"Empty duties: {len(document['empty'])}; replacements.csv says whom to ask.",
-        "Lawful." if document["lawful"] else "Rules are broken; findings.csv says which.",
+        _("Empty duties: %(number)s; replacements.csv says whom to ask.") % {"number": len(document["empty"])},
+        lawful_line(document),
     ]
 
 
+def lawful_line(document: dict[str, Any]) -> str:
+    """Whether a changed plan is lawful."""
+    return _("Lawful.") if document["lawful"] else _("Rules are broken; findings.csv says which.")
+
+
 def _changed(document: dict[str, Any]) -> str:
-    done = f"{document['lost']} duties lost, {document['moved']} other days changed"
     per = document["moved_per_lost"]
-    return f"{done}." if per is None else f"{done}, {per:g} for each; at most {document['most_moved']} might have been."
+    numbers = {"lost": document["lost"], "moved": document["moved"], "most": document["most_moved"]}
+    if per is None:
+        return _("%(lost)s duties lost, %(moved)s other days changed.") % numbers
+    said = _("%(lost)s duties lost, %(moved)s other days changed, %(per)s for each; at most %(most)s might have been.")
+    return said % {**numbers, "per": plain(per)}
 
 
 def _shortage(document: dict[str, Any]) -> str:
     bound, now = document["shortage_bound_hours"], document["shortage_hours"]
     if bound is None:
-        proven = "no least was proven"
+        proven = _("no least was proven")
     elif bound == now:
-        proven = "proven to be the least"
+        proven = _("proven to be the least")
     else:
-        proven = f"proven: at least {bound:.1f} h"
-    return (
-        f"Repair window {document['first']} to {document['last']}: {now:.1f} h uncovered, {proven} with these rules, "
-        f"hours and so few changes; {document['shortage_before_hours']:.1f} h before the absence."
-    )
+        proven = _("proven: at least %(hours)s h") % {"hours": decimal(bound, 1)}
+    return _(
+        "Repair window %(first)s to %(last)s: %(now)s h uncovered, %(proven)s with these rules, hours and so few "
+        "changes; %(before)s h before the absence."
+    ) % {
+        "first": document["first"],
+        "last": document["last"],
+        "now": decimal(now, 1),
+        "proven": proven,
+        "before": decimal(document["shortage_before_hours"], 1),
+    }
 
 
 def _line(change: dict[str, Any], extra: dict[str, Any] | None) -> str:
-    was, now = change["before"] or "free", change["after"] or "free"
-    more = "" if extra is None else f"; {extra['minutes'] / 60:.1f} h extra, {_consent(extra)}"
+    was, now = change["before"] or _("free"), change["after"] or _("free")
+    more = "" if extra is None else f"; {_beyond(extra)}"
     mark = "!" if change["inside_notice"] else " "
-    why = f"{change['reason']}: {change['text']}{more}"
+    why = f"{retold(change['reason'])}: {retold(change['text'])}{more}"
     return f" {mark} {change['date']}  {change['employee']}: {was} -> {now}  ({why})"
 
 
-def _consent(extra: dict[str, Any]) -> str:
-    return "agreed" if extra["agreed"] else "to be asked"
+def _beyond(extra: dict[str, Any]) -> str:
+    said = _("%(hours)s h extra, agreed") if extra["agreed"] else _("%(hours)s h extra, to be asked")
+    return said % {"hours": decimal(extra["minutes"] / 60, 1)}

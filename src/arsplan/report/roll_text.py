@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from arsplan.domain.roster import Roster
 from arsplan.metrics.coverage import coverage, shortage_minutes
+from arsplan.report.numbers import decimal
+from arsplan.report.repair_text import lawful_line
+from arsplan.report.sentences import retold
+from arsplan.report.speech import _
 
 if TYPE_CHECKING:
     from arsplan.planning.roll import Rolled
@@ -32,11 +36,14 @@ def roll_document(found: "Rolled") -> dict[str, Any]:
 
 def roll_lines(document: dict[str, Any]) -> list[str]:
     """The same for a person."""
-    reasons = ", ".join(f"{count} by {reason}" for reason, count in document["by_reason"].items()) or "none"
+    by = _("%(number)s by %(reason)s")
+    each = (by % {"number": count, "reason": retold(reason)} for reason, count in document["by_reason"].items())
+    changed = {"number": document["changes"], "reasons": ", ".join(each) or _("none")}
+    hours = {"all": decimal(document["shortage_hours"], 1), "new": decimal(document["shortage_hours_new"], 1)}
     return [
-        f"From {document['start']} to {document['end']}; weeks from {document['new_from']} are new.",
-        f"Changes in what was planned: {document['changes']} ({reasons}).",
-        f"Inside the notice period: {len(document['exceptions'])}; exceptions.csv names them.",
-        f"Uncovered: {document['shortage_hours']:.1f} h, {document['shortage_hours_new']:.1f} h of it in new weeks.",
-        "Lawful." if document["lawful"] else "Rules are broken; findings.csv says which.",
+        _("From %(start)s to %(end)s; weeks from %(new_from)s are new.") % document,
+        _("Changes in what was planned: %(number)s (%(reasons)s).") % changed,
+        _("Inside the notice period: %(number)s; exceptions.csv names them.") % {"number": len(document["exceptions"])},
+        _("Uncovered: %(all)s h, %(new)s h of it in new weeks.") % hours,
+        lawful_line(document),
     ]

@@ -5,9 +5,15 @@ are told again in the same way. What has no form here stays in English.
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
-from arsplan.report.speech import _, language
+from arsplan.metrics.party_texts import AGREEMENTS
+from arsplan.report.catalogue import Lang, texts
+from arsplan.report.changed_sentences import CHANGED, CURVED
+from arsplan.report.compared_sentences import COMPARED
+from arsplan.report.headings import HEADINGS
+from arsplan.report.speech import language
 
 __all__ = ["SENTENCES", "retold"]
 
@@ -147,32 +153,42 @@ SENTENCES = (
     "rests",
     "virkedager",
     "weekends",
+    *COMPARED,
+    *CHANGED,
+    *CURVED,
+    *HEADINGS,
 )
 """Forms, the particular before the general; English here, Norwegian in `nb.po`."""
 
 _NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_HOLE = re.compile(r"%\\\((\w+)\\\)s|\\\{(\w+)\\\}")
 
 
-def retold(text: str) -> str:
-    """The sentence in the language that is spoken; numbers with its decimal sign."""
-    if not text or language() == "en":
+def retold(text: str, lang: Lang | None = None) -> str:
+    """The sentence in a language, that which is spoken where none is named; numbers with its decimal sign."""
+    lang = lang or language()
+    if not text or lang == "en":
         return text
-    if _(text) != text:
-        return _(text)
+    say = texts(lang).gettext
+    if say(text) != text:
+        return say(text)
     for form, pattern in _forms():
         found = pattern.fullmatch(text)
         if found:
             parts = found.groupdict()
-            told = {name: part if name.rstrip("2") in _AS_IT_IS else retold(part) for name, part in parts.items()}
+            told = {name: part if name.rstrip("2") in _AS_IT_IS else retold(part, lang) for name, part in parts.items()}
             if form not in _JOINTS or all(told[name] != part for name, part in parts.items()):
-                return _(form) % told
-    return _NUMBER.sub(",", text)
+                return _filled(say(form), told)
+    return _NUMBER.sub(",", _THOUSANDS.sub(" ", text))
+
+
+def _filled(form: str, parts: Mapping[str, str]) -> str:
+    return form % parts if "%(" in form else form.format_map(parts)
 
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (form, re.compile(re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.+?)", re.escape(form))))
-        for form in SENTENCES
-        if "%(" in form
-    )
+    """Each form with a pattern for what it gives; texts of agreements have numbers of law in braces."""
+    forms = (*(form for form in SENTENCES if "%(" in form), *(a.what for a in AGREEMENTS.values() if "{" in a.what))
+    return tuple((form, re.compile(_HOLE.sub(r"(?P<\1\2>.+?)", re.escape(form)))) for form in forms)

@@ -7,8 +7,10 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.scenarios.checklist import checklist
+from arsplan.scenarios.present import TODAY, today_row
 from arsplan.scenarios.rates import SupplementRates, priced
 from arsplan.scenarios.scenario import Scenario
 from arsplan.scenarios.sweep import OnRow, sweep
@@ -60,7 +62,8 @@ class Comparison:
     @property
     def checklist(self) -> list[dict[str, str]]:
         """The questions that the nurses' union puts to more weekend work, answered for each scenario."""
-        return [line for row in self.rows for line in checklist(row, _present(row, self.rows))]
+        proposed = (row for row in self.rows if row["depth"] != "given")
+        return [line for row in proposed for line in checklist(row, _present(row, self.rows))]
 
     def frame(self) -> "pd.DataFrame":
         """All of it as a table."""
@@ -83,6 +86,7 @@ def compare(
     seed: int = 1,
     jobs: int | None = None,
     rates: SupplementRates | None = None,
+    today: tuple[Unit, Roster] | None = None,
     folder: str | os.PathLike[str] | None = None,
     on_row: OnRow | None = None,
     cancel: threading.Event | None = None,
@@ -107,6 +111,9 @@ def compare(
         Processes where there is no executor; one for each core where None.
     rates
         Kroner an hour, for what supplements cost; nothing is priced where None.
+    today
+        The rota that people work now, with the unit as it is there, its vacation in it. It stands after the unit as it
+        is, and what others have more or less is counted from its figures where it has them.
     folder
         Keeps every result as a file, so that a second run goes on where the first ended.
     on_row, cancel
@@ -129,6 +136,8 @@ def compare(
         on_row=on_row,
         cancel=cancel,
     )
+    if today is not None:
+        rows = [*rows[:1], today_row(*today, seed), *rows[1:]]
     if rates is not None:
         rows = [priced(row, rates) for row in rows]
     return Comparison(tuple(with_differences(rows)))
@@ -151,8 +160,10 @@ def with_differences(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _present(row: dict[str, Any], rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    same = (r for r in rows if (r["unit"], r["seed"], r["scenario"]) == (row["unit"], row["seed"], PRESENT))
-    return next(same, {})
+    """What a row is held against: the unit as it is, with the figures of today's rota where that is given."""
+    same = {r["scenario"]: r for r in rows if (r["unit"], r["seed"]) == (row["unit"], row["seed"])}
+    present, today = same.get(PRESENT, {}), same.get(TODAY)
+    return present if today is None else {**present, "mean_worked_pct": None, **today}
 
 
 def _differences(row: dict[str, Any], present: dict[str, Any]) -> dict[str, float]:

@@ -1,10 +1,9 @@
 """`scenarios.toml`: a `[[scenario]]` for each arrangement to be compared."""
 
 import os
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -16,13 +15,23 @@ from arsplan.io.percent import share
 from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SECTION_READERS, plain
-from arsplan.io.toml_text import read_toml
+from arsplan.io.toml_text import line_of, read_toml, row_lines
 from arsplan.scenarios.scenario import Scenario
 
 __all__ = ["read_scenarios"]
 
-_HEADING = re.compile(r"\s*\[\[\s*scenario\s*\]\]")
 _SECTIONS = ("arrangement", "agreements", "vacation", "positions")
+
+
+class _Place(NamedTuple):
+    """Where a scenario stands: its file, and the lines of its keys."""
+
+    file: str
+    lines: Mapping[str, int]
+
+    def tell(self, report: Report, code: str, said: str, column: str | None, value: str | None, advice: str) -> None:
+        """Report what is wrong with a key, or with the scenario itself."""
+        report.add(Problem(code, said, self.file, line_of(self.lines, column or ""), column, value, advice))
 
 
 def read_scenarios(path: str | os.PathLike[str]) -> tuple[Scenario, ...]:
@@ -47,10 +56,9 @@ def read_scenarios(path: str | os.PathLike[str]) -> tuple[Scenario, ...]:
     """
     file, report = Path(path), Report()
     text, document = read_toml(file, "scenarios", report)
-    rows = [number for number, line in enumerate(text.splitlines(), 1) if _HEADING.match(line)]
+    places = [_Place(file.name, lines) for lines in row_lines(text, "scenario")]
     found = [
-        _scenario(table, file.name, file.parent, row, report)
-        for table, row in zip(_tables(document), rows, strict=False)
+        _scenario(table, file.parent, place, report) for table, place in zip(_tables(document), places, strict=False)
     ]
     for key in set(document) - {"scenario"}:
         said = f"There is no '{key}' in a file of scenarios."
@@ -58,7 +66,7 @@ def read_scenarios(path: str | os.PathLike[str]) -> tuple[Scenario, ...]:
     if not found and not report.problems:
         said = "The file has no scenario."
         report.add(Problem("missing-key", said, file.name, advice='Maybe add [[scenario]] and name = "…".'))
-    _named_once(found, file.name, rows, report)
+    _named_once(found, places, report)
     report.raise_any()
     return tuple(scenario for scenario in found if scenario is not None)
 
@@ -68,21 +76,21 @@ def _tables(document: dict[str, Any]) -> list[Any]:
     return tables if isinstance(tables, list) else []
 
 
-def _scenario(table: Any, file: str, beside: Path, row: int, report: Report) -> Scenario | None:  # noqa: ANN401 - what TOML holds
+def _scenario(table: Any, beside: Path, place: _Place, report: Report) -> Scenario | None:  # noqa: ANN401 - what TOML holds
     if not isinstance(table, dict):
-        report.add(Problem("wrong-type", "A scenario has keys and values.", file, row, advice="Maybe [[scenario]]."))
+        place.tell(report, "wrong-type", "A scenario has keys and values.", None, None, "Maybe [[scenario]].")
         return None
     ready = {key: plain(value) for key, value in table.items()}
     for section in set(_SECTIONS) & ready.keys():
         if isinstance(ready[section], dict):
             ready[section] = {
-                key: _read(SECTION_READERS.get(key, plain), value, file, row, f"{section}.{key}", report)
+                key: _read(SECTION_READERS.get(key, plain), value, place, f"{section}.{key}", report)
                 for key, value in ready[section].items()
             }
     for column, holder, key in _shares(ready):
-        holder[key] = _read(lambda text: share(str(text)), holder[key], file, row, column, report)
+        holder[key] = _read(lambda text: share(str(text)), holder[key], place, column, report)
     if "pool" in ready:
-        ready["pool"] = _pool(ready["pool"], beside, file, row, report)
+        ready["pool"] = _pool(ready["pool"], beside, place, report)
     try:
         return Scenario.model_validate(ready)
     except ValidationError as error:
@@ -92,15 +100,15 @@ def _scenario(table: Any, file: str, beside: Path, row: int, report: Report) -> 
             advice = maybe_meant(column, Scenario.model_fields) if said.code == "unknown-key" else said.advice
             value = detail["input"] if isinstance(detail["input"], str | int | float) else None
             shown = None if value is None else str(value)
-            report.add(Problem(said.code, said.message, file, row, column, shown, advice))
+            place.tell(report, said.code, said.message, column, shown, advice)
         return None
 
 
-def _pool(value: Any, beside: Path, file: str, row: int, report: Report) -> Any:  # noqa: ANN401 - what TOML holds
+def _pool(value: Any, beside: Path, place: _Place, report: Report) -> Any:  # noqa: ANN401 - what TOML holds
     """The units of a pool, from where they lie as seen from the file."""
     if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
         said, advice = "This has to be a list of unit folders.", 'Maybe pool = ["../units/other"].'
-        report.add(Problem("wrong-type", said, file, row, "pool", str(value), advice))
+        place.tell(report, "wrong-type", said, "pool", str(value), advice)
         return ()
     found = []
     for each in value:
@@ -109,7 +117,7 @@ def _pool(value: Any, beside: Path, file: str, row: int, report: Report) -> Any:
         except ArsplanError as error:
             said = f"This unit cannot be read: {str(error).splitlines()[0]}"
             advice = "Maybe the path is wrong; it counts from the folder of this file."
-            report.add(Problem("unreadable-unit", said, file, row, "pool", each, advice))
+            place.tell(report, "unreadable-unit", said, "pool", each, advice)
     return tuple(found)
 
 
@@ -125,20 +133,20 @@ def _shares(ready: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
             yield f"{column}.{key}", table, key
 
 
-def _read(reader: Any, value: Any, file: str, row: int, column: str, report: Report) -> Any:  # noqa: ANN401 - as there
+def _read(reader: Any, value: Any, place: _Place, column: str, report: Report) -> Any:  # noqa: ANN401 - as there
     try:
         return reader(value)
     except Unreadable as error:
-        report.add(Problem(error.code, error.message, file, row, column, str(value), error.advice))
+        place.tell(report, error.code, error.message, column, str(value), error.advice)
         return None
 
 
-def _named_once(found: list[Scenario | None], file: str, rows: list[int], report: Report) -> None:
+def _named_once(found: list[Scenario | None], places: list[_Place], report: Report) -> None:
     seen = {"as it is"}
-    for scenario, row in zip(found, rows, strict=False):
+    for scenario, place in zip(found, places, strict=False):
         if scenario is None:
             continue
         if scenario.name.casefold() in seen:
             said = "Two scenarios have this name, or it is that of the unit as it is."
-            report.add(Problem("duplicate-name", said, file, row, "name", scenario.name, "Maybe add a number."))
+            place.tell(report, "duplicate-name", said, "name", scenario.name, "Maybe add a number.")
         seen.add(scenario.name.casefold())

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from arsplan.io.atomic import write_folder
@@ -12,7 +12,7 @@ from arsplan.scenarios.compare import Comparison
 __all__ = ["write_comparison"]
 
 
-def write_comparison(found: Comparison, folder: str | os.PathLike[str]) -> None:
+def write_comparison(found: Comparison, folder: str | os.PathLike[str], pages: Mapping[str, str] | None = None) -> None:
     """Write the comparison into a folder, each file whole or not at all.
 
     Parameters
@@ -21,12 +21,15 @@ def write_comparison(found: Comparison, folder: str | os.PathLike[str]) -> None:
         The comparison.
     folder
         Made where it is missing; other files in it stay.
+    pages
+        To stand beside the tables, by name of the file.
     """
     document = json.dumps(found.as_json(), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     files: dict[str, str | bytes] = {
         "comparison.csv": _csv(found.rows),
         "differences.csv": _csv(found.differences),
         "checklist.csv": _csv(found.checklist),
+        **(pages or {}),
         "comparison.json": document,
     }
     write_folder(folder, files)

@@ -12,7 +12,7 @@ from arsplan.metrics.agreements import agreements
 from arsplan.metrics.burden import burdens
 from arsplan.metrics.coverage import CoverageRow, coverage, shortage_minutes
 from arsplan.metrics.offers import beyond_present
-from arsplan.metrics.positions import culture_classes, position_rows, summary
+from arsplan.metrics.positions import PositionSummary, culture_classes, position_rows, summary
 from arsplan.metrics.sickness import sickness
 from arsplan.metrics.strain import MEASURES
 from arsplan.metrics.supplements import supplements
@@ -23,7 +23,7 @@ from arsplan.scenarios.closed import Closed
 from arsplan.scenarios.difference import of_rota
 from arsplan.scenarios.shown import decimals, hours, per_cent, said
 
-__all__ = ["burden_figures", "rota_figures"]
+__all__ = ["burden_figures", "position_figures", "rota_figures"]
 
 _FORTNIGHT = 14
 _YEARS = 50
@@ -48,14 +48,8 @@ def rota_figures(plan: Plan, roster: Roster, closed: Closed, seed: int) -> dict[
     unit = plan.planned_unit
     rows = coverage(unit, roster)
     after = summary(position_rows(plan.unit, plan.positions, roster))
-    by_share, by_mean = culture_classes(after) or (None, None)
     return {
-        "heads": after.heads,
-        "fte": decimals(after.total),
-        "mean_position_pct": per_cent(after.mean),
-        "full_time_share_pct": per_cent(after.full_time_share),
-        "class_by_full_time_share": by_share,
-        "class_by_mean_position": by_mean,
+        **position_figures(after),
         **_positions(plan),
         **_shortage(plan, roster, rows),
         **burden_figures(unit, roster),
@@ -94,6 +88,19 @@ def _shortage(plan: Plan, roster: Roster, rows: Sequence[CoverageRow]) -> dict[s
         "shortage_weekdays_h": hours(weekday),
         "hired_before_h": hours(short + beyond_present(before, roster)),
         "hired_after_h": hours(short),
+    }
+
+
+def position_figures(found: PositionSummary) -> dict[str, Any]:
+    """The positions of the permanent staff who have a duty, and the class of full-time culture."""
+    by_share, by_mean = culture_classes(found) or (None, None)
+    return {
+        "heads": found.heads,
+        "fte": decimals(found.total),
+        "mean_position_pct": per_cent(found.mean),
+        "full_time_share_pct": per_cent(found.full_time_share),
+        "class_by_full_time_share": by_share,
+        "class_by_mean_position": by_mean,
     }
 
 

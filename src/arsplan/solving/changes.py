@@ -63,11 +63,7 @@ def change(
     outside = int((now != standing.roster).any(axis=2)[~model.free].sum())
     cover(model, demand)
     targets.aim(model)
-    for e in model.people:
-        terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
-        beyond = model.cp.new_int_var(0, sum(paid), "")
-        model.cp.add(sum(p * t for t, p in zip(terms, paid, strict=True)) - int(grid.room[e]) <= beyond)
-        model.cost(beyond, EXTRA)
+    price_extra_time(model, grid, EXTRA)
     changed = changed_days(model, standing)
     model.cp.add(sum(literal for literal, _ in changed) <= max(0, most - outside))
     for literal, price in changed:
@@ -75,6 +71,15 @@ def change(
     model.hint(now)
     solved = solve(model, budget, seconds=seconds, seed=seed, workers=1)
     return now if solved is None else solved[0]
+
+
+def price_extra_time(model: RosterModel, grid: Grid, weight: int) -> None:
+    """Make each minute beyond somebody's position cost so much."""
+    for e in model.people:
+        terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
+        beyond = model.cp.new_int_var(0, sum(paid), "")
+        model.cp.add(sum(p * t for t, p in zip(terms, paid, strict=True)) - int(grid.room[e]) <= beyond)
+        model.cost(beyond, weight)
 
 
 def opened(grid: Grid, standing: Standing, now: Cells, free: Cells) -> RosterModel:

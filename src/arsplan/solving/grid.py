@@ -13,6 +13,7 @@ import numpy.typing as npt
 from arsplan.clock.instants import utc_minute
 from arsplan.domain.absences import OFF, VACATION
 from arsplan.domain.cover import segments
+from arsplan.domain.roster import Roster
 from arsplan.domain.shifts import DAY, ShiftType
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
@@ -121,6 +122,15 @@ class Grid:
     def empty(self) -> Cells:
         """Return a roster in which only history and locked duties stand."""
         return self.given.copy()
+
+    def cells(self, roster: Roster) -> Cells:
+        """People x days x shifts of those duties that are of these people, days and shifts."""
+        cells = np.zeros(self.shape, dtype=bool)
+        for duty in roster:
+            e, d, s = self.person_index.get(duty.employee), self.day(duty.date), self.shift_index.get(duty.shift)
+            if e is not None and s is not None and 0 <= d < len(self.days):
+                cells[e, d, s] = True
+        return cells
 
     def measures(self, kind: type) -> list[tuple[Rule, AnyMeasure]]:
         """Rules whose measure is of one kind."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from arsplan.solving.changes import Standing, changed_days, opened
+from arsplan.solving.changes import Standing, changed_days, opened, price_extra_time
 from arsplan.solving.coverage import Demand, Level, cover
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.hours import paid_terms
@@ -58,11 +58,7 @@ def mend_at_once(
     model.cp.add(opening.uncovered <= least.shortage)
     cover(model, demand)
     targets.aim(model)
-    for e in model.people:
-        terms, paid = paid_terms(model, e, range(grid.back, len(grid.days)))
-        beyond = model.cp.new_int_var(0, sum(paid), "")
-        model.cp.add(sum(p * t for t, p in zip(terms, paid, strict=True)) - int(grid.room[e]) <= beyond)
-        model.cost(beyond, EXTRA)
+    price_extra_time(model, grid, EXTRA)
     for literal, price in opening.changed:
         model.cost(literal, price)
     model.minimize_costs()

@@ -11,6 +11,7 @@ from arsplan.planning.evaluate import CompetenceRow, Evaluation, FacesRow, Perio
 from arsplan.planning.live import LiveAccount
 from arsplan.planning.results import Result
 from arsplan.report.page.people import People
+from arsplan.report.page.scales import round_up
 
 __all__ = [
     "Chart",
@@ -130,7 +131,7 @@ def _chart(kind: str, figure: Callable[[Side], Fraction], weeks: Iterable[Period
     rows = list(weeks)
     planned = [figure(week.planned) for week in rows]
     actual = [figure(week.actual) for week in rows if week.actual is not None]
-    top = Fraction(1) if kind == "share" else _round_up(max([*planned, *actual, Fraction(1)]))
+    top = Fraction(1) if kind == "share" else round_up(max([*planned, *actual, Fraction(1)]))
     step = _WIDTH / len(rows)
     every = max(1, len(rows) // 8)
     return Chart(
@@ -148,16 +149,6 @@ def _steps(values: Iterable[Fraction], top: Fraction, step: float) -> str:
 
 def _height(value: Fraction, top: Fraction) -> str:
     return f"{-round(float(value / top) * _HEIGHT, 1):g}"
-
-
-def _round_up(value: Fraction) -> Fraction:
-    """The next of 1, 2, 5, 10, 20, 50 and so on."""
-    size = Fraction(1)
-    while True:
-        for factor in (1, 2, 5):
-            if value <= factor * size:
-                return factor * size
-        size *= 10
 
 
 def faces(found: Evaluation) -> list[Faces]:

@@ -93,6 +93,7 @@ def evaluation_page(found: Evaluation, *, lang: Lang = "nb", audience: Audience 
         environment(words)
         .get_template("evaluation.html")
         .render(
+            unit_name=found.unit.name,
             unit=found.unit,
             found=found,
             total=found.total,

@@ -4,6 +4,7 @@ from arsplan.domain.targets import MEASURES as _MEASURES
 
 __all__ = [
     "CAUSES",
+    "COMPARED",
     "CONFIDENCE",
     "FIGURES",
     "KINDS",
@@ -115,4 +116,64 @@ KINDS = {
 MEASURES = {name: measure.title for name, measure in _MEASURES.items()}
 """What targets are set for."""
 
-TABLES = (MEASURES, OUTCOMES, REASONS, FIGURES, CAUSES, VERDICTS, UNITS, CONFIDENCE, REQUIRES, KINDS)
+COMPARED = {
+    "Positions": {
+        "mean_position_pct": "Mean position",
+        "mean_worked_pct": "Mean of the hours worked, of all on the list",
+        "full_time_share_pct": "With full time",
+        "class_by_full_time_share": "Class of full-time culture by that share, 1 to 7",
+        "larger_positions": "Part-timers who get a larger position",
+        "larger_by_points": "by so many percentage points on average",
+        "heads_at_aim": "People at the position aimed at",
+        "fte_worked": "Full-time equivalents worked",
+        "people": "People on the list",
+    },
+    "Need": {
+        "shortage_h": "Hours that nobody covers",
+        "shortage_weekdays_h": "of them from Monday to Friday",
+        "sick_uncovered_h": "Hours more with ordinary sickness (simulated)",
+        "staff_per_fortnight": "Different people on duty in 14 days",
+        "depends_on": "Depends most on",
+    },
+    "Weekends and strain": {
+        "weekends_per_person": "Weekends for each person",
+        "weekends_most": "Most weekends of anybody",
+        "weekend_h_per_person": "Weekend hours for each person",
+        "red_days_per_person": "Sundays and holidays for each person",
+        "nights": "Nights in all",
+        "long_shifts": "Shifts that need consent",
+        "shifts_above_9h": "Shifts above 9 h",
+        "short_rests": "Rests below 11 h",
+    },
+    "What it presumes": {
+        "consents_more": "More people who have to consent to long shifts",
+        "agreements_missing": "Agreements that are not in place",
+    },
+    "At the rates given, kroner": {
+        "supplements_kr": "Supplements",
+        "uncovered_kr": "Hours that nobody covers",
+    },
+    "An ordinary week in closed form": {
+        "closed_form_heads": "Fewest people who cover it",
+        "closed_form_mean_pct": "Their mean position",
+        "closed_form_weekend_h": "Their weekend hours in 52 weeks",
+        "closed_form_apart_heads": "Fewest people, each unit by itself",
+        "closed_form_apart_mean_pct": "Their mean position, each unit by itself",
+    },
+}
+"""Figures of arrangements side by side, in the order of the page: by part, the column of the comparison."""
+
+TABLES = (
+    MEASURES,
+    OUTCOMES,
+    REASONS,
+    FIGURES,
+    CAUSES,
+    VERDICTS,
+    UNITS,
+    CONFIDENCE,
+    REQUIRES,
+    KINDS,
+    {title: title for title in COMPARED},
+    *COMPARED.values(),
+)

@@ -77,6 +77,7 @@ def _page(facts: Facts) -> str:
     script = jinja.get_template("script.js").render()
     laid, groups = rota(facts), what_if(facts.capacity, words, people.competence)
     return jinja.get_template("page.html").render(
+        unit_name=facts.unit.name,
         facts=facts,
         people=people,
         unit=facts.unit,
