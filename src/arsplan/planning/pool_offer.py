@@ -89,6 +89,7 @@ def offer(
             "rotas": tuple(_rota(home, shared, offered[shared.employee], host, done) for shared in guests),
             "staff": tuple(_guest(plan, home.person[shared.employee]) for shared in guests),
             **{t: tuple(f for f in getattr(unit, t) if f.employee in people) for t in _SETTLED},
+            "pairs": tuple(pair for pair in unit.pairs if {pair.employee, pair.other} <= people),
             "wishes": tuple(_wishes(home, there, host, people)),
             "locks": tuple(_locks(plan.unit, name, people, done)),
             "own_rules": (*_rules(home, people), *_limits(home, guests, done)),
