@@ -115,7 +115,7 @@ def _named(unit: Unit, roster: Roster) -> list[tuple[Charge, tuple[Duty, ...]]]:
 
 
 def _there(unit: Unit, roster: Roster, skill: str) -> Mapping[_Shift, Mapping[Duty, int]]:
-    """Minutes of each shift for which duties of those who hold the skill are there, people in the order of the staff."""
+    """Minutes for which duties of those who hold the skill are there, by shift; people in the order of the staff."""
     found = defaultdict[_Shift, dict[Duty, int]](dict)
     covers, place = reaches(unit), {person: number for number, person in enumerate(unit.person)}
     for duty in sorted((*unit.history, *roster), key=lambda duty: (place[duty.employee], duty.date)):
