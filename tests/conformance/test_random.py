@@ -207,7 +207,7 @@ def test_a_given_weekend_out_of_step_does_not_hide_others_beside_it():
     assert not solver.allows(one_more)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(small_units(), st.integers(0, 120), st.integers(0, 2**32))
 def test_two_who_are_kept_apart(unit, overlap, seed):
     past = tuple(duty._replace(employee="per") for duty in unit.history[:2])
