@@ -2,12 +2,14 @@
 
 import csv
 import datetime as dt
+import re
 
 import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 from tests.metrics.fake_plan import STAFF, fake_plan
 
+from arsplan.domain.own_rules import Switch
 from arsplan.domain.pairs import Pair
 from arsplan.domain.skills import Skill
 from arsplan.domain.terms import Arrangement
@@ -120,3 +122,12 @@ def test_the_calendar_of_whoever_is_responsible_says_so(plan):
     files = calendar_files(plan.planned_unit, plan.roster, stamp)
     said = [str(event["SUMMARY"]) for event in Calendar.from_ical(files["S1.ics"]).walk("VEVENT")]
     assert said == ["D, ansvarsvakt, Small", "D, Small", "D, ansvarsvakt, Small"]
+
+
+def test_the_page_says_who_has_met(folder):
+    close = (Pair(employee="S1", other="H1", kind="apart"),)
+    with_names = fake_plan(pairs=close, switches=(Switch(rule="U11", severity="soft"),))
+    write_plan(with_names, folder)
+    row = r"<td[^>]*>S1 \+ H1</td>"
+    assert re.search(row, write_report(folder).read_text(encoding="utf-8"))
+    assert not re.search(row, write_report(folder, audience="public").read_text(encoding="utf-8"))
