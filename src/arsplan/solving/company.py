@@ -64,10 +64,9 @@ class Company:
 
     def _there(self, other: Cells) -> Cells:
         """Days x shifts on which one would have the company of somebody with these duties."""
-        days = len(other)
         found = np.zeros_like(other)
         for later, meets in self._meets.items():
-            today, then = slice(max(0, -later), days - max(0, later)), slice(max(0, later), days + min(0, later))
+            today, then = _side_by_side(len(other), later)
             found[today] |= (meets[today] & other[then, None, :]).any(axis=2)
         return found
 
@@ -87,12 +86,17 @@ def _wanted(grid: Grid) -> list[_Wanted]:
     ]
 
 
+def _side_by_side(days: int, later: int) -> tuple[slice, slice]:
+    """The days that have another one so many days later, and these others."""
+    return slice(max(0, -later), days - max(0, later)), slice(max(0, later), days + min(0, later))
+
+
 def _meets(grid: Grid) -> dict[int, Cells]:
     """By days later, days x shifts x shifts: whether the second has at least half of the first in common with it."""
     here, days = np.array([shift.use != "none" for shift in grid.unit.shifts]), len(grid.days)
     found = {}
     for later in NEAR:
-        today, then = slice(max(0, -later), days - max(0, later)), slice(max(0, later), days + min(0, later))
+        today, then = _side_by_side(days, later)
         start, end = grid.start[today, :, None], grid.end[today, :, None]
         shared = np.minimum(end, grid.end[then, None, :]) - np.maximum(start, grid.start[then, None, :])
         found[later] = np.zeros((days, len(here), len(here)), dtype=bool)
