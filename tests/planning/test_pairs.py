@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from tests.conformance.world import tiny
 from tests.law.world import MONDAY, SHIFTS, duties, person, shift
+from tests.planning.pools import house, two
 
 from arsplan.checking import check, lawful_duties
 from arsplan.domain.absences import Absence, Lock
@@ -23,6 +24,7 @@ from arsplan.planning.further_duties import FurtherDuties
 from arsplan.planning.ordinary import ordinary, repeated
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
+from arsplan.planning.pool import pool
 from arsplan.planning.repair import repair
 from arsplan.planning.replacements import replacements
 from arsplan.planning.still import still_lawful
@@ -145,6 +147,19 @@ def test_a_repair_keeps_them_apart(pairs, covered):
     found = repair(whole, ill, known=MONDAY, seconds=3)
     assert len([duty for duty in found.plan.roster if duty == Duty("kari", MONDAY, "D")]) == covered
     assert found.plan.findings.lawful
+
+
+def test_two_who_are_kept_apart_at_home_may_work_in_different_units_at_the_same_time():
+    """One day at home and one elsewhere on the same date: that is what the second is lent for."""
+    kept = (Pair(employee="kari", other="per", kind="apart"),)
+    north = house("North", {"kari": "1/4", "per": "1/4"}, {("D", 0): 1}, pairs=kept)
+    south = house("South", {"ola": "1"}, {("D", 0): 2})
+    made = pool(two(north, south, "kari", "per"), seconds=0.4, deterministic=True)
+    for name, plan_of_it in made.plans.items():
+        assert plan_of_it.findings.lawful, name
+    assert made.plans["north"].unit.pairs == kept
+    on = {(duty.employee, duty.shift) for each in made.plans.values() for duty in each.roster if duty.date == MONDAY}
+    assert {name for name, _ in on} == {"kari", "per", "ola"}
 
 
 def test_locks_that_meet_make_the_plan_unlawful_and_nothing_else():

@@ -103,12 +103,12 @@ _SETTLED = ("absences", "activities", "history", "balances", "skills")
 
 
 def _shifts(idle: Iterable[ShiftType], there: Unit, host: str, planned: Mapping[str, str]) -> Iterable[ShiftType]:
-    """Shifts of the host cover what they cover there; all others nothing."""
+    """Shifts of the host cover what they cover there; all others nothing, and nobody is planned on them."""
     of_host = {away_code(shift.code, host): shift for shift in there.shifts}
     for shift in idle:
         original = of_host.get(shift.code)
         if original is None:
-            yield shift
+            yield shift.model_copy(update={"use": "none"})
             continue
         covers = tuple(c.model_copy(update={"line": planned[c.line]}) for c in original.covers if c.line in planned)
         if covers or not original.covers:
