@@ -30,6 +30,7 @@ SPOKEN = (
     "report/capacity_text.py",
     "report/check_groups.py",
     "report/check_text.py",
+    "report/company_text.py",
     "report/plan_text.py",
 )
 """Modules that say nothing but by the catalogue; a command that joins them adds its own."""

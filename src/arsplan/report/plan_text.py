@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from arsplan.report.company_text import charge_lines, pair_lines
 from arsplan.report.numbers import count, decimal
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _, many
@@ -52,8 +53,8 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         ),
         *_red_days(document.get("red_days")),
         *_skills(document.get("skills")),
-        *_pairs(document.get("pairs")),
-        *_responsible(document.get("responsible")),
+        *_under(_("Pairs"), pair_lines(document.get("pairs") or ())),
+        *_under(_("In charge"), charge_lines(document.get("responsible"))),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
         *([_label(_("Demand")) + unit["demand_from"]] if unit["demand_from"] else []),
@@ -300,40 +301,12 @@ def _skills(found: Mapping[str, Any] | None) -> list[str]:
     if len(found["expiring"]) > _SHOWN_CONFLICTS:
         more = len(found["expiring"]) - _SHOWN_CONFLICTS
         lines.append(_("and %(number)s more; see skill_expiry.csv") % {"number": more})
-    return [_label("" if k else _("Skills")) + line for k, line in enumerate(lines)]
+    return _under(_("Skills"), lines)
 
 
-def _pairs(found: Sequence[Mapping[str, Any]] | None) -> list[str]:
-    if not found:
-        return []
-    apart = [pair for pair in found if pair["kind"] == "apart"]
-    met = sum(pair["together"] for pair in apart)
-    kept = (
-        many(
-            "%(num)s duty with somebody to be kept apart from",
-            "%(num)s duties with somebody to be kept apart from",
-            met,
-        )
-        if met
-        else many("%(num)s pair kept apart", "%(num)s pairs kept apart", len(apart))
-    )
-    wanted = [
-        _("%(employee)s with %(other)s on %(together)s of %(duties)s duties") % pair
-        for pair in found
-        if pair["kind"] == "together"
-    ]
-    more = len(wanted) - _SHOWN_CONFLICTS
-    lines = [*([kept] if apart else []), *wanted[:_SHOWN_CONFLICTS]]
-    lines += [_("and %(number)s more; see pairs.csv") % {"number": more}] if more > 0 else []
-    return [_label("" if k else _("Pairs")) + line for k, line in enumerate(lines)]
-
-
-def _responsible(found: Mapping[str, Any] | None) -> list[str]:
-    if found is None:
-        return []
-    said = _("nobody with %(skill)s on %(missing)s of %(shifts)s shifts; see responsible.csv")
-    named = _("somebody with %(skill)s is named for each of %(shifts)s shifts")
-    return [_label(_("In charge")) + (said if found["missing"] else named) % found]
+def _under(word: str, lines: Sequence[str]) -> list[str]:
+    """Lines about one thing, which stands in the margin of the first."""
+    return [_label("" if k else word) + line for k, line in enumerate(lines)]
 
 
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:
