@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))  # the law cases lie in tests
 from docs.rule_pages import EU, FOLDER, amount, anchor, pages, slug
 
 import arsplan
+from arsplan.domain.pairs import Pair
 from arsplan.io.template import write_template
 from arsplan.rules import measures
 from arsplan.rules.kinds import KINDS
@@ -88,6 +89,8 @@ SET_BY = {
     "Not read where `place = false`.",
     "U09": "`forbidden_sequences` in `[arrangement]`; off unless some are given.",
     "U10": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`, where `rule_packs` is empty.",
+    "U11": "a row of the kind `apart` in `pairs.csv`, with the dates on which it holds; `handover_minutes` in "
+    "`[arrangement]` is the limit. A rule for each row, `U11/1` for the first.",
     "W01": "a wish of the kind `max_consecutive_shifts` in `wishes.csv`; hard where its strength is `must`, otherwise "
     "soft with weight 10.",
 }
@@ -176,11 +179,13 @@ def _examples() -> dict[str, Rule]:
     more = {"weekends_in_plan": 17, "forbidden_sequences": (("A", "D"),)}
     three = tuple(rota.model_copy(update={"tredelt": True}) for rota in unit.rotas)
     passive = tuple(shift.model_copy(update={"passive_minutes": 60}) for shift in unit.shifts)
+    two = (Pair(employee=unit.staff[0].id, other=unit.staff[1].id, kind="apart"),)
     units = [
         unit.model_copy(update={"shifts": passive}),
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
         unit.model_copy(update={"rotas": three}),
+        unit.model_copy(update={"pairs": two}),
         unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"red_day_weeks": None})}),
     ]
     found = {f"{_name(rule)} {rule.measure.kind}": rule for each in units for rule in rulebook(each)}

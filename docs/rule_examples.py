@@ -54,6 +54,7 @@ EXAMPLES = {
     "U08": ("away-at-once-one-after-the-other", "away-at-once-two-of-one"),
     "U09": ("forbidden_sequence-day-then-evening", "forbidden_sequence-evening-then-day"),
     "U10": ("R17-30-virkedager", "R17-24-virkedager"),
+    "U11": ("apart-30-min-are-allowed", "apart-29-min-are-allowed"),
     "W01": ("W01-three", "W01-four"),
 }
 """Law cases by rule: one that is kept, one that is not."""
@@ -128,13 +129,21 @@ def _grid(case: LawCase, finding: Finding) -> str:
     last = max(duties[-1].date, min(measured, case.unit.horizon.end))
     monday = duties[0].date - timedelta(duties[0].date.weekday())
     lines = [f"\n| week of | {' | '.join(_DAYS)} |\n", f"|---|{'---|' * 7}\n"]
-    on = {day: "+".join(duty.shift for duty in some) for day, some in groupby(duties, key=lambda duty: duty.date)}
+    people = [name for name in case.unit.person if any(duty.employee == name for duty in duties)]
+    whose = sorted(duties, key=_whose)
+    on = {key: "+".join(duty.shift for duty in some) for key, some in groupby(whose, key=_whose)}
     while monday <= last:
-        cells = [on.get(monday + timedelta(k), "") for k in range(7)]
-        before = " (before the plan)" if monday < case.unit.start else ""
-        lines.append(f"| {_date(monday)}{before} | {' | '.join(cells)} |\n")
+        for name in people:
+            cells = [on.get((name, monday + timedelta(k)), "") for k in range(7)]
+            before = " (before the plan)" if monday < case.unit.start else ""
+            who = f", {name}" if len(people) > 1 else ""
+            lines.append(f"| {_date(monday)}{before}{who} | {' | '.join(cells)} |\n")
         monday += timedelta(7)
     return "".join(lines) + f"\n{_times(case, duties)}\n"
+
+
+def _whose(duty: Duty) -> tuple[str, date]:
+    return duty.employee, duty.date
 
 
 def _times(case: LawCase, duties: list[Duty]) -> str:

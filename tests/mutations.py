@@ -280,7 +280,7 @@ def _value(node: ast.expr) -> Any:
 
 def _rules() -> Iterator[Mutant]:
     rows = tomllib.loads((PACKAGE / "rules" / "packs" / "norway.toml").read_text(encoding="utf-8"))
-    own = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U07/N", "U08", "U09", "W01", "R03/8", "R05/8")
+    own = ("U01", "U02", "U03", "U04", "U05", "U06", "U07", "U07/N", "U08", "U09", "U11", "W01", "R03/8", "R05/8")
     eu = ("E01", "E02", "E03", "E06", "E07")
     for rule in (*own, *eu, *rows):
         if rule not in DEFINITIONS:

@@ -10,6 +10,7 @@ from arsplan.domain.agreed import PersonalAgreements
 from arsplan.domain.balances import Balance
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pairs import Pair
 from arsplan.domain.past_years import PastYear
 from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
@@ -256,6 +257,26 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
 
 
 @st.composite
+def pairs(draw: st.DrawFn, people: tuple[Employee, ...], prices: Prices | None) -> tuple[Pair, ...]:
+    """The first two of the staff, kept apart or wanted together."""
+    if len(people) < 2 or draw(st.booleans()):
+        return ()
+    kind = draw(st.sampled_from(["apart"] if prices else ["apart", "together"]))
+    return (
+        Pair(
+            employee=people[1].id,
+            other=people[0].id,
+            kind=kind,
+            first=draw(st.none() | st.just(date(2027, 1, 6))),
+            last=draw(st.none() | st.just(date(2027, 9, 1))),
+            weight=None if kind == "apart" else draw(st.none() | st.integers(1, 200)),
+            text=draw(texts),
+            ext=draw(exts),
+        ),
+    )
+
+
+@st.composite
 def past_years(draw: st.DrawFn, before: int) -> tuple[PastYear, ...]:
     """Some earlier years, with what the unit was like then."""
     found = []
@@ -292,6 +313,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
     )
     staff = draw(employees(rotas, start, 7 * weeks))
     given = draw(settled(staff[0].id, start, 7 * weeks))
+    prices = draw(st.none() | st.builds(Prices, short=st.integers(0, 500), wish=st.integers(0, 50)))
     packs = draw(st.sampled_from([("norway",), ("eu",), ("norway", "eu")]))
     return Unit(
         name=draw(names),
@@ -336,6 +358,8 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 weekend_rhythm=st.none() | st.integers(2, 4),
                 longest_run_days=st.integers(1, 7),
                 forbidden_sequences=st.sampled_from([(), (("A", "D"),), (("N", "D"), ("A", "A", "D"))]),
+                handover_minutes=st.integers(0, 120),
+                responsible=st.sampled_from([None, *(skill.skill for skill in given["skills"])]),
                 staffing_above_need=st.integers(0, 1),
                 red_days_shared=st.sampled_from(["heads", "positions", "off"]),
             )
@@ -353,7 +377,8 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
             )
         ),
         kpi_history=draw(past_years(start.year)),
-        prices=draw(st.none() | st.builds(Prices, short=st.integers(0, 500), wish=st.integers(0, 50))),
+        pairs=draw(pairs(staff, prices)),
+        prices=prices,
         shortage_weights=draw(st.dictionaries(st.sampled_from(["any", "SPL", "ASS"]), st.integers(1, 20))),
         ext=draw(exts),
         **given,

@@ -22,6 +22,7 @@ from arsplan.domain.balances import Balance
 from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pairs import Pair
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
@@ -51,7 +52,9 @@ if TYPE_CHECKING:
     from arsplan.io.targets_file import read_targets
     from arsplan.io.unit_workbook_write import write_unit_workbook
     from arsplan.io.worked_rota import read_worked
+    from arsplan.metrics.pairs import PairRow, pair_rows
     from arsplan.metrics.planning_calendar import PlannedStep, planning_calendar
+    from arsplan.metrics.responsible import Charge, Charges, charges_by_person, responsible
     from arsplan.metrics.sickness import Sickness, SickYear, sickness, staffing_margin
     from arsplan.metrics.sickness_margin import MarginRow, sickness_margins
     from arsplan.metrics.skills import SkillExpiry, SkillRow, skill_expiries, skill_rows
@@ -100,6 +103,8 @@ __all__ = [
     "CapacityReport",
     "Certificate",
     "Change",
+    "Charge",
+    "Charges",
     "Comparison",
     "Competence",
     "Conflict",
@@ -134,6 +139,8 @@ __all__ = [
     "MorePeople",
     "Outcome",
     "OwnRule",
+    "Pair",
+    "PairRow",
     "PersonalAgreements",
     "Plan",
     "PlannedStep",
@@ -184,6 +191,7 @@ __all__ = [
     "bound",
     "capacity",
     "cases_in",
+    "charges_by_person",
     "check",
     "compare",
     "comparison_page",
@@ -198,6 +206,7 @@ __all__ = [
     "lawful_duties",
     "live_accounts",
     "load",
+    "pair_rows",
     "plan",
     "planning_calendar",
     "pool",
@@ -214,6 +223,7 @@ __all__ = [
     "register_measure",
     "repair",
     "replacements",
+    "responsible",
     "roll",
     "rule_lines",
     "rulebook",
@@ -254,7 +264,9 @@ _LATER = {
     **dict.fromkeys(("Edits", "read_edits"), "arsplan.io.edits"),
     "read_rota": "arsplan.io.rota",
     "write_unit_workbook": "arsplan.io.unit_workbook_write",
+    **dict.fromkeys(("PairRow", "pair_rows"), "arsplan.metrics.pairs"),
     **dict.fromkeys(("PlannedStep", "planning_calendar"), "arsplan.metrics.planning_calendar"),
+    **dict.fromkeys(("Charge", "Charges", "charges_by_person", "responsible"), "arsplan.metrics.responsible"),
     **dict.fromkeys(("Finishing", "Leaving", "Year", "transition"), "arsplan.planning.transition"),
     **dict.fromkeys(("Change", "ExtraDuty"), "arsplan.planning.changes"),
     **dict.fromkeys(("LiveAccount", "live_accounts"), "arsplan.planning.live"),

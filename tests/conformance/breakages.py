@@ -51,10 +51,12 @@ from tests.conformance.broken_encoders import (
     pairs_only,
     plan_begin,
     rest_only,
+    same_day_alone,
     sundays_only,
     together,
     unstated_is_none,
     used_always,
+    used_throughout,
     weeks_of_the_plan,
     weighed_only,
     whole_one_way,
@@ -72,6 +74,7 @@ from arsplan.solving.measures import (
     DYNAMIC,
     events,
     hours,
+    pairs,
     red_days,
     rest,
     runs,
@@ -87,15 +90,16 @@ HOUR = 60
 
 ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
 PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.TredeltHours)
-TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
+TIMED = (m.Apart, m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
-    m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
-    m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
+    m.Apart: pairs, m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours,
+    m.WeekMinutes: hours, m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends,
+    m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
     m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
     m.TredeltHours: tredelt, m.DutiesInWindow: windows,
 }  # fmt: skip
-WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.DutiesInWindow))
+WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.DutiesInWindow, m.Apart))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)
 REIFIED = (m.RedDaysOff, m.RedDaySequence, *WEEKENDS)
 
@@ -134,6 +138,9 @@ BREAKAGES: tuple[Breakage, ...] = (
         replaced("binds-everybody", kind, MODULE[kind], bound=everybody)
         for kind in (*WEEKENDS, m.WholeWeekend, m.RunLength)
     ),
+    replaced("binds-everybody", m.Apart, Grid, of=lambda grid, _: list(range(len(grid.people)))),
+    dynamic("the-same-day-alone", m.Apart, same_day_alone),
+    dynamic("a-shift-that-is-not-in-use", m.Apart, used_throughout),
     *(fixed_windows(kind, DYNAMIC[kind]) for kind in (m.WeekMinutes, m.WeekendsWorked)),
     replaced("compensation-forgotten", m.DailyRest, rest, _compensate=lambda *_: None),
     replaced("work-periods-of-two", m.DailyRest, rest, _extend=pairs_only),

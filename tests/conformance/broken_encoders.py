@@ -10,7 +10,7 @@ from arsplan.domain.absences import Wish
 from arsplan.rules import measures as m
 from arsplan.solving import grid as grids
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import hours, red_days, rest, scope, single, tredelt, weekends
+from arsplan.solving.measures import hours, pairs, red_days, rest, scope, single, tredelt, weekends
 
 DAY = 1440
 
@@ -236,6 +236,21 @@ def no_passive_work(rule, measure, model):
             if kind.passive_minutes:
                 for d in range(model.grid.back, len(model.grid.days)):
                     model.never_all([model.x(e, d, s)])
+
+
+def same_day_alone(rule, measure, model):
+    """A night ends at midnight, so that it meets nobody on the day after."""
+    grid = model.grid
+    midnight = np.array([[grid.midnight(d + 1)] for d in range(len(grid.days))])
+    pairs.apart(rule, measure, Veil(model, grid=Veil(grid, end=np.minimum(grid.end, midnight))))
+
+
+def used_throughout(rule, measure, model):
+    """Shifts that nobody is planned on count as well."""
+    unit = model.grid.unit
+    shifts = tuple(kind.model_copy(update={"use": "all"}) for kind in unit.shifts)
+    grid = Veil(model.grid, unit=unit.model_copy(update={"shifts": shifts}))
+    pairs.apart(rule, measure, Veil(model, grid=grid))
 
 
 def beyond_the_week(rule, measure, model):

@@ -205,3 +205,12 @@ def test_a_given_weekend_out_of_step_does_not_hide_others_beside_it():
     assert solver.allows(given_alone)
     assert not Checker(unit, rules, excuse=True).allows(one_more)
     assert not solver.allows(one_more)
+
+
+@settings(max_examples=25, deadline=None)
+@given(small_units(), st.integers(0, 120), st.integers(0, 2**32))
+def test_two_who_are_kept_apart(unit, overlap, seed):
+    past = tuple(duty._replace(employee="per") for duty in unit.history[:2])
+    two = unit.model_copy(update={"staff": (*unit.staff, person("per")), "history": (*unit.history, *past)})
+    rules = rule(m.Locked(), *two.person, id="U03") + rule(m.Apart(overlap=overlap), *two.person, id="U11/1")
+    assert_equal_readings(two, rules, Random(seed))

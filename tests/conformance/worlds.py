@@ -1,6 +1,7 @@
 """All worlds that are tried completely."""
 
 from tests.conformance import (
+    worlds_apart,
     worlds_breaks,
     worlds_counts,
     worlds_elapsed,
@@ -34,4 +35,5 @@ WORLDS = (
     *worlds_readings.WORLDS,
     *worlds_elapsed.WORLDS,
     *worlds_fortnight.WORLDS,
+    *worlds_apart.WORLDS,
 )

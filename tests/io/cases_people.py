@@ -2,6 +2,8 @@
 
 from tests.io.damage import STAFF, STAFF_HEAD, TOML, Case, all_of, append, put, swap
 
+PAIRS, PAIRS_HEAD = "pairs.csv", "employee,other,kind\n"
+
 CASES = [
     # staff
     Case(
@@ -228,5 +230,45 @@ CASES = [
         "wishes.csv",
         6,
         "strength",
+    ),
+    # pairs
+    Case("a pair with nobody", put(PAIRS, PAIRS_HEAD + "1,99,apart\n"), "unknown-employee", PAIRS, 2, "other"),
+    Case("a pair without its first", put(PAIRS, PAIRS_HEAD + "99,1,apart\n"), "unknown-employee", PAIRS, 2, "employee"),
+    Case("a pair of one", put(PAIRS, PAIRS_HEAD + "1,1,apart\n"), "pair-of-one", PAIRS, 2, "other"),
+    Case("a pair twice", put(PAIRS, PAIRS_HEAD + "1,2,apart\n2,1,hver for seg\n"), "duplicate-pair", PAIRS, 3, "other"),
+    Case("wanted twice", put(PAIRS, PAIRS_HEAD + "1,2,sammen\n1,2,together\n"), "duplicate-pair", PAIRS, 3, "other"),
+    Case("apart and together", put(PAIRS, PAIRS_HEAD + "1,2,together\n2,1,apart\n"), "duplicate-pair", PAIRS, 3),
+    Case("another kind of pair", put(PAIRS, PAIRS_HEAD + "1,2,mostly\n"), "unknown-word", PAIRS, 2, "kind"),
+    Case(
+        "a rule with a weight",
+        put(PAIRS, "employee,other,kind,weight\n1,2,apart,10\n"),
+        "weight-of-a-rule",
+        PAIRS,
+        2,
+        "weight",
+    ),
+    Case(
+        "a pair that ends before it begins",
+        put(PAIRS, "employee,other,kind,from,to\n1,2,apart,2027-06-01,2027-05-01\n"),
+        "dates-in-wrong-order",
+        PAIRS,
+        2,
+        "to",
+    ),
+    Case(
+        "wanted together where goals have prices",
+        all_of(append(TOML, "[prices]", "short = 1000"), put(PAIRS, PAIRS_HEAD + "1,2,together\n")),
+        "pair-not-weighed",
+        PAIRS,
+        2,
+        "kind",
+    ),
+    Case(
+        "nobody could be responsible",
+        swap(TOML, '# responsible = "in charge"', 'responsible = "in charge"'),
+        "unknown-skill",
+        TOML,
+        'responsible = "in charge"',
+        "arrangement.responsible",
     ),
 ]

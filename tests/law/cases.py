@@ -9,6 +9,7 @@ from tests.law import (
     cases_night,
     cases_notice,
     cases_overtime,
+    cases_pairs,
     cases_passive,
     cases_readings,
     cases_red_days,
@@ -36,4 +37,5 @@ CASES = (
     *cases_passive.CASES,
     *cases_eu.CASES,
     *cases_readings.CASES,
+    *cases_pairs.CASES,
 )

@@ -7,9 +7,10 @@ from tests.law.cases_rest import SPRING
 from tests.law.cases_tredelt import MORE as TREDELT
 from tests.law.cases_tredelt import ROTAS as TREDELT_ROTAS
 from tests.law.cases_tredelt import TWO_WEEKENDS
-from tests.law.world import pausing, person, shift
+from tests.law.world import before, pausing, person, shift
 
 from arsplan.domain.absences import Absence
+from arsplan.domain.pairs import Pair
 from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements, Arrangement, Discussion, VacationPolicy
@@ -168,6 +169,16 @@ SWITCHES = (
     unless("to_week", "R17", "", LOOSER, vacation(to_week=35), **year(WEEK_27, WEEK_29, ("08-16", "09-05"))),
     unless("main_share", "U08", "", LOOSER, vacation(main_share="2/3"), **two_away("07-12", "07-18")),
     unless("other_share", "U08", "", LOOSER, vacation(other_share="2/3"), **two_away(*WEEK_41)),
+    unless(
+        "handover_minutes",
+        "U11",
+        "D",
+        STRICTER,
+        asked(handover_minutes=14),
+        staff=(person(), person("per")),
+        history=before(OFF[:-1] + "N", name="per"),
+        pairs=(Pair(employee="kari", other="per", kind="apart"),),
+    ),
     unless("full_time_week", "R02", "D D D D D . . | " * 4, LOOSER, {"full_time_week": 2250}, **who(vacation_days=0)),
     unless(
         "break_minutes",

@@ -13,6 +13,7 @@ from arsplan.checking import check
 from arsplan.domain.absences import Lock, Wish
 from arsplan.domain.demand import DemandRow
 from arsplan.domain.own_rules import OwnRule
+from arsplan.domain.pairs import Pair
 from arsplan.domain.prices import Prices
 from arsplan.domain.unit import Unit
 from arsplan.metrics.priced import priced
@@ -69,6 +70,7 @@ def total(unit: Unit, roster: arsplan.Roster) -> Fraction:
         {"prices": Prices(short=3, over=0, wish=1)},
         {"own_rules": (SHORT,)},
         {"locks": (Lock(employee="P1", date=MONDAY, shift="D"),)},
+        {"pairs": (Pair(employee="P2", other="P1", kind="apart"),)},
     ],
 )
 def test_the_least_sum_of_all_lawful_rosters(changes: dict[str, object]):

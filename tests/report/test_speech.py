@@ -43,6 +43,7 @@ SPOKEN = (
     "report/edits_text.py",
     "report/evaluation_text.py",
     "report/live_text.py",
+    "report/company_text.py",
     "report/plan_text.py",
     "report/present_text.py",
     "report/repair_text.py",

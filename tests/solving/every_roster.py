@@ -16,7 +16,7 @@ from arsplan.planning.bound import summed, uncovered
 from arsplan.planning.certificates import ABOUT, certify, lay
 from arsplan.planning.decomposition import components
 from arsplan.rules.entitlement import vacation_to_place
-from arsplan.rules.measures import AwayAtOnce, VacationPlaced
+from arsplan.rules.measures import Apart, AwayAtOnce, VacationPlaced
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
@@ -25,6 +25,9 @@ from arsplan.solving.run import WallBudget
 
 MOST = 60_000
 """Rosters that a unit may have, lawful or not."""
+
+TOGETHER = (AwayAtOnce, Apart)
+"""Measures that are about several people at a time."""
 
 Choice = tuple[tuple[Duty, ...], tuple[Absence, ...]]
 """What one person works, and the vacation that is placed for it."""
@@ -41,7 +44,7 @@ class Judged:
 
 def lawful_rosters(unit: Unit) -> Iterator[Judged]:
     """Every roster that is lawful at the largest positions, staffed no further above need than the unit allows."""
-    group = tuple(rule for rule in rulebook(unit) if isinstance(rule.measure, AwayAtOnce))
+    group = tuple(rule for rule in rulebook(unit) if isinstance(rule.measure, TOGETHER))
     largest = unit.with_positions(ceilings(unit))
     choices = [list(_choices(largest, person)) for person in unit.person]
     size = 1
@@ -95,7 +98,7 @@ def _choices(unit: Unit, person: str) -> Iterator[Choice]:
     rules = tuple(
         rule.model_copy(update={"people": (person,)})
         for rule in rulebook(unit)
-        if person in rule.people and not isinstance(rule.measure, AwayAtOnce)
+        if person in rule.people and not isinstance(rule.measure, TOGETHER)
     )
     signs = [[locks[day]] if day in locks else ["off", *_possible(unit, person, day)] for day in unit.horizon.dates]
     vacations = list(_vacations(unit, person))

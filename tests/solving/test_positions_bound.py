@@ -101,6 +101,7 @@ BY_HAND = {
     ),
     "half per cents": tiny([DAY], people("1/2", "1/3"), positions={"steps": "half-percent"}),
     "full time only": tiny([DAY], people("1/2", "1/3"), positions={"steps": "full-time", "goal": "smallest"}),
+    "kept apart": tiny([DAY], people("1/2", "1/2"), heads=2, pairs=({"employee": "a", "other": "b", "kind": "apart"},)),
     "a budget": tiny([DAY], people("1/2", "1/2"), positions={"budget": "1.2"}),
     "a budget for one who works more": tiny(
         [DAY],

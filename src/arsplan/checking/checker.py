@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from arsplan.checking.findings import Finding, Findings
-from arsplan.checking.group import Group
+from arsplan.checking.group import Group, company
 from arsplan.checking.person_rota import PersonRota, person_rotas
 from arsplan.checking.reading import Reading, Undecided
 from arsplan.checking.refusals import refuse
@@ -56,9 +56,9 @@ def check(
     """
     book = rules_of(unit) if rules is None else rules
     refuse(unit, roster, book, around)
-    people = person_rotas(unit, roster, None if around is None else around[0])
-    on = None if around is None else around[1]
-    found = [finding for rule in book for finding in judge(rule, unit, people, fixed, on)]
+    about, on = (None, None) if around is None else around
+    people = person_rotas(unit, roster, None if about is None else company(book, about))
+    found = [finding for rule in book for finding in judge(rule, unit, people, fixed, on, about)]
     return Findings(tuple(sorted(found, key=lambda finding: _ORDER[finding.verdict])))
 
 
@@ -68,14 +68,18 @@ def judge(
     people: Mapping[str, PersonRota],
     fixed: tuple[Absence, ...] | None,
     on: date | None = None,
+    about: str | None = None,
 ) -> Iterator[Finding]:
-    """Judge these people, and the groups that they are in, by one rule; with a date, only windows that have it."""
+    """Judge these people, and the groups that they are in, by one rule.
+
+    With a date, only windows that have it; with a person, only this one and the groups with this one in them.
+    """
     first = max(unit.start, rule.valid_from or unit.start)
     last = min(unit.horizon.end, rule.valid_to or unit.horizon.end)
     kind = type(rule.measure)
     if rule.severity == "off" or first > last:
         return
-    names = [name for name in rule.people if name in people]
+    names = [name for name in rule.people if name in people and about in {None, name}]
     if kind in PERSONAL:
         for name in names:
             yield from _verdicts(rule, name, PERSONAL[kind](rule.measure, people[name]), (first, last), on)
@@ -85,7 +89,7 @@ def judge(
             "Maybe the rule comes from a newer version."
         )
     elif names:
-        group = Group(unit, frozenset(rule.people), fixed)
+        group = Group(unit, frozenset(rule.people), fixed, people)
         yield from _verdicts(rule, "", GROUP[kind](rule.measure, group), (first, last), on)
 
 

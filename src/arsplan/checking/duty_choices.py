@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from arsplan.checking.checker import judge
 from arsplan.checking.findings import Finding, worst_first
+from arsplan.checking.group import company
 from arsplan.checking.person_rota import person_rotas
 from arsplan.checking.refusals import refuse
 from arsplan.domain.roster import Duty, Roster
@@ -58,21 +59,23 @@ def lawful_duties(
     book = rules_of(unit) if rules is None else rules
     refuse(unit, roster, book, (employee, day))
     own = roster.of(employee)
-    standing = _broken(unit, own, employee, book)
+    others = [duty for name in company(book, employee) - {employee} for duty in roster.of(name)]
+    standing = _broken(unit, [*own, *others], employee, book)
     against: dict[str, tuple[Finding, ...]] = {}
     for code in unit.shift_by_code:
         duty = Duty(employee, day, code)
-        without = _broken(unit, [d for d in own if d != duty], employee, book) if duty in own else standing
-        added = _broken(unit, [*own, duty], employee, book)
-        against[code] = tuple(worst_first(_more(added, without)))
+        without = [d for d in own if d != duty]
+        before = _broken(unit, [*without, *others], employee, book) if duty in own else standing
+        added = _broken(unit, [*own, *others, duty], employee, book)
+        against[code] = tuple(worst_first(_more(added, before)))
     lawful = tuple(code for code, findings in against.items() if not findings)
     return DutyChoices(lawful, {code: findings for code, findings in against.items() if findings})
 
 
 def _broken(unit: Unit, duties: Iterable[Duty], employee: str, book: tuple[Rule, ...]) -> list[Finding]:
-    people = person_rotas(unit, Roster(duties), employee)
+    people = person_rotas(unit, Roster(duties), company(book, employee))
     hard = (rule for rule in book if rule.severity == "hard")
-    return [f for rule in hard for f in judge(rule, unit, people, None) if f.verdict == "broken"]
+    return [f for rule in hard for f in judge(rule, unit, people, None, about=employee) if f.verdict == "broken"]
 
 
 def _more(added: Iterable[Finding], without: Iterable[Finding]) -> list[Finding]:

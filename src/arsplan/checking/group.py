@@ -1,12 +1,16 @@
-"""A group of people and their absence, for rules that bind them together."""
+"""A group of people, their absence and their duties, for rules that bind them together."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
+from arsplan.checking.person_rota import PersonRota
 from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.unit import Unit
+from arsplan.rules.measures import Apart
+from arsplan.rules.rule import Rule
 
 
 @dataclass(frozen=True, eq=False)
@@ -17,11 +21,19 @@ class Group:
     ----------
     fixed
         Absence that the input gave; None counts all vacation as placed and all other absence as given.
+    known
+        Rotas by id, also those of others.
     """
 
     unit: Unit
     people: frozenset[str]
     fixed: tuple[Absence, ...] | None
+    known: Mapping[str, PersonRota]
+
+    @cached_property
+    def rotas(self) -> tuple[PersonRota, ...]:
+        """What each of them works, in the order of the staff."""
+        return tuple(self.known[name] for name in self.unit.person if name in self.people and name in self.known)
 
     @cached_property
     def away(self) -> dict[date, frozenset[str]]:
@@ -42,3 +54,9 @@ class Group:
                 for k in range((absence.last - absence.first).days + 1):
                     found[absence.first + timedelta(k)].add(absence.employee)
         return {when: frozenset(names) for when, names in found.items()}
+
+
+def company(book: Iterable[Rule], employee: str) -> frozenset[str]:
+    """A person, and everybody whose duties rules hold against this person's."""
+    bound = (rule.people for rule in book if isinstance(rule.measure, Apart) and employee in rule.people)
+    return frozenset((employee, *(name for people in bound for name in people)))

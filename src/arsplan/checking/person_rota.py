@@ -1,7 +1,7 @@
 """One person's duties on the real clock, worked out once and asked by every reader."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -101,16 +101,16 @@ class PersonRota:
         return self.unit.start + timedelta(weeks=week, days=6)
 
 
-def person_rotas(unit: Unit, roster: Roster, only: str | None = None) -> dict[str, PersonRota]:
-    """Put roster, history and activities together for each person, or for one alone."""
-    people = unit.person if only is None else {only: unit.person[only]}
+def person_rotas(unit: Unit, roster: Roster, only: Collection[str] | None = None) -> dict[str, PersonRota]:
+    """Put roster, history and activities together for each person, or for some alone."""
+    people = unit.person if only is None else {name: unit.person[name] for name in only}
     worked: defaultdict[str, list[Worked]] = defaultdict(list)
     for duties, planned in ((unit.history, False), (roster, True)):
         for duty in duties:
             if duty.employee in people:
                 worked[duty.employee].append(_shift(unit, duty, planned=planned))
     for activity in unit.activities:
-        if activity.date <= unit.horizon.end:
+        if activity.date <= unit.horizon.end and activity.employee in people:
             worked[activity.employee].append(_activity(unit, activity))
     return {name: PersonRota(unit, employee, _in_order(worked[name])) for name, employee in people.items()}
 

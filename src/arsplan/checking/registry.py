@@ -11,6 +11,7 @@ from arsplan.checking.readers import (
     notice,
     overlap,
     overtime,
+    pairs,
     passive,
     red_days,
     rest,
@@ -53,6 +54,7 @@ PERSONAL: dict[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] =
 """Measures that are asked of one person at a time; a tool may have added its own."""
 
 GROUP: Mapping[type[AnyMeasure], Callable[..., Iterable[Reading | Undecided]]] = {
+    m.Apart: pairs.apart,
     m.AwayAtOnce: vacation.away_at_once,
     m.Notice: notice.notice,
 }

@@ -92,6 +92,10 @@ class Arrangement(Fact):
         Shift codes that may not follow each other on consecutive dates.
     red_day_minutes
         Work inside a red day's zone of at most so many minutes does not count as work on the red day.
+    handover_minutes
+        Minutes that duties of two people who are kept apart may have in common.
+    responsible
+        The skill of those who may be responsible for a shift, one of them on each; None where nobody is named.
     staffing_above_need
         Heads by which the plan may exceed the need at any moment.
     red_days_shared
@@ -113,6 +117,8 @@ class Arrangement(Fact):
     longest_run_nights: int = Field(default=4, ge=1, le=366)
     forbidden_sequences: tuple[tuple[str, ...], ...] = ()
     red_day_minutes: Minutes = 60
+    handover_minutes: Minutes = 60
+    responsible: str | None = Field(default=None, min_length=1)
     staffing_above_need: int = Field(default=0, ge=0, le=1000)
     red_days_shared: Literal["heads", "positions", "off"] = "heads"
 

@@ -16,6 +16,7 @@ from arsplan.domain.base import OpenFact
 from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pairs import Pair
 from arsplan.domain.past_years import PastYear
 from arsplan.domain.prices import Prices
 from arsplan.domain.readings import Readings
@@ -53,6 +54,8 @@ class Unit(OpenFact):
         What people's accounts bring into the plan.
     skills
         What people are certified for, and until when.
+    pairs
+        Who is kept apart, and who is wanted together.
     readings
         How law and tariff are read where they leave something open.
     own_rules, switches
@@ -89,6 +92,7 @@ class Unit(OpenFact):
     known_from: date | None = None
     balances: tuple[Balance, ...] = ()
     skills: tuple[Skill, ...] = ()
+    pairs: tuple[Pair, ...] = ()
     kpi_history: tuple[PastYear, ...] = ()
     agreements: Agreements = Agreements()
     arrangement: Arrangement = Arrangement()

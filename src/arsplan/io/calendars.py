@@ -15,6 +15,7 @@ from arsplan.clock.instants import local_datetime
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
+from arsplan.metrics.responsible import responsible
 
 __all__ = ["calendar_files", "need_icalendar", "write_calendars"]
 
@@ -36,7 +37,7 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
 
     Times are given in UTC: a calendar shows them on its own clock, and a night with a change of the clock is as long
     as it is. The n-th piece of work of a person on a date keeps its name from plan to plan, so that reading a later
-    calendar moves events instead of doubling them.
+    calendar moves events instead of doubling them. Whoever is responsible for the shift has the skill beside the code.
 
     Parameters
     ----------
@@ -60,9 +61,11 @@ def calendar_files(unit: Unit, roster: Roster, stamp: datetime) -> dict[str, byt
     """
     need_icalendar()
     events: dict[str, list[_Event]] = {person: [] for person in unit.person}
+    charged = {charge.duty for charge in responsible(unit, roster)}
     for duty in roster:
         shift = unit.shift_by_code[duty.shift]
-        events[duty.employee].append(_Event(duty.date, shift.start, shift.finish, duty.shift))
+        text = f"{duty.shift}, {unit.arrangement.responsible}" if duty in charged else duty.shift
+        events[duty.employee].append(_Event(duty.date, shift.start, shift.finish, text))
     for activity in unit.activities:
         events[activity.employee].append(_Event(activity.date, activity.start, activity.finish, activity.text or "*"))
     return {_file_name(person): _calendar(unit, person, sorted(found), stamp) for person, found in events.items()}

@@ -201,6 +201,9 @@ def _nameless(unit: Unit, ids: dict[str, str]) -> dict[str, Any]:
         "switches": [{**switch, "rule": _rule(switch["rule"], ids)} for switch in facts["switches"]],
         "balances": [{**one, "employee": ids[one["employee"]], "text": ""} for one in facts["balances"]],
         "skills": [{**one, "employee": ids[one["employee"]], "text": ""} for one in facts["skills"]],
+        "pairs": [
+            {**one, "employee": ids[one["employee"]], "other": ids[one["other"]], "text": ""} for one in facts["pairs"]
+        ],
         "history": [[ids[employee], day, shift] for employee, day, shift in facts["history"]],
     }
 

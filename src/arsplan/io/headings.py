@@ -16,6 +16,7 @@ TABLE_FILES = {
     "history": "history",
     "balances": "balances",
     "skills": "skills",
+    "pairs": "pairs",
     "kpi_history": "kpi_history",
 }
 """File or sheet name, without its ending, of every table of a unit."""
@@ -157,6 +158,20 @@ _MEANING = {
         "kurs": "skill",
         "gyldig_fra": "valid_from",
         "gyldig_til": "valid_until",
+        "tekst": "text",
+    },
+    "pairs": {
+        **_PERSON,
+        "den_andre": "other",
+        "annen": "other",
+        "med": "other",
+        "type": "kind",
+        "slag": "kind",
+        "fra": "from",
+        "til": "to",
+        "first": "from",
+        "last": "to",
+        "vekt": "weight",
         "tekst": "text",
     },
     "kpi_history": {

@@ -15,6 +15,7 @@ from arsplan.errors import ArsplanError
 from arsplan.io import plan_folder_accounts, plan_folder_parties
 from arsplan.io import plan_folder_tables as tables
 from arsplan.io.atomic import write_folder
+from arsplan.io.plan_folder_company import COMPANY_FILES, company_figures, company_files
 from arsplan.io.plan_folder_gaps import competence_gaps_csv
 from arsplan.io.plan_folder_json import plan_document
 from arsplan.io.plan_folder_offers import consequence_figures, consequence_files, consequences
@@ -55,6 +56,7 @@ _ROSTER_FILES = (
     "agreements.csv",
     "soundness.csv",
     *SKILL_FILES,
+    *COMPANY_FILES,
 )
 _OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html", "plan.xlsx")
 """What may not stay beside another plan: tables that it lacks, and what is made from the whole folder."""
@@ -222,13 +224,14 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
     if found is not None:
         files |= consequence_files(found)
     if roster is not None:
-        files |= skill_files(unit, roster)
+        files |= skill_files(unit, roster) | company_files(unit, roster)
     files |= more
     figures = {
         **consequence_figures(found),
         "red_days": plan_folder_accounts.red_day_figures(red_days),
         "agreements": None if norwegian is None else plan_folder_parties.agreement_figures(needed),
         "skills": skill_figures(unit, roster),
+        **company_figures(unit, roster),
     }
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
     document = plan_document(plan, rows, hashes, figures)

@@ -50,6 +50,11 @@
 ``skills``
     Head-minutes that a skill is missing (``short_minutes``, by skill), and what is ``expiring`` inside the plan; null
     where the unit has no skills.
+``pairs``
+    List of the rows of ``pairs.csv`` with their ``share`` from 0 to 1; null where the unit has no pairs.
+``responsible``
+    The ``skill`` of those who may be, the number of ``shifts`` and how many have nobody (``missing``), and for each of
+    the ``people`` the ``duties`` as responsible and those on which it was ``possible``; null where no skill is named.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``

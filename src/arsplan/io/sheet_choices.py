@@ -34,6 +34,7 @@ _WORDS = {
     ),
     ("staff", "averaging"): (("none", "ind", "tv"), ("ingen", "individuell", "tillitsvalgte")),
     ("absences", "kind"): ((VACATION, "leave", "study", "sick"), ("ferie", "permisjon", "studier", "syk")),
+    ("pairs", "kind"): (("apart", "together"), ("hver for seg", "sammen")),
     ("wishes", "strength"): (("must", "wish", "optional"), ("må", "ønske", "valgfri")),
     ("wishes", "weekday"): _WEEKDAYS,
 }
@@ -43,6 +44,8 @@ _ELSEWHERE = {
     ("demand", "season"): "seasons",
     ("wishes", "id"): "staff",
     ("wishes", "shift"): "shifts",
+    ("pairs", "employee"): "staff",
+    ("pairs", "other"): "staff",
     **{(table, "employee"): "staff" for table in ("absences", "locks", "activities", "history", "balances", "skills")},
     **{(table, "shift"): "shifts" for table in ("locks", "history")},
 }

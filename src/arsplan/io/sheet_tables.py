@@ -28,6 +28,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
     "history": ("history", "historikk", "før_planen"),
     "balances": ("balances", "saldo", "saldoer"),
     "skills": ("skills", "ferdigheter", "kurs"),
+    "pairs": ("pairs", "par", "sammen_og_hver_for_seg"),
     "kpi_history": ("kpi_history", "nøkkeltall", "tidligere_år"),
     RULES_SHEET: ("rules", "regler", "egne_regler"),
 }

@@ -7,6 +7,7 @@ from typing import Any
 from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
 from arsplan.domain.balances import Balance
 from arsplan.domain.base import OpenFact
+from arsplan.domain.pairs import Pair
 from arsplan.domain.past_years import PastYear
 from arsplan.domain.shifts import Cover
 from arsplan.domain.skills import Skill
@@ -98,6 +99,17 @@ _AVERAGING = _one_of(
         "ingen": "none",
         "individuell": "ind",
         "tillitsvalgte": "tv",
+    }
+)
+
+_PAIR = _one_of(
+    {
+        **{word: word for word in ("apart", "together")},
+        "hver_for_seg": "apart",
+        "hver for seg": "apart",
+        "atskilt": "apart",
+        "adskilt": "apart",
+        "sammen": "together",
     }
 )
 
@@ -224,6 +236,18 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("skill", "skill", cells.text, needed=True),
             Column("valid_from", "valid_from", cells.day),
             Column("valid_until", "valid_until", cells.day),
+            Column("text", "text", cells.text),
+        ),
+    ),
+    "pairs": (
+        Pair,
+        (
+            Column("employee", "employee", cells.text, needed=True),
+            Column("other", "other", cells.text, needed=True),
+            Column("kind", "kind", _PAIR, needed=True),
+            Column("from", "first", cells.day),
+            Column("to", "last", cells.day),
+            Column("weight", "weight", cells.whole),
             Column("text", "text", cells.text),
         ),
     ),

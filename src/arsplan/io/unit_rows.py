@@ -72,6 +72,7 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
         "history": [{"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history],
         "balances": [{**_plain(balance), "vacation_days": str(balance.vacation)} for balance in unit.balances],
         "skills": [_plain(skill) for skill in unit.skills],
+        "pairs": [{**_plain(pair), "from": str(pair.first or ""), "to": str(pair.last or "")} for pair in unit.pairs],
         "kpi_history": [
             {**_plain(past), **percents}
             for past, percents in zip(unit.kpi_history, _percents(unit.kpi_history), strict=True)

@@ -26,8 +26,8 @@ def read_unit_workbook(path: str | os.PathLike[str]) -> Unit:
     ----------
     path
         A workbook with the sheets unit, shifts, seasons, demand and staff, and where there is something to say
-        absences, wishes, fixed, activities, history, balances, skills, kpi_history and rules; English or Norwegian
-        names and headings.
+        absences, wishes, fixed, activities, history, balances, skills, pairs, kpi_history and rules; English or
+        Norwegian names and headings.
 
     Returns
     -------

@@ -1,17 +1,17 @@
-"""Parts of a unit that share neither demand nor vacation limits, so that each can be planned by itself."""
+"""Parts of a unit that share neither demand, vacation limits nor pairs: each can be planned by itself."""
 
 from arsplan.domain.cover import reaches
 from arsplan.domain.unit import Unit
-from arsplan.rules.measures import AwayAtOnce
+from arsplan.rules.measures import Apart, AwayAtOnce
 from arsplan.rules.rule import Rule
 
 
 def components(unit: Unit, rules: tuple[Rule, ...]) -> list[tuple[Unit, tuple[Rule, ...]]]:
     """Split a unit into the smallest parts that can be planned apart, largest first, each with the rules that bind it.
 
-    Two people belong together when they may cover the same demand line, or share a limit on how many are away at
-    once; everybody does where there is a budget for all positions together. Demand that nobody can cover belongs to no
-    part.
+    Two people belong together when they may cover the same demand line, share a limit on how many are away at once, or
+    are kept apart or wanted together; everybody does where there is a budget for all positions together. Demand that
+    nobody can cover belongs to no part.
     """
     group = {person: person for person in unit.person}
 
@@ -31,8 +31,10 @@ def components(unit: Unit, rules: tuple[Rule, ...]) -> list[tuple[Unit, tuple[Ru
     for code in unit.line_by_code:
         join([person for person, covered in lines.items() if code in covered])
     for rule in rules:
-        if isinstance(rule.measure, AwayAtOnce):
+        if isinstance(rule.measure, AwayAtOnce | Apart):
             join([person for person in rule.people if person in group])
+    for pair in unit.pairs:
+        join([person for person in (pair.employee, pair.other) if person in group])
     roots = {root(person) for person in group}
     parts = [_part(unit, {p for p in group if root(p) == r}, lines) for r in sorted(roots)]
     return [(part, _rules(part, rules)) for part in sorted(parts, key=lambda part: -len(part.staff))]
@@ -71,5 +73,6 @@ def _part(unit: Unit, people: set[str], lines: dict[str, set[str]]) -> Unit:
             "history": tuple(duty for duty in unit.history if duty.employee in people),
             "balances": tuple(balance for balance in unit.balances if balance.employee in people),
             "skills": tuple(skill for skill in unit.skills if skill.employee in people),
+            "pairs": tuple(pair for pair in unit.pairs if pair.employee in people),
         }
     )

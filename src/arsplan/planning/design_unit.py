@@ -125,6 +125,6 @@ def unit_of(
             ),
             "vacation": VacationPolicy(place=False, days=0, senior_days=0),
             "positions": PositionPolicy(goal=goal),
-            **dict.fromkeys(("absences", "wishes", "activities", "history", "balances", "skills"), ()),
+            **dict.fromkeys(("absences", "wishes", "activities", "history", "balances", "skills", "pairs"), ()),
         }
     )

@@ -8,6 +8,7 @@ from arsplan.checking.checker import judge
 from arsplan.checking.person_rota import person_rotas
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
+from arsplan.planning.alone import meets
 from arsplan.rules.measures import (
     AwayAtOnce,
     DailyRest,
@@ -68,6 +69,8 @@ class FurtherDuties:
         other = day + timedelta({_SATURDAY: 1, _SUNDAY: -1}.get(day.weekday(), 0))
         if whole and other not in {duty.date for duty in duties}:
             more.add(Duty(person, other, shift))
+        if any(meets(self._unit, self._roster, duty) for duty in more):
+            return False
         rotas = person_rotas(alone, Roster([*duties, *more]))
         hard = (rule for rule in rules if rule.severity == "hard")
         return not any(found.verdict == "broken" for rule in hard for found in judge(rule, alone, rotas, None))
@@ -79,7 +82,7 @@ class FurtherDuties:
             name: tuple(fact for fact in getattr(unit, name) if fact.employee == person)
             for name in ("absences", "wishes", "locks", "activities", "history", "balances", "skills")
         }
-        alone = unit.model_copy(update={**own, "staff": (unit.person[person],)})
+        alone = unit.model_copy(update={**own, "pairs": (), "staff": (unit.person[person],)})
         duties = Roster(duty for duty in self._roster if duty.employee == person)
         bound = [rule.model_copy(update={"people": (person,)}) for rule in rules_of(unit) if person in rule.people]
         whole = any(isinstance(rule.measure, WholeWeekend) and rule.severity == "hard" for rule in bound)

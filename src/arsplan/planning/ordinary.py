@@ -26,8 +26,8 @@ def ordinary(unit: Unit, weeks: int) -> Unit:
     """Return the same people and rules in so many ordinary weeks.
 
     Everybody's position is such that the hours of the weeks present add up to those of the year. Rules that are in
-    force for a time only, and wishes for some weeks, belong to the year and are left out; skills are those of
-    its start.
+    force for a time only, wishes for some weeks, and pairs, who are not alike, belong to the year and are left out;
+    skills are those of its start.
     """
     base = _base_season(unit)
     weekends = unit.arrangement.weekends_in_plan
@@ -52,17 +52,22 @@ def ordinary(unit: Unit, weeks: int) -> Unit:
                 if skill.holds_on(unit.start)
             ),
             "plan": Discussion(),
-            **dict.fromkeys(("absences", "locks", "activities", "history"), ()),
+            **dict.fromkeys(("absences", "locks", "activities", "history", "pairs"), ()),
         }
     )
 
 
 def repeated(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    """The rules of a rota that has no beginning and no end; what is counted over the plan as a whole is the year's."""
-    return tuple(_without_edges(rule) for rule in rules if not _of_the_plan(rule.measure))
+    """The rules of a rota that has no beginning and no end.
+
+    What is counted over the plan as a whole is the year's, and so is whom two single people may not meet.
+    """
+    return tuple(_without_edges(rule) for rule in rules if not _of_the_year(rule.measure))
 
 
-def _of_the_plan(measure: AnyMeasure) -> bool:
+def _of_the_year(measure: AnyMeasure) -> bool:
+    if isinstance(measure, m.Apart):
+        return True
     if isinstance(measure, m.WeekMinutes):
         return measure.windows == "plan"
     return isinstance(measure, m.DutiesInWindow) and measure.weeks is None

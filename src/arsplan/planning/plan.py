@@ -31,7 +31,7 @@ from arsplan.solving.positions import Aim
 from arsplan.solving.run import WallBudget
 
 TRIES = 20
-"""Neighbourhoods without progress after which red days and skills are well enough, where all else is at its bound."""
+"""Neighbourhoods without progress after which red days, skills and pairs are well enough, all else at its bound."""
 
 
 def plan(
@@ -226,13 +226,14 @@ class _Run:
     def _excess(self, k: int) -> int:
         """How much a part might still gain, at least: shortage above its bound, and what is missing from positions.
 
-        Whether red days can be shared better, and more skills be there, nobody knows; alone they are tried for a while.
+        Whether red days can be shared better, more skills be there and fewer people alone, nobody knows; where that is
+        all, it is tried for a while.
         """
         part = self.parts[k]
         above = max(0, part.demand.shortage(part.now.roster) - self.bounds[k])
-        unfair, unskilled = part.targets.unfairness(part.now.roster), part.demand.skills.cost(part.now.roster)
+        unfair = part.targets.unfairness(part.now.roster)
         owed = part.now.cost - part.demand.cost(part.now.roster) - unfair
-        rest, aside = above * min(weights(part.unit).values()) + owed, unfair + unskilled
+        rest, aside = above * min(weights(part.unit).values()) + owed, unfair + part.demand.aside(part.now.roster)
         return rest + aside if rest or self.patience[k].lasts(aside) else 0
 
     def _shortage(self) -> int:

@@ -89,6 +89,7 @@ def offer(
             "rotas": tuple(_rota(home, shared, offered[shared.employee], host, done) for shared in guests),
             "staff": tuple(_guest(plan, home.person[shared.employee]) for shared in guests),
             **{t: tuple(f for f in getattr(unit, t) if f.employee in people) for t in _SETTLED},
+            "pairs": tuple(pair for pair in unit.pairs if {pair.employee, pair.other} <= people),
             "wishes": tuple(_wishes(home, there, host, people)),
             "locks": tuple(_locks(plan.unit, name, people, done)),
             "own_rules": (*_rules(home, people), *_limits(home, guests, done)),
@@ -102,12 +103,12 @@ _SETTLED = ("absences", "activities", "history", "balances", "skills")
 
 
 def _shifts(idle: Iterable[ShiftType], there: Unit, host: str, planned: Mapping[str, str]) -> Iterable[ShiftType]:
-    """Shifts of the host cover what they cover there; all others nothing."""
+    """Shifts of the host cover what they cover there; all others nothing, and nobody is planned on them."""
     of_host = {away_code(shift.code, host): shift for shift in there.shifts}
     for shift in idle:
         original = of_host.get(shift.code)
         if original is None:
-            yield shift
+            yield shift.model_copy(update={"use": "none"})
             continue
         covers = tuple(c.model_copy(update={"line": planned[c.line]}) for c in original.covers if c.line in planned)
         if covers or not original.covers:

@@ -14,7 +14,7 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.one_more import covered_by_one_more
-from arsplan.planning.alone import alone
+from arsplan.planning.alone import alone, meets
 from arsplan.rules.entitlement import account
 from arsplan.rules.measures import (
     Availability,
@@ -160,7 +160,7 @@ def _judge(unit: Unit, roster: Roster, employee: Employee, duty: Duty, overtime:
     )
     over = min(beyond, max(0, week + paid - unit.full_time_week))
     hours: Hours = "overtime" if over else "extra" if beyond else "own"
-    if not _lawful(unit, Roster(own), duty, beyond=bool(over)):
+    if meets(unit, roster, duty) or not _lawful(unit, Roster(own), duty, beyond=bool(over)):
         return None
     if over and not _within_overtime(unit, employee, duty, over, overtime):
         return None

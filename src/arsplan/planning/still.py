@@ -6,7 +6,7 @@ from datetime import date
 from arsplan.checking import check
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
-from arsplan.planning.alone import alone
+from arsplan.planning.alone import alone, meets
 from arsplan.rules.measures import AwayAtOnce, Locked, VacationPlaced
 
 __all__ = ["still_lawful"]
@@ -52,5 +52,9 @@ def still_lawful(unit: Unit, duties: Iterable[Duty]) -> tuple[Roster, dict[Duty,
                 break
             own.remove(max(inside, key=lambda duty: duty.date))
             off[max(inside, key=lambda duty: duty.date)] = finding.text
-        kept += own
+        for duty in sorted(own, key=lambda duty: duty.date):
+            if meets(unit, kept, duty):
+                off[duty] = "Somebody from whom the person is kept apart is on duty then."
+            else:
+                kept.append(duty)
     return Roster(kept), off

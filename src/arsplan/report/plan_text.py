@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from arsplan.report.company_text import charge_lines, pair_lines
 from arsplan.report.numbers import count, decimal
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _, many
@@ -52,6 +53,8 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         ),
         *_red_days(document.get("red_days")),
         *_skills(document.get("skills")),
+        *_under(_("Pairs"), pair_lines(document.get("pairs") or ())),
+        *_under(_("In charge"), charge_lines(document.get("responsible"))),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
         *([_label(_("Demand")) + unit["demand_from"]] if unit["demand_from"] else []),
@@ -298,7 +301,12 @@ def _skills(found: Mapping[str, Any] | None) -> list[str]:
     if len(found["expiring"]) > _SHOWN_CONFLICTS:
         more = len(found["expiring"]) - _SHOWN_CONFLICTS
         lines.append(_("and %(number)s more; see skill_expiry.csv") % {"number": more})
-    return [_label("" if k else _("Skills")) + line for k, line in enumerate(lines)]
+    return _under(_("Skills"), lines)
+
+
+def _under(word: str, lines: Sequence[str]) -> list[str]:
+    """Lines about one thing, which stands in the margin of the first."""
+    return [_label("" if k else word) + line for k, line in enumerate(lines)]
 
 
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:

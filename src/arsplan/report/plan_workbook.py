@@ -8,6 +8,7 @@ from arsplan.io.plan_folder import StoredPlan
 from arsplan.io.sheets import new_book, put_text, write_book
 from arsplan.metrics import day_codes
 from arsplan.metrics.day_codes import ACTIVITY
+from arsplan.metrics.responsible import Charge, responsible
 from arsplan.report.kinds import shift_kind
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class _Words(NamedTuple):
     week: str
     people: tuple[str, ...]
     codes: tuple[str, ...]
+    charges: str
+    date: str
 
 
 _WORDS = {
@@ -39,6 +42,8 @@ _WORDS = {
         "Uke",
         ("Navn", "Ansattnr", "Kompetanse", "Stilling", "Timer", "Vakter"),
         ("Kode", "Fra", "Til", "Timer"),
+        "Ansvarsvakt",
+        "Dato",
     ),
     "en": _Words(
         "Rota",
@@ -46,6 +51,8 @@ _WORDS = {
         "Week",
         ("Name", "Employee", "Competence", "Position", "Hours", "Shifts"),
         ("Code", "From", "To", "Hours"),
+        "In charge",
+        "Date",
     ),
 }
 
@@ -67,7 +74,8 @@ def write_plan_workbook(stored: StoredPlan, path: str | os.PathLike[str], lang: 
     """Write a plan as a workbook, whole or not at all.
 
     The first sheet has everybody's days with names; hours of a person and people on a shift are formulas, and colours
-    go with the code, so both follow when a cell is changed. The second has the codes and their hours.
+    go with the code, so both follow when a cell is changed. The second has the codes and their hours. Where the unit
+    names those who are responsible for a shift, their days are bold and underlined, and a third sheet has their names.
 
     Parameters
     ----------
@@ -88,6 +96,9 @@ def write_plan_workbook(stored: StoredPlan, path: str | os.PathLike[str], lang: 
     book, words, codes = new_book(), _WORDS[lang], _codes(stored)
     _rota(book.create_sheet(words.rota), stored, words, _WEEKDAYS[lang].split(), codes)
     _shifts(book.create_sheet(words.shifts), words, codes)
+    charges = responsible(stored.planned_unit, stored.roster)
+    if charges:
+        _charges(book.create_sheet(words.charges), stored, words, charges)
     write_book(book, path)
 
 
@@ -134,9 +145,12 @@ def _rota(sheet: "Worksheet", stored: StoredPlan, words: _Words, weekdays: list[
         more = f"+{activities[employee.id] / 60:g}" if activities[employee.id] else ""
         sheet.cell(row, 5, f"=SUMPRODUCT(({days}={table})*{hours}){more}").number_format = "0.0"
         sheet.cell(row, 6, f"=SUMPRODUCT(--({days}={table}))")
+    charged = {duty[:2] for charge in responsible(unit, stored.roster) if (duty := charge.duty) is not None}
     for day in day_codes(unit, stored.roster):
         cell = put_text(sheet.cell(rows[day.employee], _FIRST_DAY + unit.horizon.index(day.date)), day.code)
         cell.alignment = Alignment(horizontal="center")
+        if (day.employee, day.date) in charged:
+            cell.font = Font(bold=True, underline="single")
     for row, code in enumerate(codes, last_row + 2):
         put_text(sheet.cell(row, 1), code.code)
         for at in range(_FIRST_DAY, _FIRST_DAY + unit.horizon.days):
@@ -191,6 +205,27 @@ def _shifts(sheet: "Worksheet", words: _Words, codes: list[_Code]) -> None:
             put_text(sheet.cell(row, at), text)
         sheet.cell(row, 4, code.minutes / 60)
     sheet.freeze_panes = "A2"
+
+
+def _charges(sheet: "Worksheet", stored: StoredPlan, words: _Words, charges: list[Charge]) -> None:
+    """Dates down, shifts across; a cell is red where nobody on duty can be responsible."""
+    from openpyxl.styles import Font, PatternFill
+
+    unit, nobody = stored.planned_unit, PatternFill("solid", fgColor=_RED)
+    column = {code: at for at, code in enumerate(dict.fromkeys(charge.shift for charge in charges), 2)}
+    put_text(sheet.cell(1, 1), words.date).font = Font(bold=True)
+    for code, at in column.items():
+        put_text(sheet.cell(1, at), code).font = Font(bold=True)
+    for charge in charges:
+        row = 2 + unit.horizon.index(charge.date)
+        sheet.cell(row, 1, charge.date).number_format = "d.m.yyyy"
+        cell = sheet.cell(row, column[charge.shift])
+        if charge.duty is None:
+            cell.fill = nobody
+        else:
+            put_text(cell, unit.person[charge.employee].label)
+    sheet.column_dimensions["A"].width = _WIDTHS[2]
+    sheet.freeze_panes = "B2"
 
 
 def _clock(minute: int) -> str:

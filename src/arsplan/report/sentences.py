@@ -137,6 +137,7 @@ SENTENCES = (
     "Days in a row",
     "Nights in a row",
     "At most %(number)s shifts in a row",
+    "Kept apart",
     # what findings say, where a plan that is not lawful is told in a few lines
     "%(number)s virkedager of vacation in the plan; at least %(limit)s are due.",
     (

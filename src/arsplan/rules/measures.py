@@ -34,6 +34,7 @@ from arsplan.rules.counted import DutiesInWindow as DutiesInWindow  # noqa: PLC0
 from arsplan.rules.counted import ForbiddenSequence as ForbiddenSequence  # noqa: PLC0414 - all measures have their names here
 from arsplan.rules.counted import MostLeast
 from arsplan.rules.counted import RunLength as RunLength  # noqa: PLC0414 - all measures have their names here
+from arsplan.rules.paired import Apart as Apart  # noqa: PLC0414 - all measures have their names here
 
 
 class NoOverlap(Fact):
@@ -380,7 +381,8 @@ Measure = Annotated[
     | PositionHours
     | TredeltHours
     | VacationPlaced
-    | AwayAtOnce,
+    | AwayAtOnce
+    | Apart,
     Field(discriminator="kind"),
 ]
 """Everything a rule can be about."""

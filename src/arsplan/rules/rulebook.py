@@ -288,7 +288,24 @@ def _own(unit: Unit) -> list[Rule]:
         for wish in unit.wishes
         if wish.kind == "max_consecutive_shifts"
     ]
-    return [*runs, *sequences, *wished]
+    return [*runs, *sequences, *wished, *_apart(unit)]
+
+
+def _apart(unit: Unit) -> list[Rule]:
+    """One rule for each row of the table of pairs that keeps two people apart who are both here."""
+    return [
+        Rule(
+            id=f"U11/{row}",
+            title="Kept apart",
+            measure=m.Apart(overlap=unit.arrangement.handover_minutes),
+            people=(pair.employee, pair.other),
+            source=Source(title=OWN.title, paragraph="pairs.csv", confidence="UNIT"),
+            valid_from=pair.first,
+            valid_to=pair.last,
+        )
+        for row, pair in enumerate(unit.pairs, 1)
+        if pair.kind == "apart" and {pair.employee, pair.other} <= unit.person.keys()
+    ]
 
 
 def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], AnyMeasure]) -> list[Rule]:

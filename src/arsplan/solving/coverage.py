@@ -18,6 +18,7 @@ from arsplan.domain.cover import reaches, segments
 from arsplan.domain.demand import ANY
 from arsplan.domain.need import Need, needs
 from arsplan.domain.unit import Unit
+from arsplan.solving.company import Company
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.model import RosterModel, Term
 from arsplan.solving.skill_cover import SkillCover
@@ -99,7 +100,7 @@ class Demand:
         self.demanded = 0
         needed = needs(unit)
         known = {(need.date, need.line) for need in needed}
-        self.skills = SkillCover(grid, BASE_WEIGHT)
+        self.skills, self.company = SkillCover(grid, BASE_WEIGHT), Company(grid)
         none = (Need(d, line, {}) for d in unit.horizon.dates for line in sorted(lines) if (d, line) not in known)
         for need in (*needed, *none):
             slots = tuple(sorted(need.slots.items()))
@@ -134,12 +135,16 @@ class Demand:
         return sum(s.minutes * deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
 
     def cost(self, roster: Cells) -> int:
-        """Unfilled slots, and skills that are missing, as the solver weighs them."""
-        return self.skills.cost(roster) + sum(
+        """Unfilled slots, skills that are missing and people who are alone, as the solver weighs them."""
+        return self.aside(roster) + sum(
             s.minutes * sum(level.extra * deficiency(level, counts) for level in s.levels)
             for s in self.stretches
             for counts in [self.counts(roster, s)]
         )
+
+    def aside(self, roster: Cells) -> int:
+        """What is weighed beside the slots: skills that are missing, and duties without company."""
+        return self.skills.cost(roster) + self.company.cost(roster)
 
     def charge(self, model: RosterModel, stretch: Stretch, people: list[list[Term]], fixed: np.ndarray) -> None:
         """Add what a stretch costs; `people` are the open terms by competence, `fixed` those there in any case."""
@@ -149,8 +154,9 @@ class Demand:
                 model.cost(missing, level.extra * stretch.minutes)
 
     def ask(self, model: RosterModel) -> None:
-        """Add what else a roster costs beside its stretches: the skills that are missing."""
+        """Add what else a roster costs beside its stretches."""
         self.skills.ask(model)
+        self.company.ask(model)
 
 
 def deficiency(level: Level, counts: np.ndarray) -> int:

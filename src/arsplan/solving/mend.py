@@ -72,14 +72,20 @@ def mend_at_once(
 
 def shortage_on(grid: Grid, roster: Cells, free: Cells) -> int:
     """Head-minutes uncovered where duties of the days that may change could cover them."""
-    return _near(_alike(grid), free).shortage(roster)
+    return _near(_Heads(grid), free).shortage(roster)
 
 
-def _alike(grid: Grid) -> Demand:
-    """The demand of a unit with every minute weighing one."""
-    same = Demand(grid)
-    same.stretches = [replace(s, levels=tuple(Level(1, first.sets) for first in s.levels[:1])) for s in same.stretches]
-    return same
+class _Heads(Demand):
+    """The heads that a unit asks for and nothing beside them, every minute weighing one."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__(grid)
+        self.stretches = [
+            replace(s, levels=tuple(Level(1, first.sets) for first in s.levels[:1])) for s in self.stretches
+        ]
+
+    def ask(self, model: RosterModel) -> None:
+        """Nothing: a bound on heads may hold no minute of a skill."""
 
 
 def _near(demand: Demand, free: Cells) -> Demand:
@@ -116,7 +122,7 @@ class _Opening:
         self.changed = changed_days(self.model, standing)
         self.model.cp.add(sum(literal for literal, _ in self.changed) <= most)
         _full_weeks(self.model, standing)
-        demand = _near(_alike(grid), standing.free)
+        demand = _near(_Heads(grid), standing.free)
         demand.stretches = cover(self.model, demand)
         constant = demand.shortage(standing.roster)
         self.uncovered = sum(term * minutes for term, minutes in self.model.costs) + constant

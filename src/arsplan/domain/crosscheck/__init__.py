@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from arsplan.domain.crosscheck import catalogue, need, night, people, skilled, terms, wishing
+from arsplan.domain.crosscheck import catalogue, need, night, paired, people, skilled, terms, wishing
 from arsplan.domain.crosscheck.words import maybe_meant
 from arsplan.errors import Problem
 
@@ -53,6 +53,10 @@ _CHECKS = (
     _Check(skilled.skills, _after("skills rows")),
     _Check(skilled.skills_asked, _after("skills", "skills rows")),
     _Check(skilled.locked_with_skill, _after("shifts rows", "locks rows", "skills", "skills rows")),
+    _Check(skilled.in_charge, _after("arrangement", "skills", "skills rows")),
+    _Check(paired.others, _after("staff", "pairs rows")),
+    _Check(paired.pairs, _after("pairs rows")),
+    _Check(paired.weighed, _after("prices", "pairs rows")),
     _Check(people.known_shifts, _after("shifts")),
     _Check(people.employment, _after("staff rows")),
     _Check(people.locks, _after("absences rows")),

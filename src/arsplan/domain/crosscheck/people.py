@@ -44,7 +44,7 @@ def staff_rotas(unit: "Unit") -> Iterator[Problem]:
 
 def known_people(unit: "Unit") -> Iterator[Problem]:
     """Whatever is settled beforehand is settled for somebody on the staff."""
-    tables = ("absences", "wishes", "locks", "activities", "history", "balances", "skills")
+    tables = ("absences", "wishes", "locks", "activities", "history", "balances", "skills", "pairs")
     for table in tables:
         for row, fact in enumerate(getattr(unit, table)):
             if fact.employee not in unit.person:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from arsplan.domain.crosscheck.words import twice, unknown
+from arsplan.domain.crosscheck.words import maybe_meant, twice, unknown
 from arsplan.errors import Problem
 
 if TYPE_CHECKING:
@@ -28,6 +28,14 @@ def skills_asked(unit: "Unit") -> Iterator[Problem]:
     for row, shift in enumerate(unit.shifts):
         if shift.skill and shift.skill not in known:
             yield unknown("shifts", row, "skill", shift.skill, what="skill", known=known)
+
+
+def in_charge(unit: "Unit") -> Iterator[Problem]:
+    """Whoever may be in charge holds a skill that stands in the table of skills."""
+    name, known = unit.arrangement.responsible, dict.fromkeys(fact.skill for fact in unit.skills)
+    if name and name not in known:
+        text = f"There is no skill '{name}' in this unit, so nobody could be responsible for a shift."
+        yield Problem("unknown-skill", text, "arrangement", None, "responsible", name, maybe_meant(name, known))
 
 
 def locked_with_skill(unit: "Unit") -> Iterator[Problem]:

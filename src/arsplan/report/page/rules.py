@@ -8,6 +8,7 @@ from typing import NamedTuple
 from arsplan.checking import Finding
 from arsplan.checking.findings import worst_first
 from arsplan.report.page.facts import Facts
+from arsplan.rules.measures import Apart
 from arsplan.rules.packs import row_of
 from arsplan.rules.rule import Rule
 
@@ -115,7 +116,7 @@ def _breach(facts: Facts, families: dict[str, Rule], finding: Finding) -> Breach
     return Breach(
         _id(facts, family),
         _title(facts, family, families[family]),
-        facts.people.label(finding.employee) if finding.employee else "",
+        _who(facts, finding),
         _day(finding.first),
         _day(finding.last),
         finding.verdict,
@@ -124,6 +125,14 @@ def _breach(facts: Facts, families: dict[str, Rule], finding: Finding) -> Breach
         finding.limit,
         finding.unit,
     )
+
+
+def _who(facts: Facts, finding: Finding) -> str:
+    """The person; of a group nobody, but for two who met and to those who may see names."""
+    if finding.employee:
+        return facts.people.label(finding.employee)
+    pairs = {rule.id: rule.people for rule in facts.rules if isinstance(rule.measure, Apart) and facts.people.named}
+    return " + ".join(facts.people.label(person) for person in pairs.get(finding.rule, ()))
 
 
 def _day(text: str) -> date | None:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from arsplan.io.atomic import write_text
 from arsplan.report.page import labels
 from arsplan.report.page.accounts import accounts
+from arsplan.report.page.company import company
 from arsplan.report.page.competence import lacking
 from arsplan.report.page.facts import Facts, read_facts
 from arsplan.report.page.fairness import fairness
@@ -89,6 +90,7 @@ def _page(facts: Facts) -> str:
         rota=laid,
         curves=curves(facts),
         lacking=lacking(facts),
+        company=company(facts),
         fairness=fairness(facts),
         stories=stories(facts, laid),
         accounts=accounts(facts),

@@ -10,7 +10,7 @@ from typing import Any
 from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.solving.grid import Grid
-from arsplan.solving.measures import hours, rest, runs, single, weekends
+from arsplan.solving.measures import hours, pairs, rest, runs, single, weekends
 from arsplan.solving.measures.red_days import red_day_sequence, red_days_off
 from arsplan.solving.measures.tredelt import tredelt_hours
 from arsplan.solving.measures.windows import duties_in_window
@@ -40,6 +40,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
     m.RedDaySequence: red_day_sequence,
     m.RunLength: runs.run_length,
     m.ForbiddenSequence: runs.forbidden_sequence,
+    m.Apart: pairs.apart,
 }
 
 BY_CONSTRUCTION: dict[type, str] = {
