@@ -9,11 +9,12 @@ from tests.planning.wards import pair
 
 from arsplan.checking import check
 from arsplan.clock.holidays import is_virkedag
-from arsplan.domain.absences import Absence
+from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import VacationPolicy
 from arsplan.errors import InvalidUnit
 from arsplan.planning import roll as rolling
+from arsplan.planning.ahead import unit_ahead
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import Rolled, roll
@@ -95,6 +96,30 @@ def test_what_was_worked_counts_instead_of_what_was_planned(planned: Plan):
     more = found.plan.unit.balance_of(missed.employee).minutes - as_planned.balance_of(missed.employee).minutes
     assert more == planned.unit.shift_by_code[missed.shift].paid_minutes
     assert missed not in found.plan.unit.history
+
+
+def test_a_duty_worked_on_a_day_noted_as_away_counts_as_worked_and_is_not_credited_again(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    duty = next(duty for duty in planned.roster if duty.date < to)
+    sick = Absence(employee=duty.employee, first=duty.date, last=duty.date, kind="sick")
+    worked = Roster(duty for duty in planned.roster if duty.date < to)
+    as_planned = unit_ahead(planned, to, weeks=3)
+    told = unit_ahead(planned, to, weeks=3, actual=worked, absences=[sick])
+    assert set(told.history) == set(worked)
+    assert told.balances == as_planned.balances
+    lost = unit_ahead(planned, to, weeks=3, actual=Roster(set(worked) - {duty}), absences=[sick])
+    assert duty not in lost.history
+    assert [balance.minutes for balance in lost.balances] == [balance.minutes for balance in told.balances]
+
+
+def test_vacation_that_the_plan_did_not_know_is_credited_by_its_days_alone(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    duty = next(duty for duty in planned.roster if duty.date < to and is_virkedag(duty.date))
+    away = Absence(employee=duty.employee, first=duty.date, last=duty.date, kind=VACATION)
+    person, paid = planned.unit.person[duty.employee], planned.unit.shift_by_code[duty.shift].paid_minutes
+    before = unit_ahead(planned, to, weeks=3).balance_of(person.id).minutes
+    after = unit_ahead(planned, to, weeks=3, absences=[away]).balance_of(person.id).minutes
+    assert after - before == paid - person.position * planned.unit.full_time_week * Fraction(1, 6)
 
 
 def test_somebody_who_leaves_is_taken_off(planned: Plan):

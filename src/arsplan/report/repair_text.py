@@ -40,6 +40,7 @@ def repair_document(found: "Repair", empty: Iterable[tuple[date, str]]) -> dict[
         "changes": [_change(change, change in exceptions) for change in found.changes],
         "extra": [_extra(found.plan.unit, duty) for duty in found.extra],
         "empty": [{"date": day.isoformat(), "shift": shift} for day, shift in empty],
+        "too_late": [{"date": duty.date.isoformat(), "shift": duty.shift} for duty in found.too_late],
     }
 
 
@@ -61,6 +62,7 @@ def repair_lines(document: dict[str, Any]) -> list[str]:
     return [
         _changed(document),
         _shortage(document),
+        *_too_late(document),
         "Proven: no other repair with so little uncovered costs less in changes and extra time."
         if document["cheapest"]
         else "A repair with fewer changes or less extra time may exist; more seconds may find it.",
@@ -90,6 +92,17 @@ def _shortage(document: dict[str, Any]) -> str:
         f"Repair window {document['first']} to {document['last']}: {now:.1f} h uncovered, {proven} with these rules, "
         f"hours and so few changes; {document['shortage_before_hours']:.1f} h before the absence."
     )
+
+
+def _too_late(document: dict[str, Any]) -> list[str]:
+    """What was not done because nobody knew in time."""
+    late = document["too_late"]
+    over = ", ".join(f"{duty['shift']} {duty['date']}" for duty in late)
+    said = (
+        f"{len(late)} of the duties lost were over before the absence was known ({document['first']}), so nobody could "
+        f"be asked, and their hours are not among those uncovered above: {over}."
+    )
+    return [said] if late else []
 
 
 def _line(change: dict[str, Any], extra: dict[str, Any] | None) -> str:
