@@ -51,8 +51,8 @@ def _summers_end(rest: Unit) -> list[int]:
 def _held_back(rest: Unit, longer: Iterable[Unit]) -> dict[str, Fraction]:
     """By person, the minutes to take out of these weeks (negative): later ones need them more.
 
-    In each of the longer stretches from here everybody's hours follow the need that they can meet; the least counts. A
-    duty more or less makes no difference.
+    In each of the longer stretches from here everybody's hours follow the need that they can meet; the least counts. It
+    is rounded to whole duties, up as often as down: a duty more at every roll would add up to what the summer needs.
     """
     inside = _need(rest)
     most: dict[str, Fraction] = {}
@@ -62,7 +62,7 @@ def _held_back(rest: Unit, longer: Iterable[Unit]) -> dict[str, Fraction]:
             if whole[employee.rota]:
                 share = Fraction(inside[employee.rota], whole[employee.rota]) * account(stretch, employee).room
                 most[employee.id] = min(share, most.get(employee.id, share))
-    room = {e.id: account(rest, e).room - shortest_duty(rest, e) for e in rest.staff}
+    room = {e.id: account(rest, e).room - Fraction(shortest_duty(rest, e), 2) for e in rest.staff}
     return {person: share - room[person] for person, share in most.items() if share < room[person]}
 
 
