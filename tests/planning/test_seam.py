@@ -100,7 +100,7 @@ def test_vacation_due_and_taken_adds_up_at_every_seam(week, facts):
 
 @pytest.mark.parametrize("weeks", [1, 2, 26])
 def test_a_senior_day_that_no_longer_fits_in_waits_with_its_hours_and_neither_is_lost(weeks):
-    """The last week has five virkedager where six senior days are left: the account shows a day more, to be given later."""
+    """The last week has five virkedager where six senior days are left: its account shows a day more, given later."""
     unit = summer(birth_year=1960)
     end = unit.horizon.end + timedelta(1)
     rest = continued(unit, Roster(), end - timedelta(weeks=weeks))
