@@ -66,11 +66,10 @@ def _held_back(rest: Unit, longer: Iterable[Unit]) -> dict[str, Fraction]:
         wanted = {who: min(share[who] for share in shares) for who in room}
         fullest = {who: FULLEST * position_weeks(rest, rest.person[who]) * rest.full_time_week for who in room}
         within = {who: min(room[who], fullest[who]) for who in room}
-        allowed = _filled(wanted, within, min(sum(share[who] for who in room) for share in shares))
+        allowed = _filled(wanted, within, min(sum((share[who] for who in room), Fraction(0)) for share in shares))
         for who, minutes in allowed.items():
-            # Rounded to whole duties, up as often as down: one more at every roll would add up.
-            more = Fraction(shortest_duty(rest, rest.person[who]), 2)
-            held[who] = min(Fraction(0), minutes + more - room[who])
+            # A duty more: hours cut to the minute would leave weekends without the one person who could come.
+            held[who] = min(Fraction(0), minutes + shortest_duty(rest, rest.person[who]) - room[who])
     return held
 
 

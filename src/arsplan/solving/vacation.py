@@ -7,6 +7,7 @@ fewer virkedager and are left to those who ask for them, unless nothing else fit
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from ortools.sat.python import cp_model
 
@@ -250,7 +251,7 @@ def evenness(model: VacationModel) -> list[tuple[cp_model.IntVar, int]]:
 
 def weekly_hours(unit: Unit, employee: Employee) -> int:
     """Hours that a person gives in an ordinary week present."""
-    return round(account(unit, employee).room / max(1, weeks_present(unit, employee)) / 60)
+    return round(account(unit, employee).room / max(Fraction(1), weeks_present(unit, employee)) / 60)
 
 
 def _groups(unit: Unit) -> list[tuple[dict[int, int], list[str]]]:
