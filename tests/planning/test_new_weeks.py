@@ -13,7 +13,7 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.terms import VacationPolicy
 from arsplan.domain.unit import Unit
 from arsplan.planning.credit import brought
-from arsplan.planning.new_weeks import new_weeks
+from arsplan.planning.new_weeks import needed_later, new_weeks
 from arsplan.planning.seam import continued
 from arsplan.rules.entitlement import account, main_vacation_due, vacation_to_place
 from arsplan.solving.vacation import weekly_hours
@@ -106,3 +106,13 @@ def test_what_some_have_too_few_hours_for_others_may_work(year):
     apart = room(worked_so_far(year, {"kari": -40, "ola": 80, "siv": 20, "tor": 20}))
     assert apart["kari"] < even["kari"] < apart["siv"] == apart["tor"] < apart["ola"]
     assert sum(apart.values()) == pytest.approx(sum(even.values()), abs=2 * 450)
+
+
+def test_a_plan_that_ends_before_the_summer_keeps_hours_for_it_that_no_duty_stands_on(year):
+    ahead = continued(year, Roster(), date(2027, 6, 14), weeks=52)
+    ahead = brought(ahead, {b.employee: -b.minutes for b in ahead.balances}, "worked until then")
+    later = needed_later(ahead, Roster())
+    room = {e.id: account(ahead, e).room for e in ahead.staff}
+    assert all(-room[person] / 4 < minutes < 0 for person, minutes in later.items())
+    spent = brought(ahead, {person: -minutes for person, minutes in room.items()}, "all but nothing left")
+    assert set(needed_later(spent, Roster()).values()) == {0}

@@ -11,12 +11,13 @@ from arsplan.domain.crosscheck.need import season_gaps
 from arsplan.domain.need import needs
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
+from arsplan.metrics.accounts import account_lines
 from arsplan.planning.credit import brought, fixed_positions
 from arsplan.planning.seam import continued
 from arsplan.rules.entitlement import account, main_comes_later, position_weeks, vacation_to_place
 from arsplan.rules.positions import shortest_duty
 
-__all__ = ["new_weeks"]
+__all__ = ["HELD_BACK", "needed_later", "new_weeks"]
 
 YEAR = 52
 HELD_BACK = "held back for later weeks"
@@ -35,8 +36,19 @@ def new_weeks(ahead: Unit, before: Roster, first: date) -> Unit:
     the summer needs are not spent in winter, and weeks of vacation beside the main one come evenly over the year.
     """
     rest = _with_vacation(fixed_positions(_from(ahead, before, first)))
-    longer = [_with_vacation(_from(ahead, before, first, weeks)) for weeks in {YEAR, *_summers_end(rest)}]
+    longer = [_with_vacation(_from(ahead, before, first, weeks)) for weeks in {YEAR, *_summers_end(rest, YEAR)}]
     return brought(rest, _held_back(rest, longer), HELD_BACK)
+
+
+def needed_later(unit: Unit, roster: Roster) -> dict[str, Fraction]:
+    """By person, the minutes (negative) of a whole plan's account that are for the weeks to the end of the next summer.
+
+    None that a duty of the plan stands on.
+    """
+    ends = _summers_end(unit, unit.weeks + YEAR + 1)
+    held = _held_back(unit, [_with_vacation(unit.model_copy(update={"weeks": weeks})) for weeks in ends[:1]])
+    left = {line.employee: max(Fraction(0), line.remainder) for line in account_lines(unit, roster)}
+    return {person: max(minutes, -left[person]) for person, minutes in held.items()}
 
 
 def _from(ahead: Unit, before: Roster, first: date, weeks: int | None = None) -> Unit:
@@ -45,9 +57,9 @@ def _from(ahead: Unit, before: Roster, first: date, weeks: int | None = None) ->
     return ahead if weeks is None else ahead.model_copy(update={"weeks": weeks})
 
 
-def _summers_end(rest: Unit) -> list[int]:
+def _summers_end(rest: Unit, before: int) -> list[int]:
     """Weeks to the end of the next main window: nobody's account may be overdrawn there, where least is left."""
-    weeks = range(rest.weeks + 1, YEAR)
+    weeks = range(rest.weeks + 1, before)
     return [k for k in weeks if (rest.start + timedelta(weeks=k - 1)).isocalendar().week == rest.vacation.to_week]
 
 
