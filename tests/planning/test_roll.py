@@ -1,5 +1,6 @@
 """A plan that moves on: history, few changes, new weeks, and accounts that carry over."""
 
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -85,6 +86,23 @@ def test_new_weeks_get_the_time_that_nothing_else_needs(planned: Plan, monkeypat
     monkeypatch.setattr(rolling, "plan", search)
     roll(planned, planned.unit.start + timedelta(7), seconds=1000)
     assert 900 < given[0] <= 1000
+
+
+def test_new_weeks_get_their_share_where_all_before_took_too_long(planned: Plan, monkeypatch):
+    given = []
+
+    def search(*_, stop, **__):
+        given.append(stop.seconds)
+        return replace(planned, roster=None, absences=())
+
+    def slow(*_, **__):
+        time.sleep(0.2)
+        return []
+
+    monkeypatch.setattr(rolling, "plan", search)
+    monkeypatch.setattr(rolling, "poor_weeks", slow)
+    roll(planned, planned.unit.start + timedelta(7), seconds=0.1)
+    assert given == [pytest.approx(0.06)]
 
 
 def test_what_was_worked_counts_instead_of_what_was_planned(planned: Plan):

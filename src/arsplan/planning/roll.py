@@ -33,7 +33,8 @@ ENOUGH = 0.002
 """Share of the demand by which the shortage of new weeks may lie above what is proven: nobody waits for less."""
 
 TAIL_SHARE = 0.6
-"""Least share of the time for the weeks that are new; mending the weeks that were planned already leaves them more."""
+"""Least share of the time for the weeks that are new, also where all before took longer than it should on a busy
+machine; mending the weeks that were planned already leaves them more."""
 
 
 GOING_BACK = 0.2
@@ -120,7 +121,7 @@ def roll(
         plan, seed=seed, workers=workers, on_progress=on_progress, cancel=cancel, deterministic=deterministic
     )
     back = GOING_BACK * budget.left() if poor_weeks(kept.unit, kept.roster, before=kept.new_from) else 0.0
-    now, absent = _with_new_weeks(kept, budget.left() - back, search)
+    now, absent = _with_new_weeks(kept, max(budget.left() - back, TAIL_SHARE * seconds), search)
     settings = {"rolled_to": to.isoformat(), "seconds": seconds, "seed": seed, "new_from": kept.new_from.isoformat()}
     ready = kept.unit.with_absences(absent)
     now = bettered(ready, now, kept.new_from, budget.part(back if deterministic else budget.left()), seed=seed)
