@@ -28,6 +28,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.io.atomic import write_text
 from arsplan.io.load import load
+from arsplan.metrics import account_lines
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import Rolled, roll
@@ -116,11 +117,14 @@ def _seam(before: Plan, rolled: Rolled) -> dict[str, Any]:
     after = rolled.plan
     new = before.unit.horizon.end + timedelta(1)
     weeks = (after.unit.horizon.end - new).days // 7 + 1
+    left = {line.employee: line.remainder for line in account_lines(after.planned_unit, after.roster or Roster())}
+    most = max(left, key=left.__getitem__)
     return {
         "lawful": after.findings.lawful,
         "broken": [f"{f.rule} {f.employee} {f.first}: {f.text}" for f in after.findings.broken[:5]],
         "changes": sum(change.date < rolled.new_from for change in rolled.changes),
         "short_in_a_new_week": round(short(after.unit, after.roster or Roster(), new, date.max) / weeks, 1),
+        "most_hours_left": {most: round(float(left[most] / 60))},
     }
 
 

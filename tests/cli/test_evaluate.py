@@ -41,6 +41,17 @@ def test_a_folder_and_what_was_reached(run, folder):
     assert (row["actual"], row["reached"], row["lacking"]) == ("52", "false", "42")
 
 
+def test_a_duty_worked_on_a_day_noted_as_sick_is_told_with_person_and_day(run, folder):
+    assert "noted as absence" not in run(*asked(folder)).err
+    (folder / "sick.csv").write_text("employee,first,last,kind\nS1,2027-01-03,2027-01-06,syk\n", encoding="utf-8")
+    files = ("--actual", folder / "worked.csv", "--absences", folder / "sick.csv")
+    for words in (asked(folder), ("accounts", folder / "plan", "--to", "2027-01-11", *files)):
+        said = run(*words).err
+        assert "1 duty was worked on a day noted as absence:" in said
+        assert "* S1 2027-01-04: D, syk 2027-01-03 – 2027-01-06" in said
+        assert "What was worked counts" in said
+
+
 def test_as_json_in_english_for_the_public(run, folder):
     ended = run(*asked(folder, "--lang", "en", "--audience", "public", "--json"))
     document = json.loads(ended.out)

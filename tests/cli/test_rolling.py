@@ -103,6 +103,13 @@ def test_roll_reads_absences_and_refuses_the_folder_it_starts_from(folder, tmp_p
     assert len(document["exceptions"]) == document["changes"]
     assert 0 <= document["shortage_hours_new"] <= document["shortage_hours"]
     assert read_stored_plan(out).unit.start == to
+    worked = next(duty for duty in stored.roster if duty.date < to)
+    actual = tmp_path / "worked.csv"
+    actual.write_text(f"employee,date,shift\n{worked.employee},{worked.date},{worked.shift}\n", encoding="utf-8")
+    absences.write_text(f"employee,first,last\n{worked.employee},{worked.date},{worked.date}\n", encoding="utf-8")
+    files = ("--absences", absences, "--actual", actual)
+    said = run("roll", folder, "--to", to, *files, "--out", tmp_path / "both", "--seconds", 1).stderr
+    assert f"* {worked.employee} {worked.date}: {worked.shift}, vacation" in said
     refused = run("roll", folder, "--to", to, "--out", folder)
     assert refused.returncode == 2
     assert "Maybe" in refused.stderr

@@ -119,7 +119,9 @@ def test_what_changes_inside_the_notice_period_is_an_exception_with_its_reason()
     assert found.window.first == MONDAY + timedelta(2)
     assert found.exceptions == found.changes, "all of these two weeks"
     assert all(change.text for change in found.exceptions)
+    assert [duty.date for duty in found.too_late] == [MONDAY, MONDAY + timedelta(1)]
     early = repair(whole, ill(3), known=MONDAY - timedelta(7), seconds=5)
+    assert early.too_late == ()
     assert early.window.first == MONDAY, "nothing changes before the absence"
     limit = MONDAY + timedelta(7)
     assert early.exceptions == tuple(change for change in early.changes if change.date < limit)

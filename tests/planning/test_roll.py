@@ -1,5 +1,6 @@
 """A plan that moves on: history, few changes, new weeks, and accounts that carry over."""
 
+import time
 from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -9,11 +10,12 @@ from tests.planning.wards import pair
 
 from arsplan.checking import check
 from arsplan.clock.holidays import is_virkedag
-from arsplan.domain.absences import Absence
+from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import VacationPolicy
 from arsplan.errors import InvalidUnit
 from arsplan.planning import roll as rolling
+from arsplan.planning.ahead import unit_ahead
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import Rolled, roll
@@ -86,6 +88,23 @@ def test_new_weeks_get_the_time_that_nothing_else_needs(planned: Plan, monkeypat
     assert 900 < given[0] <= 1000
 
 
+def test_new_weeks_get_their_share_where_all_before_took_too_long(planned: Plan, monkeypatch):
+    given = []
+
+    def search(*_, stop, **__):
+        given.append(stop.seconds)
+        return replace(planned, roster=None, absences=())
+
+    def slow(*_, **__):
+        time.sleep(0.2)
+        return []
+
+    monkeypatch.setattr(rolling, "plan", search)
+    monkeypatch.setattr(rolling, "poor_weeks", slow)
+    roll(planned, planned.unit.start + timedelta(7), seconds=0.1)
+    assert given == [pytest.approx(0.06)]
+
+
 def test_what_was_worked_counts_instead_of_what_was_planned(planned: Plan):
     to = planned.unit.start + timedelta(7)
     worked = [duty for duty in planned.roster if duty.date < to]
@@ -95,6 +114,30 @@ def test_what_was_worked_counts_instead_of_what_was_planned(planned: Plan):
     more = found.plan.unit.balance_of(missed.employee).minutes - as_planned.balance_of(missed.employee).minutes
     assert more == planned.unit.shift_by_code[missed.shift].paid_minutes
     assert missed not in found.plan.unit.history
+
+
+def test_a_duty_worked_on_a_day_noted_as_away_counts_as_worked_and_is_not_credited_again(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    duty = next(duty for duty in planned.roster if duty.date < to)
+    sick = Absence(employee=duty.employee, first=duty.date, last=duty.date, kind="sick")
+    worked = Roster(duty for duty in planned.roster if duty.date < to)
+    as_planned = unit_ahead(planned, to, weeks=3)
+    told = unit_ahead(planned, to, weeks=3, actual=worked, absences=[sick])
+    assert set(told.history) == set(worked)
+    assert told.balances == as_planned.balances
+    lost = unit_ahead(planned, to, weeks=3, actual=Roster(set(worked) - {duty}), absences=[sick])
+    assert duty not in lost.history
+    assert [balance.minutes for balance in lost.balances] == [balance.minutes for balance in told.balances]
+
+
+def test_vacation_that_the_plan_did_not_know_is_credited_by_its_days_alone(planned: Plan):
+    to = planned.unit.start + timedelta(7)
+    duty = next(duty for duty in planned.roster if duty.date < to and is_virkedag(duty.date))
+    away = Absence(employee=duty.employee, first=duty.date, last=duty.date, kind=VACATION)
+    person, paid = planned.unit.person[duty.employee], planned.unit.shift_by_code[duty.shift].paid_minutes
+    before = unit_ahead(planned, to, weeks=3).balance_of(person.id).minutes
+    after = unit_ahead(planned, to, weeks=3, absences=[away]).balance_of(person.id).minutes
+    assert after - before == paid - person.position * planned.unit.full_time_week * Fraction(1, 6)
 
 
 def test_somebody_who_leaves_is_taken_off(planned: Plan):

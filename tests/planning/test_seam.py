@@ -98,6 +98,17 @@ def test_vacation_due_and_taken_adds_up_at_every_seam(week, facts):
         assert due(rest, rest.person["kari"]) == min(left, open_)
 
 
+@pytest.mark.parametrize("weeks", [1, 2, 26])
+def test_a_senior_day_that_no_longer_fits_in_waits_with_its_hours_and_neither_is_lost(weeks):
+    """The last week has five virkedager where six senior days are left: its account shows a day more, given later."""
+    unit = summer(birth_year=1960)
+    end = unit.horizon.end + timedelta(1)
+    rest = continued(unit, Roster(), end - timedelta(weeks=weeks))
+    once, twice = (continued(part, Roster(), end, weeks=52).balance_of("kari") for part in (unit, rest))
+    for name in ("minutes", "vacation", "senior_days"):
+        assert getattr(once, name) == getattr(twice, name), name
+
+
 def test_the_main_vacation_is_due_once_a_season():
     unit = summer()
     for to, weeks, main in ((date(2027, 9, 6), 17, 0), (date(2027, 9, 6), 52, 18), (date(2027, 7, 12), 52, 0)):

@@ -39,6 +39,7 @@ def document(**facts):
         "changes": [change("A", "D", "", "absence"), change("B", "", "D", "shortage", inside=True)],
         "extra": [extra],
         "empty": [{"date": str(MONDAY), "shift": "D"}],
+        "too_late": [],
         **facts,
     }
 
@@ -50,6 +51,17 @@ def test_the_window_the_proof_and_every_exception_are_named():
     assert "Proven: no other repair" in text
     assert " ! 2027-03-01  B: free -> D  (shortage: why; 1.5 h extra, to be asked)" in text
     assert "A: D" not in text, "who is ill is no news"
+
+
+def test_duties_before_the_absence_was_known_are_named_with_the_reason_why_nobody_took_them():
+    late = [{"date": "2027-02-26", "shift": "D"}, {"date": "2027-02-28", "shift": "A"}]
+    text = "\n".join(repair_lines(document(too_late=late)))
+    assert "4 duties lost" in text
+    assert (
+        "2 of the duties lost were over before the absence was known (2027-03-01), so nobody could be asked, and their "
+        "hours are not among those uncovered above: D 2027-02-26, A 2027-02-28."
+    ) in text
+    assert "was known" not in "\n".join(repair_lines(document()))
 
 
 def test_what_is_not_proven_is_not_claimed():

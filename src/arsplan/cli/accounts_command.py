@@ -33,11 +33,12 @@ def accounts(asked: Asked) -> None:
     """
     stored = plan_of(asked.plan)
     unit, reality = stored.planned_unit, asked.reality
+    worked, away = reality.read(unit)
     found = live_accounts(
         stored,
         asked.to,
-        actual=reality.worked(unit),
-        absences=reality.away(unit) or (),
+        actual=worked,
+        absences=away or (),
         extra=reality.beyond(unit, asked.plan),
     )
     if asked.as_json:

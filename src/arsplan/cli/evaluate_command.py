@@ -50,10 +50,11 @@ def evaluate(asked: Asked) -> None:
     check_place(asked.out)
     stored = plan_of(asked.plan)
     unit, reality = stored.planned_unit, asked.reality
+    worked, away = reality.read(unit)
     found = evaluate_plan(
         stored,
-        actual=reality.worked(unit),
-        absences=reality.away(unit),
+        actual=worked,
+        absences=away,
         targets=None if asked.targets is None else read_targets(unit, asked.targets),
         to=asked.to,
         extra=reality.beyond(unit, asked.plan),

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from arsplan.cli.doubts import tell_worked_while_away
 from arsplan.cli.exits import say
 from arsplan.domain.absences import Absence
 from arsplan.domain.unit import Unit
@@ -45,6 +46,12 @@ class Reality(NamedTuple):
     def away(self, unit: Unit) -> tuple[Absence, ...] | None:
         """Absence beside the plan; None where nothing is known."""
         return None if self.absences is None else read_absences(unit, self.absences)
+
+    def read(self, unit: Unit) -> tuple[Worked | None, tuple[Absence, ...] | None]:
+        """Both, after a warning where they say different things of a day."""
+        worked, away = self.worked(unit), self.away(unit)
+        tell_worked_while_away(() if worked is None else worked.roster, (*unit.absences, *(away or ())))
+        return worked, away
 
     def beyond(self, unit: Unit, plan: Path) -> tuple[ExtraDuty, ...]:
         """Extra time of a repaired plan, and of before."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from arsplan.cli.doubts import tell_worked_while_away
 from arsplan.cli.exits import BROKEN, STOPPED
 from arsplan.cli.views import next_step, show_json, show_lines
 from arsplan.domain.absences import Absence
@@ -149,6 +150,7 @@ def roll(asked: Onward) -> int:
     unit = None if asked.unit is None else load(asked.unit)
     actual = None if asked.actual is None else read_rota(stored.planned_unit, asked.actual)
     away = () if asked.absences is None else read_absences(stored.planned_unit, asked.absences)
+    tell_worked_while_away(actual or (), (*stored.planned_unit.absences, *away))
     with show_progress() as callback:
         found, stopped = while_listening(
             lambda cancel: rolled(

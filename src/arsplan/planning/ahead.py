@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from arsplan.domain.absences import Absence
 from arsplan.domain.crosscheck.need import season_gaps
-from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.roster import Roster
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
+from arsplan.planning.away import is_away
 from arsplan.planning.credit import credited
 from arsplan.planning.plan_types import Planned
 from arsplan.planning.seam import continued
@@ -27,6 +28,8 @@ def unit_ahead(
 ) -> Unit:
     """The unit of a plan as it stands at a later Monday; the parameters are those of `roll`.
 
+    Where both a duty worked and an absence are known of a day, the duty counts and is not credited once more.
+
     Raises
     ------
     InvalidUnit
@@ -36,10 +39,10 @@ def unit_ahead(
     old, roster = planned.planned_unit, planned.roster or Roster()
     known = _with_actual(old, roster, actual, to)
     away, unknown = old, tuple(absences)
+    there = frozenset(actual or ())  # what was worked was worked, whatever was noted of the day
     for absence in unknown:
-        lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
-        away = credited(away, absence, lost)
-    worked = Roster(duty for duty in known if duty.date >= to or not _is_away(duty, unknown))
+        away = credited(away, absence, tuple(d for d in roster if d not in there and is_away(d, (absence,))))
+    worked = Roster(d for d in known if d.date >= to or d in there or not is_away(d, unknown))
     ahead = continued(away, worked, to, weeks=old.weeks if weeks is None else weeks)
     ahead = ahead.model_copy(update={"plan": Discussion(notice_days=old.plan.notice_days)})
     changed = ahead if unit is None else _with_changes(ahead, unit, old)
@@ -59,10 +62,6 @@ def _with_actual(unit: Unit, roster: Roster, actual: Roster | None, to: date) ->
         )
         raise InvalidUnit(Problem("actual-outside", said, advice="Maybe the file also holds what is planned."))
     return Roster([*actual, *(duty for duty in roster if duty.date >= to)])
-
-
-def _is_away(duty: Duty, absences: Iterable[Absence]) -> bool:
-    return any(a.employee == duty.employee and a.first <= duty.date <= a.last for a in absences)
 
 
 def _with_changes(ahead: Unit, unit: Unit, old: Unit) -> Unit:

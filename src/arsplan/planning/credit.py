@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from arsplan.domain.absences import Absence
+from arsplan.domain.absences import VACATION, Absence
 from arsplan.domain.balances import Balance
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty
@@ -15,8 +15,13 @@ __all__ = ["brought", "credited", "fixed_positions", "with_extra"]
 
 
 def credited(unit: Unit, absence: Absence, lost: tuple[Duty, ...]) -> Unit:
-    """The unit with the absence, and the hours of the duties lost credited instead of a seventh of a week a day."""
+    """The unit with the absence, and the hours of the duties lost credited instead of a seventh of a week a day.
+
+    Vacation is credited by its days, as it always is.
+    """
     away = unit.with_absences((*unit.absences, absence))
+    if absence.kind == VACATION:
+        return away
     employee = unit.person[absence.employee]
     paid = sum(paid_on(unit, duty.date, unit.shift_by_code[duty.shift]) for duty in lost)
     credit = account(away, employee).absence_credit - account(unit, employee).absence_credit

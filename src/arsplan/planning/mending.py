@@ -17,7 +17,7 @@ from arsplan.solving.grid import Cells
 from arsplan.solving.run import Budget
 from arsplan.solving.targets import HELD, Targets
 
-__all__ = ["mended"]
+__all__ = ["mended", "price_of"]
 
 PRICE = 60
 """What a changed day costs; a minute of demand weighs 10, a minute that a position lacks 4."""
@@ -58,7 +58,7 @@ def mended(
         cells = with_given(part.grid, standing)
         free = _free(part, open_days, new_from, more)
         if free.any():
-            price = {day: _price(ahead, part, day) for day in range(free.shape[1])}
+            price = {day: price_of(ahead, day - part.grid.back) for day in range(free.shape[1])}
             none = np.zeros(len(part.grid.people), dtype=np.int64)
             most = CHANGES * (4 * len(open_days) + len(more) * part.unit.weeks)
             cells = _week_by_week(part, Standing(cells, free, none, price), budget, most=most, seed=seed)
@@ -100,8 +100,8 @@ def _week_by_week(part: Part, standing: Standing, budget: Budget, *, most: int, 
     return now
 
 
-def _price(ahead: Unit, part: Part, day: int) -> int:
-    days = day - part.grid.back
+def price_of(ahead: Unit, days: int) -> int:
+    """What a change costs so many days after the start."""
     if days < ahead.plan.notice_days:
         return PRICE * max(SOON.values())
     return PRICE * next((factor for limit, factor in SOON.items() if days < limit), 1)

@@ -11,15 +11,20 @@ from arsplan.domain.crosscheck.need import season_gaps
 from arsplan.domain.need import needs
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
+from arsplan.metrics.accounts import account_lines
 from arsplan.planning.credit import brought, fixed_positions
 from arsplan.planning.seam import continued
-from arsplan.rules.entitlement import account, main_comes_later, vacation_to_place
+from arsplan.rules.entitlement import account, main_comes_later, position_weeks, vacation_to_place
 from arsplan.rules.positions import shortest_duty
 
-__all__ = ["new_weeks"]
+__all__ = ["HELD_BACK", "needed_later", "new_weeks"]
 
 YEAR = 52
 HELD_BACK = "held back for later weeks"
+
+FULLEST = Fraction(4, 3)
+"""Hours of a week present, of those of the position: hours that were saved up are worked off little by little."""
+
 WEEK = 6
 """Virkedager in a week of vacation."""
 
@@ -31,9 +36,19 @@ def new_weeks(ahead: Unit, before: Roster, first: date) -> Unit:
     the summer needs are not spent in winter, and weeks of vacation beside the main one come evenly over the year.
     """
     rest = _with_vacation(fixed_positions(_from(ahead, before, first)))
-    longer = [_from(ahead, before, first, weeks) for weeks in {YEAR, *_summers_end(rest)}]
-    known = [stretch for stretch in longer if not any(season_gaps(stretch))]  # week 53 has no need in many a unit
-    return brought(rest, _held_back(rest, known), HELD_BACK)
+    longer = [_with_vacation(_from(ahead, before, first, weeks)) for weeks in {YEAR, *_summers_end(rest, YEAR)}]
+    return brought(rest, _held_back(rest, longer), HELD_BACK)
+
+
+def needed_later(unit: Unit, roster: Roster) -> dict[str, Fraction]:
+    """By person, the minutes (negative) of a whole plan's account that are for the weeks to the end of the next summer.
+
+    None that a duty of the plan stands on.
+    """
+    ends = _summers_end(unit, unit.weeks + YEAR + 1)
+    held = _held_back(unit, [_with_vacation(unit.model_copy(update={"weeks": weeks})) for weeks in ends[:1]])
+    left = {line.employee: max(Fraction(0), line.remainder) for line in account_lines(unit, roster)}
+    return {person: max(minutes, -left[person]) for person, minutes in held.items()}
 
 
 def _from(ahead: Unit, before: Roster, first: date, weeks: int | None = None) -> Unit:
@@ -42,28 +57,49 @@ def _from(ahead: Unit, before: Roster, first: date, weeks: int | None = None) ->
     return ahead if weeks is None else ahead.model_copy(update={"weeks": weeks})
 
 
-def _summers_end(rest: Unit) -> list[int]:
+def _summers_end(rest: Unit, before: int) -> list[int]:
     """Weeks to the end of the next main window: nobody's account may be overdrawn there, where least is left."""
-    weeks = range(rest.weeks + 1, YEAR)
+    weeks = range(rest.weeks + 1, before)
     return [k for k in weeks if (rest.start + timedelta(weeks=k - 1)).isocalendar().week == rest.vacation.to_week]
 
 
 def _held_back(rest: Unit, longer: Iterable[Unit]) -> dict[str, Fraction]:
     """By person, the minutes to take out of these weeks (negative): later ones need them more.
 
-    In each of the longer stretches from here everybody's hours follow the need that they can meet; the least counts. A
-    duty more or less makes no difference.
+    In each of the longer stretches from here everybody's hours follow the need that they can meet; the least counts.
+    What some have too few hours for, others of their rota may work, as far as that makes no more than full weeks.
+    Vacation to come is reckoned with in all of them: the next summer takes more of it than will be accrued by then.
     """
     inside = _need(rest)
-    most: dict[str, Fraction] = {}
-    for stretch in longer:
-        whole = _need(stretch)
-        for employee in stretch.staff:
-            if whole[employee.rota]:
-                share = Fraction(inside[employee.rota], whole[employee.rota]) * account(stretch, employee).room
-                most[employee.id] = min(share, most.get(employee.id, share))
-    room = {e.id: account(rest, e).room - shortest_duty(rest, e) for e in rest.staff}
-    return {person: share - room[person] for person, share in most.items() if share < room[person]}
+    shares = [_shares(stretch, inside) for stretch in longer if not any(season_gaps(stretch))]  # week 53 may lack need
+    held: dict[str, Fraction] = {}
+    for rota in rest.rotas if shares else ():
+        room = {e.id: Fraction(account(rest, e).room) for e in rest.staff if e.rota == rota.name}
+        wanted = {who: min(share[who] for share in shares) for who in room}
+        fullest = {who: FULLEST * position_weeks(rest, rest.person[who]) * rest.full_time_week for who in room}
+        within = {who: min(room[who], fullest[who]) for who in room}
+        allowed = _filled(wanted, within, min(sum((share[who] for who in room), Fraction(0)) for share in shares))
+        for who, minutes in allowed.items():
+            # A duty more: hours cut to the minute would leave weekends without the one person who could come.
+            held[who] = min(Fraction(0), minutes + shortest_duty(rest, rest.person[who]) - room[who])
+    return held
+
+
+def _shares(stretch: Unit, inside: Counter[str]) -> dict[str, Fraction]:
+    """Everybody's minutes of a stretch that fall to the weeks inside, by need; all of them where there is no need."""
+    whole = _need(stretch)
+    part = {rota: Fraction(inside[rota], minutes) for rota, minutes in whole.items() if minutes}
+    return {e.id: part.get(e.rota, Fraction(1)) * account(stretch, e).room for e in stretch.staff}
+
+
+def _filled(wanted: dict[str, Fraction], most: dict[str, Fraction], total: Fraction) -> dict[str, Fraction]:
+    """Share out a total in the proportions wanted, nobody above the most of their own."""
+    found: dict[str, Fraction] = {}
+    left, weight = total, sum(wanted.values(), Fraction(0))
+    for who in sorted(wanted, key=lambda who: most[who] / wanted[who] if wanted[who] else Fraction(0)):
+        found[who] = min(most[who], left * wanted[who] / weight if weight else Fraction(0))
+        left, weight = left - found[who], weight - wanted[who]
+    return found
 
 
 def _need(unit: Unit) -> Counter[str]:

@@ -67,6 +67,11 @@ class Repair:
     extra: tuple[ExtraDuty, ...]
     window: RepairWindow
 
+    @property
+    def too_late(self) -> tuple[Duty, ...]:
+        """Lost duties that were over before the absence was known, so that nobody could take them."""
+        return tuple(duty for duty in self.lost if duty.date < self.window.first)
+
 
 def repair(
     planned: Planned,
@@ -151,7 +156,8 @@ def _refuse(unit: Unit, absence: Absence, known: date | None) -> None:
         raise InvalidUnit(Problem("outside-plan", said, advice=advice))
     if known is not None and known > absence.last:
         said = f"The absence ended on {absence.last}, before it was known on {known}."
-        raise InvalidUnit(Problem("known-too-late", said, advice="Maybe the month is mistyped."))
+        advice = "Maybe the month is mistyped; what is over goes with the absences of the next roll."
+        raise InvalidUnit(Problem("known-too-late", said, advice=advice))
 
 
 def _part(unit: Unit, employee: str) -> Part:

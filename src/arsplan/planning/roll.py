@@ -15,6 +15,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.planning.ahead import unit_ahead
 from arsplan.planning.changes import Change, changes
+from arsplan.planning.going_back import bettered, poor_weeks
 from arsplan.planning.mending import mended
 from arsplan.planning.new_weeks import new_weeks
 from arsplan.planning.plan import plan
@@ -32,8 +33,12 @@ ENOUGH = 0.002
 """Share of the demand by which the shortage of new weeks may lie above what is proven: nobody waits for less."""
 
 TAIL_SHARE = 0.6
-"""Least share of the time for the weeks that are new; mending the weeks that were planned already leaves them more."""
+"""Least share of the time for the weeks that are new, also where all before took longer than it should on a busy
+machine; mending the weeks that were planned already leaves them more."""
 
+
+GOING_BACK = 0.2
+"""Share of the time for weeks planned before that came out poor; new weeks leave more where they are good enough."""
 
 CARRIED = "the hours stay in the account, and are planned when the plan rolls on"
 """What is told of hours of a position that a rolled plan leaves."""
@@ -83,7 +88,7 @@ def roll(
 
     Positions stay as the plan gave them. A newcomer takes over the line of somebody of the same competence and rota who
     has left. For duties that nobody can work any more others step in, with few changes and the fewer the sooner; inside
-    the notice period each is a named exception.
+    the notice period each is a named exception. Outside of it weeks that lack much are gone back to, in the same way.
 
     Parameters
     ----------
@@ -115,9 +120,11 @@ def roll(
     search = partial(
         plan, seed=seed, workers=workers, on_progress=on_progress, cancel=cancel, deterministic=deterministic
     )
-    now, absent = _with_new_weeks(kept, budget.left(), search)
+    back = GOING_BACK * budget.left() if poor_weeks(kept.unit, kept.roster, before=kept.new_from) else 0.0
+    now, absent = _with_new_weeks(kept, max(budget.left() - back, TAIL_SHARE * seconds), search)
     settings = {"rolled_to": to.isoformat(), "seconds": seconds, "seed": seed, "new_from": kept.new_from.isoformat()}
     ready = kept.unit.with_absences(absent)
+    now = bettered(ready, now, kept.new_from, budget.part(back if deterministic else budget.left()), seed=seed)
     made = _carrying_on(settled_plan(ready, now, seconds=round(time.monotonic() - began, 2), settings=settings))
     after = Roster(d for d in now if d.date <= kept.planned_to)
     seen = changes(ready, kept.before, after, kept.unlawful, kept.other_need)

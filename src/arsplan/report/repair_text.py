@@ -43,6 +43,7 @@ def repair_document(found: "Repair", empty: Iterable[tuple[date, str]]) -> dict[
         "changes": [_change(change, change in exceptions) for change in found.changes],
         "extra": [_extra(found.plan.unit, duty) for duty in found.extra],
         "empty": [{"date": day.isoformat(), "shift": shift} for day, shift in empty],
+        "too_late": [{"date": duty.date.isoformat(), "shift": duty.shift} for duty in found.too_late],
     }
 
 
@@ -64,6 +65,7 @@ def repair_lines(document: dict[str, Any]) -> list[str]:
     return [
         _changed(document),
         _shortage(document),
+        *_too_late(document),
         _("Proven: no other repair with so little uncovered costs less in changes and extra time.")
         if document["cheapest"]
         else _("A repair with fewer changes or less extra time may exist; more seconds may find it."),
@@ -109,6 +111,17 @@ def _shortage(document: dict[str, Any]) -> str:
         "proven": proven,
         "before": decimal(document["shortage_before_hours"], 1),
     }
+
+
+def _too_late(document: dict[str, Any]) -> list[str]:
+    """What was not done because nobody knew in time."""
+    late = document["too_late"]
+    over = ", ".join(f"{duty['shift']} {duty['date']}" for duty in late)
+    said = _(
+        "%(number)s of the duties lost were over before the absence was known (%(first)s), so nobody could be asked, "
+        "and their hours are not among those uncovered above: %(duties)s."
+    ) % {"number": len(late), "first": document["first"], "duties": over}
+    return [said] if late else []
 
 
 def _line(change: dict[str, Any], extra: dict[str, Any] | None) -> str:

@@ -27,6 +27,10 @@ HEAD = 600
 BELOW = 5
 """What a minute missing from the smallest position costs, against 10 or more for a minute of demand."""
 
+LACKING, MORE = (Fraction(1, 10), Fraction(1, 4), Fraction(1, 2)), 1
+"""A minute missing costs so much more from each of these shares of the smallest position on: where there is less work
+than hours, everybody lacks some, and nobody most of it."""
+
 RAISE = 50
 """What a hundredth of a per cent is worth to the smallest position."""
 
@@ -79,8 +83,7 @@ class Pacer:
     def pace(self, budget: Budget, *, seconds: float) -> Pace | None:
         """Choose who is to reach the position aimed at, raise the smallest of the others; None when time ran out."""
         program = self.held.program
-        for variable in self.held.missing.values():
-            program.cost[variable] = BELOW
+        self._share_what_is_missing()
         aimed = self.goal in {"wishes", "full-time"} or self.unit.positions.steps == "full-time"
         for e, variable in self.held.at_most.items():
             program.cost[variable] = -HEAD if aimed and self.ranges.counted[e] else 0
@@ -101,6 +104,15 @@ class Pacer:
         minutes = self._by_week(found)
         largest = limits(self.unit, self._wanted(minutes, halfway), chosen)
         return Pace(minutes, self._targets(minutes, chosen, closed, largest), largest)
+
+    def _share_what_is_missing(self) -> None:
+        """Hours missing cost the more the larger a part of somebody's own they are."""
+        program = self.held.program
+        for e, missing in self.held.missing.items():
+            program.cost[missing] = BELOW
+            for share in LACKING if program.high[missing] > 0 else ():
+                beyond = program.variable(program.high[missing], cost=MORE)
+                program.row([(missing, 1), (beyond, -1)], high=int(share * int(self.ranges.low[e])))
 
     def _wanted(self, pace: Numbers, halfway: list[int]) -> list[Fraction]:
         """The position that each should have room for: a shift more than the pace; or full time from halfway on."""

@@ -7,6 +7,7 @@ fewer virkedager and are left to those who ask for them, unless nothing else fit
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
 from ortools.sat.python import cp_model
 
@@ -17,7 +18,7 @@ from arsplan.domain.need import needs
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
-from arsplan.rules.entitlement import account
+from arsplan.rules.entitlement import account, weeks_present
 from arsplan.rules.rule import Rule
 
 WEEK = 6
@@ -228,7 +229,7 @@ def evenness(model: VacationModel) -> list[tuple[cp_model.IntVar, int]]:
     unit = model.unit
     costs = []
     for need_by_week, members in _groups(unit):
-        weekly = {p: _weekly_hours(unit, unit.person[p]) for p in members}
+        weekly = {p: weekly_hours(unit, unit.person[p]) for p in members}
         pieces = [p for p in model.pieces if p.employee in weekly]
         total = sum(weekly.values())
         gaps = [need_by_week.get(w, 0) - total for w in range(unit.weeks)]
@@ -248,11 +249,9 @@ def evenness(model: VacationModel) -> list[tuple[cp_model.IntVar, int]]:
     return costs
 
 
-def _weekly_hours(unit: Unit, employee: Employee) -> int:
+def weekly_hours(unit: Unit, employee: Employee) -> int:
     """Hours that a person gives in an ordinary week present."""
-    left = account(unit, employee).room
-    weeks = max(1.0, unit.weeks - unit.vacation.days / WEEK)
-    return round(left / weeks / 60)
+    return round(account(unit, employee).room / max(Fraction(1), weeks_present(unit, employee)) / 60)
 
 
 def _groups(unit: Unit) -> list[tuple[dict[int, int], list[str]]]:
