@@ -15,7 +15,7 @@ from arsplan.domain.shifts import DAY, Cover, ShiftType
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 
-__all__ = ["Placed", "Visitor", "away_code", "covering_nothing", "in_pool", "with_shifts"]
+__all__ = ["Placed", "Visitor", "away_code", "covering_nothing", "in_pool", "too_near", "with_shifts"]
 
 
 class Placed(NamedTuple):
@@ -138,7 +138,7 @@ def with_shifts(pool: Pool, name: str, unit: Unit, known: Iterable[tuple[str, st
         owners[away_code(code, other)] = other
     whole = unit.model_copy(update={"shifts": (*unit.shifts, *shifts), "lines": (*unit.lines, *lines.values())})
     asked = unit.arrangement.forbidden_sequences
-    sequences = dict.fromkeys((*asked, *_too_near(pool, whole, owners)))
+    sequences = dict.fromkeys((*asked, *too_near(pool, whole, owners)))
     return whole.model_copy(
         update={"arrangement": unit.arrangement.model_copy(update={"forbidden_sequences": tuple(sequences)})}
     )
@@ -151,7 +151,7 @@ def covering_nothing(shift: ShiftType) -> tuple[ShiftType, DemandLine]:
     return shift.model_copy(update={"covers": (Cover(line=code),)}), line
 
 
-def _too_near(pool: Pool, unit: Unit, owners: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def too_near(pool: Pool, unit: Unit, owners: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Shifts of two units that may not follow each other on consecutive dates: rest and the way do not fit between.
 
     Only pairs that rest alone would let pass; the others no rule has to name.
