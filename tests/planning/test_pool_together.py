@@ -37,7 +37,11 @@ D, A = "D", "A"
 NAMES = ("north", "south")
 
 
-def planned(asked, *, together=True, seconds=0.4):
+MOMENT = 0.62
+"""Solver's seconds: the joint plan tries some neighbourhoods with its half, the units by themselves none."""
+
+
+def planned(asked, *, together=True, seconds=MOMENT):
     return pool(asked, together=together, seconds=seconds, deterministic=True)
 
 
@@ -275,10 +279,10 @@ def problems(**facts):
 
 
 def test_units_that_cannot_be_one_plan_are_refused():
-    assert problems(positions=PositionPolicy(budget=Fraction(1))) == [("own-budget", 1)]
+    assert problems(positions=PositionPolicy(budget=Fraction(1))) == [("own-limits", 1)]
     assert problems(positions=PositionPolicy(goal="total")) == [("units-differ", 1)]
     assert problems(shortage_weights={"HFA": 12}) == [("units-differ", 1)]
-    assert problems(prices=Prices()) == [("units-differ", 1)]
+    assert problems(prices=Prices()) == [("own-limits", 1)]
     assert problems(switches=(Switch(rule="U07", severity="soft"),)) == [("units-differ", 1)]
     asked = given_away().units["south"]
     early = asked.lines[0].model_copy(update={"code": "early", "start": 300, "end": 360})

@@ -9,10 +9,11 @@ from arsplan.checking.findings import Findings
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
+from arsplan.planning.going_on import Stands
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_check import check_pool
-from arsplan.planning.pool_joint import joint
+from arsplan.planning.pool_joint import joint, stands
 from arsplan.planning.pool_offer import offer, open_demand
 from arsplan.planning.pool_shares import Elsewhere, elsewhere
 from arsplan.planning.pool_standing import Standing
@@ -73,8 +74,8 @@ def pool(
 
     Each unit is planned with its own people first. What stays open is then offered, unit by unit in the order of the
     pool, to the people of the others who may and who have hours left, or room for a larger position: their duties so
-    far stand, and the rules of their home hold over the duties in all units together. Or all units are planned anew
-    as one, and the better of the two is kept.
+    far stand, and the rules of their home hold over the duties in all units together. Or those plans are made better as
+    one plan, in which everybody's days and vacation may still change.
 
     Parameters
     ----------
@@ -139,7 +140,9 @@ class _Run:
         for names in groups:
             unit = joint(self.pool, names)
             self.say(f"{' and '.join(names)}: all {len(unit.staff)} people")
-            found.append(Together.of(names, self._plan(unit, self.half / len(groups)), alone))
+            lawful = all(alone[name].outcome.status != "NO_LAWFUL_PLAN" for name in names)
+            begin = stands(names, unit, alone) if lawful else None
+            found.append(Together.of(names, self._plan(unit, self.half / len(groups), begin), alone))
         return tuple(found)
 
     def one_after_the_other(self, alone: Mapping[str, Plan]) -> Standing:
@@ -159,9 +162,10 @@ class _Run:
                     standing.take(host, found.roster)
         return standing
 
-    def _plan(self, unit: Unit, seconds: float) -> Plan:
+    def _plan(self, unit: Unit, seconds: float, start_from: Stands | None = None) -> Plan:
         return plan(
             unit,
+            start_from=start_from,
             stop=MaxRuntime(seconds),
             seed=next(self.seeds),
             workers=self.workers,

@@ -7,10 +7,12 @@ from arsplan.domain.absences import Wish
 from arsplan.domain.demand import DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.pool import Pool, Shared
-from arsplan.domain.roster import Duty
+from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
+from arsplan.planning.going_on import Stands
+from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_names import in_own_names
 from arsplan.planning.pool_offer import meant_for
 from arsplan.planning.pool_units import Placed, away_code, too_near
@@ -19,7 +21,7 @@ from arsplan.rules.measures import AwayAtOnce
 from arsplan.rules.positions import position_range
 from arsplan.rules.rulebook import rulebook
 
-__all__ = ["joint", "placed_in"]
+__all__ = ["joint", "placed_in", "stands"]
 
 ELSEWHERE = 200
 """What a duty in another unit costs: less than one that nobody works (4,500 for 7.5 hours), more than none at all."""
@@ -187,6 +189,27 @@ def _most_duties(pool: Pool, shared: Shared) -> int:
     given = sum(a.paid_minutes for a in home.activities if a.employee == shared.employee and a.date in home.horizon)
     longest = max(s.paid_minutes for host in pool.hosts(shared) for s in pool.offered(shared, host))
     return floor(shared.share * (account(home, person, position_range(home, person)[1]).room + given) / longest)
+
+
+def stands(names: Sequence[str], unit: Unit, alone: Mapping[str, Plan]) -> Stands:
+    """What people work in the joint unit where each works at home only.
+
+    Parameters
+    ----------
+    unit
+        The joint unit.
+    alone
+        The plan of each unit with its own people, by name.
+    """
+    houses = [in_own_names(alone[name].planned_unit, name) for name in names]
+    absences = tuple(absence for house in houses for absence in house.absences)
+    positions = {e.id: e.position for house in houses for e in house.staff}
+    duties = (
+        Duty(away_code(duty.employee, name), duty.date, away_code(duty.shift, name))
+        for name in names
+        for duty in alone[name].roster or ()
+    )
+    return Stands(unit.with_absences(absences).with_positions(positions), Roster(duties))
 
 
 def placed_in(pool: Pool, names: Sequence[str], duties: Iterable[Duty]) -> Iterator[tuple[str, Placed]]:

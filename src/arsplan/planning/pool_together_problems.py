@@ -13,7 +13,6 @@ __all__ = ["check_together"]
 _ALIKE = {
     "positions": "the position policy",
     "shortage_weights": "what a missing hour weighs",
-    "prices": "the prices",
 }
 """What decides between people or hours of two units, and can only be asked once of a plan."""
 
@@ -36,9 +35,10 @@ def check_together(pool: Pool) -> None:
 
 def _of(pool: Pool, first: str, name: str) -> Iterator[Problem]:
     row, one, other = list(pool.units).index(name), pool.units[first], pool.units[name]
-    if other.positions.budget is not None:
-        said = f"{name} has a budget of its own, which a plan of units together cannot hold apart."
-        yield Problem("own-budget", said, "unit", row, "name", name, "Maybe leave out --together.")
+    for there, what in ((other.positions.budget, "a budget"), (other.prices, "prices")):
+        if there is not None:
+            said = f"{name} has {what} of its own, which a plan of units together cannot hold apart."
+            yield Problem("own-limits", said, "unit", row, "name", name, "Maybe leave out --together.")
     try:
         in_own_names(other, name)
     except InvalidUnit as error:
