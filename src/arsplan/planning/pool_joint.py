@@ -59,11 +59,12 @@ def joint(pool: Pool, names: Sequence[str]) -> Unit:
     sequences += too_near(pool, made, owners)
     away = tuple(_away_at_once(houses))
     counted = (Switch(rule="U08", severity="off"),) if away else ()
+    switches = dict.fromkeys(switch for switch in made.switches if not switch.rule.startswith("U08"))
     return made.model_copy(
         update={
             "wishes": (*made.wishes, *_wishes(pool, shared)),
             "own_rules": (*made.own_rules, *away, *_limits(pool, shared)),
-            "switches": (*dict.fromkeys(made.switches), *counted),
+            "switches": (*switches, *counted),
             "arrangement": made.arrangement.model_copy(update={"forbidden_sequences": tuple(sequences)}),
         }
     )
