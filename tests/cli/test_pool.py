@@ -79,7 +79,7 @@ def test_the_command_shows_each_unit_alone_and_with_help(run, two):
 
 
 def test_together_is_one_plan_beside_what_is_proven_for_it(run, two):
-    asked = ("--together", "--seconds", "0.62", "--deterministic")
+    asked = ("--together", "--seconds", "0.83", "--deterministic")
     ended = run("pool", two / "pool.toml", "--out", two / "out", *asked)
     assert ended.code == 0, ended
     lines = {line.split("  ")[0].strip(): line.split() for line in ended.out.splitlines() if line.strip()}

@@ -25,6 +25,9 @@ __all__ = ["Pooled", "pool"]
 
 OnStep = Callable[[str], None]
 
+TOGETHER = 0.75
+"""Share of the time after everybody is planned at home that one plan of all units gets, where there is to be one."""
+
 
 @dataclass(frozen=True)
 class Pooled:
@@ -74,8 +77,8 @@ def pool(
 
     Each unit is planned with its own people first. What stays open is then offered, unit by unit in the order of the
     pool, to the people of the others who may and who have hours left, or room for a larger position: their duties so
-    far stand, and the rules of their home hold over the duties in all units together. Or those plans are made better as
-    one plan, in which everybody's days and vacation may still change.
+    far stand, and the rules of their home hold over the duties in all units together. What comes of that may then be
+    made better as one plan, in which everybody's days and vacation may still change.
 
     Parameters
     ----------
@@ -104,10 +107,11 @@ def pool(
     """
     if together:
         check_together(asked)
-    run = _Run(asked, seconds / 2, count(seed), workers, deterministic, cancel, on_step or (lambda _: None))
-    alone = run.alone()
-    made = run.together(alone) if together else ()
-    standing = Standing(asked, *apart(asked, alone, made)) if together else run.one_after_the_other(alone)
+    run = _Run(asked, count(seed), workers, deterministic, cancel, on_step or (lambda _: None))
+    alone = run.alone(seconds / 2)
+    standing = run.one_after_the_other(alone, (1 - TOGETHER if together else 1) * seconds / 2)
+    made = run.together(standing, TOGETHER * seconds / 2) if together else ()
+    standing = apart(standing, made)
     plans = {name: standing.plan(name) for name in asked.units}
     units = {name: each.planned_unit for name, each in plans.items()}
     rosters = {name: each.roster or Roster() for name, each in plans.items()}
@@ -116,36 +120,34 @@ def pool(
 
 @dataclass(frozen=True)
 class _Run:
-    """What is planned, with half of the seconds for everybody at home and half for what comes then."""
+    """How units are planned."""
 
     pool: Pool
-    half: float
     seeds: Iterator[int]
     workers: int | None
     deterministic: bool
     cancel: threading.Event | None
     say: OnStep
 
-    def alone(self) -> dict[str, Plan]:
+    def alone(self, seconds: float) -> dict[str, Plan]:
         """Every unit with its own people."""
         found = {}
         for name, unit in self.pool.units.items():
             self.say(f"{name}: own people")
-            found[name] = self._plan(unit, self.half / len(self.pool.units))
+            found[name] = self._plan(unit, seconds / len(self.pool.units))
         return found
 
-    def together(self, alone: Mapping[str, Plan]) -> tuple[Together, ...]:
-        """Units that share people as one."""
+    def together(self, standing: Standing, seconds: float) -> tuple[Together, ...]:
+        """Units that share people as one, from what stands."""
         groups, found = [names for names in self.pool.groups if len(names) > 1], []
         for names in groups:
             unit = joint(self.pool, names)
             self.say(f"{' and '.join(names)}: all {len(unit.staff)} people")
-            lawful = all(alone[name].outcome.status != "NO_LAWFUL_PLAN" for name in names)
-            begin = stands(names, unit, alone) if lawful else None
-            found.append(Together.of(names, self._plan(unit, self.half / len(groups), begin), alone))
+            begin = stands(names, unit, standing) if standing.lawful(names) else None
+            found.append(Together.of(names, self._plan(unit, seconds / len(groups), begin), standing))
         return tuple(found)
 
-    def one_after_the_other(self, alone: Mapping[str, Plan]) -> Standing:
+    def one_after_the_other(self, alone: Mapping[str, Plan], seconds: float) -> Standing:
         """What is open in a unit is offered to people of the others."""
         steps = [(host, guests) for host in self.pool.units for guests in _by_home(self.pool, host)]
         standing = Standing(self.pool, alone)
@@ -157,7 +159,7 @@ class _Run:
                 self.say(f"{host}: {heads} open {'duty' if heads == 1 else 'duties'}, {len(takers)} from {home} asked")
                 now = replace(alone[home], positions=standing.positions(home))
                 small = offer(self.pool, host, open_, now, takers, standing.of({taker.employee for taker in takers}))
-                found = self._plan(small, self.half / len(steps))
+                found = self._plan(small, seconds / len(steps))
                 if found.outcome.status != "NO_LAWFUL_PLAN" and found.roster is not None:
                     standing.take(host, found.roster)
         return standing

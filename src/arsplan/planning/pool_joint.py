@@ -1,9 +1,10 @@
 """Units that share people as one unit: the demand of each by itself, and people who may work where they are shared."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from math import floor
 
-from arsplan.domain.absences import Wish
+from arsplan.domain.absences import Absence, Wish
 from arsplan.domain.demand import DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.pool import Pool, Shared
@@ -12,9 +13,9 @@ from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.planning.going_on import Stands
-from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_names import in_own_names
 from arsplan.planning.pool_offer import meant_for
+from arsplan.planning.pool_standing import Standing
 from arsplan.planning.pool_units import Placed, away_code, too_near
 from arsplan.rules.entitlement import account
 from arsplan.rules.measures import AwayAtOnce
@@ -184,33 +185,36 @@ def _limits(pool: Pool, shared: Iterable[Shared]) -> Iterator[OwnRule]:
 
 
 def _most_duties(pool: Pool, shared: Shared) -> int:
-    """Duties elsewhere that keep within the share of whoever fills the largest position."""
+    """More duties elsewhere pass the share, even short ones and with the largest position."""
     home = pool.units[shared.unit]
     person = home.person[shared.employee]
     given = sum(a.paid_minutes for a in home.activities if a.employee == shared.employee and a.date in home.horizon)
-    longest = max(s.paid_minutes for host in pool.hosts(shared) for s in pool.offered(shared, host))
-    return floor(shared.share * (account(home, person, position_range(home, person)[1]).room + given) / longest)
+    shortest = min(s.paid_minutes for host in pool.hosts(shared) for s in pool.offered(shared, host))
+    return floor(shared.share * (account(home, person, position_range(home, person)[1]).room + given) / shortest)
 
 
-def stands(names: Sequence[str], unit: Unit, alone: Mapping[str, Plan]) -> Stands:
-    """What people work in the joint unit where each works at home only.
+def stands(names: Sequence[str], unit: Unit, standing: Standing) -> Stands:
+    """What people work in the joint unit so far.
 
     Parameters
     ----------
+    names
+        Of the units in it.
     unit
         The joint unit.
-    alone
-        The plan of each unit with its own people, by name.
+    standing
+        Who works where.
     """
-    houses = [in_own_names(alone[name].planned_unit, name) for name in names]
-    absences = tuple(absence for house in houses for absence in house.absences)
-    positions = {e.id: e.position for house in houses for e in house.staff}
-    duties = (
-        Duty(away_code(duty.employee, name), duty.date, away_code(duty.shift, name))
-        for name in names
-        for duty in alone[name].roster or ()
-    )
-    return Stands(unit.with_absences(absences).with_positions(positions), Roster(duties))
+    absences, positions, duties = list[Absence](), dict[str, Fraction](), set[Duty]()
+    for name in names:
+        alone = standing.alone[name]
+        absences += in_own_names(alone.planned_unit, name).absences
+        sizes = {**alone.positions, **standing.positions(name)}
+        positions |= {away_code(person, name): share for person, share in sizes.items()}
+        duties |= {Duty(away_code(d.employee, name), d.date, away_code(d.shift, name)) for d in alone.roster or ()}
+        away = (d for d in standing.own(name) if d.unit != name)
+        duties |= {Duty(away_code(d.employee, name), d.date, away_code(d.shift, d.unit)) for d in away}
+    return Stands(unit.with_absences(tuple(absences)).with_positions(positions), Roster(duties))
 
 
 def placed_in(pool: Pool, names: Sequence[str], duties: Iterable[Duty]) -> Iterator[tuple[str, Placed]]:

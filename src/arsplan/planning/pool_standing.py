@@ -42,9 +42,18 @@ class Standing:
         )
         self.duties = {*at_home, *elsewhere}
 
+    @property
+    def away(self) -> list[Placed]:
+        """What people work in other units than their own."""
+        return sorted(duty for duty in self.duties if duty.unit != self.homes[duty.employee])
+
+    def lawful(self, names: Iterable[str]) -> bool:
+        """Whether the people of these units have lawful plans at home."""
+        return all(self.alone[name].outcome.status != "NO_LAWFUL_PLAN" for name in names)
+
     def free(self, guests: tuple[Shared, ...]) -> tuple[Shared, ...]:
         """Those whose plan at home is lawful, with no date of two duties, which could not stand as given."""
-        if self.alone[guests[0].unit].outcome.status == "NO_LAWFUL_PLAN":
+        if not self.lawful({shared.unit for shared in guests}):
             return ()
         on = Counter((duty.employee, duty.date) for duty in self.duties)
         twice = {person for (person, _), duties in on.items() if duties > 1}

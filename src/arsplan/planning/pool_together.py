@@ -1,7 +1,7 @@
 """One plan of units that share people, taken apart again: to each unit its own, and who works in another one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
@@ -9,11 +9,12 @@ from math import inf
 from arsplan.domain.paid import paid_on
 from arsplan.domain.pool import Pool
 from arsplan.domain.roster import Duty, Roster
+from arsplan.domain.unit import Unit
 from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_joint import placed_in
 from arsplan.planning.pool_offer import home_minutes, most_minutes
-from arsplan.planning.pool_standing import stood
+from arsplan.planning.pool_standing import Standing, stood
 from arsplan.planning.pool_units import Placed, away_code
 
 __all__ = ["Together", "apart"]
@@ -32,7 +33,7 @@ class Together:
     made
         The plan, of all of them as one unit.
     kept
-        Whether it stands: it is lawful, and not more is uncovered than where each unit is planned alone.
+        Whether it stands: it is lawful, and not more is uncovered than one after the other.
     """
 
     units: tuple[str, ...]
@@ -40,11 +41,11 @@ class Together:
     kept: bool
 
     @classmethod
-    def of(cls, units: tuple[str, ...], made: Plan, alone: Mapping[str, Plan]) -> "Together":
-        """Weigh a plan of several units against those of each alone."""
-        before = [alone[name] for name in units]
+    def of(cls, units: tuple[str, ...], made: Plan, before: Standing) -> "Together":
+        """Weigh a plan of several units against what stood before."""
         lawful = made.outcome.status != "NO_LAWFUL_PLAN"
-        worse = all(_lawful(each) for each in before) and _short(made) > sum(map(_short, before))
+        short = _short(made.planned_unit, made.roster or Roster())
+        worse = before.lawful(units) and short > sum(_short(*before.stand(name)) for name in units)
         return cls(units, made, lawful and not worse)
 
     @property
@@ -54,38 +55,28 @@ class Together:
         return None if goal.name != "shortage" or goal.bound is None else int(goal.bound)
 
 
-def _lawful(plan: Plan) -> bool:
-    return plan.outcome.status != "NO_LAWFUL_PLAN"
+def _short(unit: Unit, roster: Roster) -> int:
+    return shortage_minutes(coverage(unit, roster))
 
 
-def _short(plan: Plan) -> int:
-    return shortage_minutes(coverage(plan.planned_unit, plan.roster or Roster()))
-
-
-def apart(pool: Pool, alone: Mapping[str, Plan], made: Iterable[Together]) -> tuple[dict[str, Plan], list[Placed]]:
-    """Take plans of several units apart.
+def apart(before: Standing, made: Iterable[Together]) -> Standing:
+    """Take plans of several units apart: who works where by those that are kept, and as before by the others.
 
     Parameters
     ----------
-    alone
-        Each unit planned with its own people only, for those that were not planned with others.
-    made
-        Plans of several units.
-
-    Returns
-    -------
-    tuple
-        For each unit what its own people work there, and all that anybody works in other units.
+    before
+        What stood before these plans were made.
     """
-    plans, elsewhere = dict(alone), list[Placed]()
+    pool, plans, away = before.pool, dict(before.alone), before.away
     for each in made:
         if each.kept:
             placed = list(_on_one_date_in_one_unit(pool, placed_in(pool, each.units, each.made.roster or ())))
-            elsewhere += _within_share(pool, placed)
+            away = [duty for duty in away if before.homes[duty.employee] not in each.units]
+            away += _within_share(pool, placed)
             for name in each.units:
                 at_home = [Duty(d.employee, d.date, d.shift) for home, d in placed if home == d.unit == name]
                 plans[name] = _own(pool, name, each.made, Roster(at_home))
-    return plans, elsewhere
+    return Standing(pool, plans, away)
 
 
 def _own(pool: Pool, name: str, made: Plan, roster: Roster) -> Plan:

@@ -44,7 +44,7 @@ def pool_document(made: Pooled) -> dict[str, Any]:
         "lawful": made.lawful,
         "units": lines[: len(made.plans)],
         "together": lines[len(made.plans) :],
-        "kept_alone": [" + ".join(each.units) for each in made.together if not each.kept],
+        "not_kept": [" + ".join(each.units) for each in made.together if not each.kept],
         "people": [
             {
                 "employee": line.shared.employee,
@@ -89,11 +89,14 @@ def pool_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
         )
         for line in document["people"]
     )
-    kept = document["kept_alone"]
+    kept = document["not_kept"]
     heads = ("employee", "home", "unit", "duties", "hours", "share", "at most")
     return [
         TextTable("Hours uncovered", ("unit", "outcome", *_FIGURES.values()), units),
-        *(f"{units}: a plan of all together was no better in this time; each is planned alone." for units in kept),
+        *(
+            f"{units}: one plan of all was no better in this time; what came one after the other stands."
+            for units in kept
+        ),
         "",
         TextTable("Who worked where", heads, people),
         "",
