@@ -25,12 +25,13 @@ from arsplan.domain.terms import Arrangement, PositionPolicy, VacationPolicy
 from arsplan.errors import InvalidUnit
 from arsplan.io.pool_folder import read_pool_plans, write_pool
 from arsplan.metrics.coverage import coverage, shortage_minutes
+from arsplan.planning.plan_types import Outcome
 from arsplan.planning.pool import pool
 from arsplan.planning.pool_balance import balances
 from arsplan.planning.pool_check import check_pool
 from arsplan.planning.pool_joint import joint
 from arsplan.planning.pool_standing import Standing
-from arsplan.planning.pool_together import Together
+from arsplan.planning.pool_together import taken_apart
 from arsplan.planning.pool_together_problems import check_together
 from arsplan.rules.rulebook import rulebook
 
@@ -141,9 +142,12 @@ def _with(unit, kind):
 
 
 def test_a_plan_that_leaves_more_open_than_before_is_not_kept(helped):
-    made = helped.together[0].made
-    worse = Together.of(NAMES, replace(made, roster=Roster()), Standing(helped.pool, helped.alone))
-    assert (helped.together[0].kept, worse.kept) == (True, False)
+    before, made = Standing(helped.pool, helped.alone), helped.together[0].made
+    kept, now = taken_apart(before, NAMES, made)
+    assert (kept.kept, len(now.away)) == (True, 1)
+    for worse in (replace(made, roster=Roster()), replace(made, outcome=Outcome("NO_LAWFUL_PLAN", "infeasible"))):
+        kept, now = taken_apart(before, NAMES, worse)
+        assert (kept.kept, now) == (False, before)
 
 
 def test_units_that_share_nobody_are_planned_alone():

@@ -17,7 +17,7 @@ from arsplan.planning.pool_joint import joint, stands
 from arsplan.planning.pool_offer import offer, open_demand
 from arsplan.planning.pool_shares import Elsewhere, elsewhere
 from arsplan.planning.pool_standing import Standing
-from arsplan.planning.pool_together import Together, apart
+from arsplan.planning.pool_together import Together, taken_apart
 from arsplan.planning.pool_together_problems import check_together
 from arsplan.planning.stop import MaxRuntime
 
@@ -110,8 +110,9 @@ def pool(
     run = _Run(asked, count(seed), workers, deterministic, cancel, on_step or (lambda _: None))
     alone = run.alone(seconds / 2)
     standing = run.one_after_the_other(alone, (1 - TOGETHER if together else 1) * seconds / 2)
-    made = run.together(standing, TOGETHER * seconds / 2) if together else ()
-    standing = apart(standing, made)
+    made: tuple[Together, ...] = ()
+    if together:
+        made, standing = run.together(standing, TOGETHER * seconds / 2)
     plans = {name: standing.plan(name) for name in asked.units}
     units = {name: each.planned_unit for name, each in plans.items()}
     rosters = {name: each.roster or Roster() for name, each in plans.items()}
@@ -137,15 +138,16 @@ class _Run:
             found[name] = self._plan(unit, seconds / len(self.pool.units))
         return found
 
-    def together(self, standing: Standing, seconds: float) -> tuple[Together, ...]:
+    def together(self, standing: Standing, seconds: float) -> tuple[tuple[Together, ...], Standing]:
         """Units that share people as one, from what stands."""
-        groups, found = [names for names in self.pool.groups if len(names) > 1], []
+        groups, found = [names for names in self.pool.groups if len(names) > 1], list[Together]()
         for names in groups:
             unit = joint(self.pool, names)
             self.say(f"{' and '.join(names)}: all {len(unit.staff)} people")
             begin = stands(names, unit, standing) if standing.lawful(names) else None
-            found.append(Together.of(names, self._plan(unit, seconds / len(groups), begin), standing))
-        return tuple(found)
+            one, standing = taken_apart(standing, names, self._plan(unit, seconds / len(groups), begin))
+            found.append(one)
+        return tuple(found), standing
 
     def one_after_the_other(self, alone: Mapping[str, Plan], seconds: float) -> Standing:
         """What is open in a unit is offered to people of the others."""

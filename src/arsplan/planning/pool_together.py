@@ -9,7 +9,6 @@ from math import inf
 from arsplan.domain.paid import paid_on
 from arsplan.domain.pool import Pool
 from arsplan.domain.roster import Duty, Roster
-from arsplan.domain.unit import Unit
 from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_joint import placed_in
@@ -17,7 +16,7 @@ from arsplan.planning.pool_offer import home_minutes, most_minutes
 from arsplan.planning.pool_standing import Standing, stood
 from arsplan.planning.pool_units import Placed, away_code
 
-__all__ = ["Together", "apart"]
+__all__ = ["Together", "taken_apart"]
 
 SATURDAY = 5
 
@@ -40,14 +39,6 @@ class Together:
     made: Plan
     kept: bool
 
-    @classmethod
-    def of(cls, units: tuple[str, ...], made: Plan, before: Standing) -> "Together":
-        """Weigh a plan of several units against what stood before."""
-        lawful = made.outcome.status != "NO_LAWFUL_PLAN"
-        short = _short(made.planned_unit, made.roster or Roster())
-        worse = before.lawful(units) and short > sum(_short(*before.stand(name)) for name in units)
-        return cls(units, made, lawful and not worse)
-
     @property
     def bound(self) -> int | None:
         """Head-minutes that no lawful plan of these units with these people leaves uncovered less than."""
@@ -55,28 +46,38 @@ class Together:
         return None if goal.name != "shortage" or goal.bound is None else int(goal.bound)
 
 
-def _short(unit: Unit, roster: Roster) -> int:
-    return shortage_minutes(coverage(unit, roster))
-
-
-def apart(before: Standing, made: Iterable[Together]) -> Standing:
-    """Take plans of several units apart: who works where by those that are kept, and as before by the others.
+def taken_apart(before: Standing, units: tuple[str, ...], made: Plan) -> tuple[Together, Standing]:
+    """Take a plan of several units apart, and keep what comes of it unless it is worse than what stood before.
 
     Parameters
     ----------
     before
-        What stood before these plans were made.
+        Who worked where before this plan was made.
+    units
+        Names of those that it is for.
+    made
+        The plan.
+
+    Returns
+    -------
+    tuple
+        The plan with the verdict, and who works where now.
     """
-    pool, plans, away = before.pool, dict(before.alone), before.away
-    for each in made:
-        if each.kept:
-            placed = list(_on_one_date_in_one_unit(pool, placed_in(pool, each.units, each.made.roster or ())))
-            away = [duty for duty in away if before.homes[duty.employee] not in each.units]
-            away += _within_share(pool, placed)
-            for name in each.units:
-                at_home = [Duty(d.employee, d.date, d.shift) for home, d in placed if home == d.unit == name]
-                plans[name] = _own(pool, name, each.made, Roster(at_home))
-    return Standing(pool, plans, away)
+    if made.roster is None or made.outcome.status == "NO_LAWFUL_PLAN":
+        return Together(units, made, kept=False), before
+    pool, plans = before.pool, dict(before.alone)
+    placed = list(_on_one_date_in_one_unit(pool, placed_in(pool, units, made.roster)))
+    for name in units:
+        at_home = (Duty(d.employee, d.date, d.shift) for home, d in placed if home == d.unit == name)
+        plans[name] = _own(pool, name, made, Roster(at_home))
+    others = (duty for duty in before.away if before.homes[duty.employee] not in units)
+    after = Standing(pool, plans, (*others, *_within_share(pool, placed)))
+    kept = not before.lawful(units) or _short(after, units) <= _short(before, units)
+    return Together(units, made, kept), after if kept else before
+
+
+def _short(standing: Standing, units: Iterable[str]) -> int:
+    return sum(shortage_minutes(coverage(*standing.stand(name))) for name in units)
 
 
 def _own(pool: Pool, name: str, made: Plan, roster: Roster) -> Plan:
