@@ -117,6 +117,17 @@ def test_nobody_works_elsewhere_beyond_the_share():
         assert made.lawful
 
 
+def test_the_share_is_one_of_the_hours_that_the_person_has(helped):
+    asked = given_away(Shared(unit="north", employee="kari", share="1/2"))
+    at_home = Standing(asked, helped.alone)
+    most = [
+        next(rule.measure["most"] for rule in joint(asked, NAMES, before).own_rules if rule.id.startswith("Share"))
+        for before in (None, at_home)
+    ]
+    hours = sum(duty.shift == D for duty in helped.alone["north"].roster.of("kari"))
+    assert most == [2130 // 900, hours // 2]
+
+
 def test_the_way_takes_time_on_top_of_rest():
     late = house("North", {"kari": "1"}, {(A, 0): 1})
     early = house("South", {"per": "0"}, {(D, 1): 1})

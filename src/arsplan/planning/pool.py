@@ -142,9 +142,10 @@ class _Run:
         """Units that share people as one, from what stands."""
         groups, found = [names for names in self.pool.groups if len(names) > 1], list[Together]()
         for names in groups:
-            unit = joint(self.pool, names)
+            lawful = standing.lawful(names)
+            unit = joint(self.pool, names, standing if lawful else None)
             self.say(f"{' and '.join(names)}: all {len(unit.staff)} people")
-            begin = stands(names, unit, standing) if standing.lawful(names) else None
+            begin = stands(names, unit, standing) if lawful else None
             one, standing = taken_apart(standing, names, self._plan(unit, seconds / len(groups), begin))
             found.append(one)
         return tuple(found), standing

@@ -14,9 +14,9 @@ from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.planning.going_on import Stands
 from arsplan.planning.pool_names import in_own_names
-from arsplan.planning.pool_offer import meant_for
+from arsplan.planning.pool_offer import home_minutes, meant_for
 from arsplan.planning.pool_standing import Standing
-from arsplan.planning.pool_units import Placed, away_code, too_near
+from arsplan.planning.pool_units import Placed, away_code, minutes_of, too_near
 from arsplan.rules.entitlement import account
 from arsplan.rules.measures import AwayAtOnce
 from arsplan.rules.positions import position_range
@@ -28,7 +28,7 @@ ELSEWHERE = 200
 """What a duty in another unit costs: less than one that nobody works (4,500 for 7.5 hours), more than none at all."""
 
 
-def joint(pool: Pool, names: Sequence[str]) -> Unit:
+def joint(pool: Pool, names: Sequence[str], standing: Standing | None = None) -> Unit:
     """Put units of a pool together, each code and id with the name of its unit behind it.
 
     Everybody works by the rules of the own unit. Whoever is shared may also work the shifts that are offered
@@ -38,6 +38,8 @@ def joint(pool: Pool, names: Sequence[str]) -> Unit:
     ----------
     names
         Of the units; `check_together` has found nothing wrong with them.
+    standing
+        Who works where so far; None where nothing stands.
     """
     houses = {name: in_own_names(pool.units[name], name) for name in names}
     first = next(iter(houses.values()))
@@ -64,7 +66,7 @@ def joint(pool: Pool, names: Sequence[str]) -> Unit:
     return made.model_copy(
         update={
             "wishes": (*made.wishes, *_wishes(pool, shared)),
-            "own_rules": (*made.own_rules, *away, *_limits(pool, shared)),
+            "own_rules": (*made.own_rules, *away, *_limits(pool, shared, standing)),
             "switches": (*switches, *counted),
             "arrangement": made.arrangement.model_copy(update={"forbidden_sequences": tuple(sequences)}),
         }
@@ -161,7 +163,7 @@ def _away_at_once(houses: Mapping[str, Unit]) -> Iterator[OwnRule]:
                 )
 
 
-def _limits(pool: Pool, shared: Iterable[Shared]) -> Iterator[OwnRule]:
+def _limits(pool: Pool, shared: Iterable[Shared], standing: Standing | None) -> Iterator[OwnRule]:
     """The own unit first, and no more elsewhere than the share."""
     for each in shared:
         codes, person = _elsewhere(pool, each), away_code(each.employee, each.unit)
@@ -179,18 +181,23 @@ def _limits(pool: Pool, shared: Iterable[Shared]) -> Iterator[OwnRule]:
             yield OwnRule(
                 id=f"Share of {person}",
                 title=f"At most {each.share} of all hours in other units",
-                measure={"kind": "duties_in_window", "codes": codes, "most": _most_duties(pool, each)},
+                measure={"kind": "duties_in_window", "codes": codes, "most": _most_duties(pool, each, standing)},
                 people=(person,),
             )
 
 
-def _most_duties(pool: Pool, shared: Shared) -> int:
-    """More duties elsewhere pass the share, even short ones and with the largest position."""
-    home = pool.units[shared.unit]
-    person = home.person[shared.employee]
-    given = sum(a.paid_minutes for a in home.activities if a.employee == shared.employee and a.date in home.horizon)
-    shortest = min(s.paid_minutes for host in pool.hosts(shared) for s in pool.offered(shared, host))
-    return floor(shared.share * (account(home, person, position_range(home, person)[1]).room + given) / shortest)
+def _most_duties(pool: Pool, shared: Shared, standing: Standing | None) -> int:
+    """Duties elsewhere that the share has room for, in the hours worked now or else those of the largest position."""
+    home, host_shifts = pool.units[shared.unit], [s for host in pool.hosts(shared) for s in pool.offered(shared, host)]
+    shortest = min(shift.paid_minutes for shift in host_shifts)
+    if standing is None:
+        person = home.person[shared.employee]
+        room = account(home, person, position_range(home, person)[1]).room + home_minutes(home, shared, ())
+        return floor(shared.share * room / shortest)
+    duties = standing.of({shared.employee})
+    away = [duty for duty in duties if duty.unit != shared.unit]
+    worked = home_minutes(home, shared, duties) + sum(minutes_of(pool, duty) for duty in away)
+    return max(len(away), floor(shared.share * worked / shortest))
 
 
 def stands(names: Sequence[str], unit: Unit, standing: Standing) -> Stands:

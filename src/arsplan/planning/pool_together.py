@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import inf
 
-from arsplan.domain.paid import paid_on
 from arsplan.domain.pool import Pool
 from arsplan.domain.roster import Duty, Roster
 from arsplan.metrics.coverage import coverage, shortage_minutes
@@ -14,7 +13,7 @@ from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_joint import placed_in
 from arsplan.planning.pool_offer import home_minutes, most_minutes
 from arsplan.planning.pool_standing import Standing, stood
-from arsplan.planning.pool_units import Placed, away_code
+from arsplan.planning.pool_units import Placed, away_code, minutes_of
 
 __all__ = ["Together", "taken_apart"]
 
@@ -107,7 +106,7 @@ def _on_one_date_in_one_unit(pool: Pool, placed: Iterable[tuple[str, Placed]]) -
 def _within_share(pool: Pool, placed: Iterable[tuple[str, Placed]]) -> Iterator[Placed]:
     """Duties elsewhere that keep within everybody's share; weekends stand first, and as a whole.
 
-    The joint plan limits duties by what a filled position allows; who works less has to give some back.
+    The joint plan limits the number of duties by the hours worked before; who works less now has to give some back.
     """
     at_home, away = defaultdict[str, list[Placed]](list), defaultdict[str, list[Placed]](list)
     for home, duty in placed:
@@ -121,7 +120,7 @@ def _within_share(pool: Pool, placed: Iterable[tuple[str, Placed]]) -> Iterator[
             weekday = duty.date.weekday() < SATURDAY
             blocks[weekday, duty.date if weekday else duty.date - timedelta(duty.date.weekday())].append(duty)
         for _, duties in sorted(blocks.items()):
-            paid = sum(paid_on(pool.units[d.unit], d.date, pool.units[d.unit].shift_by_code[d.shift]) for d in duties)
+            paid = sum(minutes_of(pool, duty) for duty in duties)
             if paid <= left:
                 left -= paid
                 yield from duties

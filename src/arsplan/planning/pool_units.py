@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from arsplan.clock.instants import format_clock
 from arsplan.domain.absences import OFF, Absence, Lock, Wish
 from arsplan.domain.demand import DemandLine
+from arsplan.domain.paid import paid_on
 from arsplan.domain.pool import Pool
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import DAY, Cover, ShiftType
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 
-__all__ = ["Placed", "Visitor", "away_code", "covering_nothing", "in_pool", "too_near", "with_shifts"]
+__all__ = ["Placed", "Visitor", "away_code", "covering_nothing", "in_pool", "minutes_of", "too_near", "with_shifts"]
 
 
 class Placed(NamedTuple):
@@ -44,6 +45,12 @@ class Visitor:
     employee: Employee
     home: str
     absences: tuple[Absence, ...]
+
+
+def minutes_of(pool: Pool, duty: Placed) -> int:
+    """What a duty pays."""
+    unit = pool.units[duty.unit]
+    return paid_on(unit, duty.date, unit.shift_by_code[duty.shift])
 
 
 def away_code(shift: str, unit: str) -> str:
