@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.law.world import shift
-from tests.planning.pools import PAIR, WEEK, house, two
+from tests.planning.pools import EVENING, PAIR, WEEK, house, two
 
 from arsplan.checking import check
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
@@ -125,7 +125,7 @@ def test_the_share_is_one_of_the_hours_that_the_person_has(helped):
         for before in (None, at_home)
     ]
     hours = sum(duty.shift == D for duty in helped.alone["north"].roster.of("kari"))
-    assert most == [2130 // 900, hours // 2]
+    assert most == [2130 // 2 // EVENING.paid_minutes, 450 * hours // 2 // EVENING.paid_minutes] == [3, 1]
 
 
 def test_the_way_takes_time_on_top_of_rest():
