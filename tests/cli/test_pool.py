@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+from fractions import Fraction
 
 import pytest
 from tests.planning.pools import house
@@ -75,6 +76,27 @@ def test_the_command_shows_each_unit_alone_and_with_help(run, two):
     units = json.loads(ended.out)["units"]
     assert [(unit["h_uncovered_alone"], unit["h_uncovered"]) for unit in units] == [(0, 0), (15, 0)]
     assert "south: 2 open duties, 1 from north asked" in ended.err
+
+
+def test_together_is_one_plan_beside_what_is_proven_for_it(run, two):
+    asked = ("--together", "--seconds", "0.83", "--deterministic")
+    ended = run("pool", two / "pool.toml", "--out", two / "out", *asked)
+    assert ended.code == 0, ended
+    lines = {line.split("  ")[0].strip(): line.split() for line in ended.out.splitlines() if line.strip()}
+    assert lines["north + south"][-5:] == ["15", "0", "15", "15", "0"]
+    assert "north and south: all 2 people" in ended.err
+    assert run("pool", two / "pool.toml", "--out", two / "out", "--check").code == 0
+
+
+def test_units_that_cannot_be_one_plan_are_refused_where_the_file_names_them(run, two):
+    south = arsplan.load(two / "south.json")
+    policy = south.positions.model_copy(update={"budget": Fraction(1)})
+    (two / "south.json").write_text(unit_to_json(south.model_copy(update={"positions": policy})), encoding="utf-8")
+    arsplan.read_pool(two / "pool.toml")
+    ended = run("pool", two / "pool.toml", "--out", two / "out", "--together")
+    assert ended.code == 2
+    assert "pool.toml, row 6, column name, value 'south': south has a budget of its own" in ended.err
+    assert "Maybe leave out --together." in ended.err
 
 
 def test_a_plan_that_was_changed_by_hand_is_found(run, planned, tmp_path):

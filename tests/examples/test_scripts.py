@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.examples.small_unit import write_small_unit
 
+from arsplan.io.pool_file import read_pool
 from arsplan.io.template import write_template
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -135,3 +136,7 @@ def test_busy_weeks(run):
     for week in ("2027-W16", "2027-W17"):
         line = next(line for line in said.splitlines() if week in line)
         assert "h short; to close it, on full time: " in line
+
+
+def test_the_pool_can_be_planned_as_one():
+    read_pool(EXAMPLES / "pool.toml", together=True)

@@ -23,6 +23,7 @@ class Asked(NamedTuple):
     workers: int | None
     deterministic: bool
     check: bool
+    together: bool
     as_json: bool
 
 
@@ -37,13 +38,18 @@ def pool(
     workers: Annotated[int | None, typer.Option(min=1, help="Threads to search with; one a core without it.")] = None,
     deterministic: Annotated[bool, typer.Option("--deterministic", help="The same result every time.")] = False,
     check_only: Annotated[bool, typer.Option("--check", help="Judge the plans that lie there; plan nothing.")] = False,
+    together: Annotated[
+        bool, typer.Option("--together", help="Plan units that share people as one, not one after the other.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write JSON to stdout, and nothing else.")] = False,
 ) -> None:
-    """Plan units that share people: everybody at home first, then what stays open by those of the others.
+    """Plan units that share people: everybody at home first, then with those of the others.
+
+    What stays open is offered to those of the others who may; or, with --together, all units are planned as one.
 
     Exit codes: 0 fine, 1 something broken, 2 bad input, 3 a unit without a lawful plan, 130 stopped by the user.
     """
-    asked = Asked(pool_file, out, seconds, seed, workers, deterministic, check_only, as_json)
+    asked = Asked(pool_file, out, seconds, seed, workers, deterministic, check_only, together, as_json)
     with plain_errors():
         raise typer.Exit(_check(asked) if asked.check else _plan(asked))
 
@@ -56,13 +62,14 @@ def _plan(asked: Asked) -> int:
     from arsplan.planning.pool import Pooled
     from arsplan.report.pool_text import pool_blocks, pool_document
 
-    units = read_pool(asked.pool)
+    units = read_pool(asked.pool, together=asked.together)
     check_pool_target(units, asked.out)
 
     def work(cancel: threading.Event) -> Pooled:
         """The plans of all units, or the best so far."""
         return arsplan.pool(
             units,
+            together=asked.together,
             seconds=asked.seconds,
             seed=asked.seed,
             workers=asked.workers,
@@ -78,7 +85,7 @@ def _plan(asked: Asked) -> int:
         show_json(document)
     else:
         lies = [
-            f"The plans lie in {asked.out}, a folder for each unit; pool.csv has who worked where.",
+            f"The plans lie in {asked.out}, a folder for each unit, with who worked where in pool.csv.",
             f"Next:  arsplan pool {asked.pool} --out {asked.out} --check   after a plan was changed by hand",
         ]
         show_blocks([*pool_blocks(document), "", *lies])

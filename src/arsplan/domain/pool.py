@@ -63,7 +63,7 @@ class Shared(Fact):
 
 @dataclass(frozen=True)
 class Pool:
-    """Units that share people, planned one after the other: everybody at home first.
+    """Units that share people, planned one after the other or together: everybody at home first.
 
     Attributes
     ----------
@@ -90,6 +90,16 @@ class Pool:
         problems = list(_problems(self))
         if problems:
             raise InvalidUnit(problems)
+
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """Names of units that share people with each other, perhaps by a third one, in the order of the pool."""
+        found = {name: {name} for name in self.units}
+        for shared in self.shared:
+            for host in self.hosts(shared):
+                whole = found[shared.unit] | found[host]
+                found |= dict.fromkeys(whole, whole)
+        return tuple(dict.fromkeys(tuple(name for name in self.units if name in whole) for whole in found.values()))
 
     def hosts(self, shared: Shared) -> tuple[str, ...]:
         """Names of the units that a person may work in besides the own one, in the order of the pool."""

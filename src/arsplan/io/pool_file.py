@@ -19,6 +19,7 @@ from arsplan.io.plain_words import say
 from arsplan.io.report import Report
 from arsplan.io.settings_values import SECTION_READERS, plain
 from arsplan.io.toml_text import parse_toml, row_lines
+from arsplan.planning.pool_together_problems import check_together
 
 __all__ = ["read_pool"]
 
@@ -50,13 +51,15 @@ _EXAMPLES = {
 _Place = Mapping[str, int]
 
 
-def read_pool(path: str | os.PathLike[str]) -> Pool:
+def read_pool(path: str | os.PathLike[str], *, together: bool = False) -> Pool:
     """Read a pool and its units.
 
     Parameters
     ----------
     path
         A TOML file. Folders of units are seen from where it lies.
+    together
+        Whether the units are to be planned as one, and have to be the same in more.
 
     Returns
     -------
@@ -79,7 +82,9 @@ def read_pool(path: str | os.PathLike[str]) -> Pool:
     travel = tables.travel()
     report.raise_any()
     try:
-        return Pool(units, tuple(person for person, _ in shared), dict(travel))
+        pool = Pool(units, tuple(person for person, _ in shared), dict(travel))
+        if together:
+            check_together(pool)
     except InvalidUnit as error:
         places = {
             "unit": tables.places["unit"],
@@ -87,6 +92,7 @@ def read_pool(path: str | os.PathLike[str]) -> Pool:
             "travel": tables.places["travel"],
         }
         raise InvalidUnit(_placed(problem, file.name, places) for problem in error.problems) from None
+    return pool
 
 
 def _placed(problem: Problem, file: str, places: Mapping[str, list[_Place]]) -> Problem:

@@ -12,9 +12,10 @@ from arsplan.io.csv_table import csv_text
 from arsplan.io.plan_folder import check_target, read_plan_folder, write_plan
 from arsplan.io.plan_folder_tables import findings_csv
 from arsplan.planning.pool import Pooled
+from arsplan.planning.pool_balance import balances
 from arsplan.planning.pool_shares import Elsewhere
 
-__all__ = ["check_pool_target", "pool_csv", "read_pool_plans", "write_pool"]
+__all__ = ["check_pool_target", "pool_csv", "read_pool_plans", "units_csv", "write_pool"]
 
 POOL_FILE = "pool.csv"
 
@@ -35,7 +36,7 @@ def check_pool_target(pool: Pool, path: str | os.PathLike[str]) -> None:
 
 
 def write_pool(made: Pooled, path: str | os.PathLike[str]) -> None:
-    """Write a plan folder for each unit, `pool.csv` and `pool_findings.csv`.
+    """Write a plan folder for each unit, `pool.csv`, `pool_units.csv` and `pool_findings.csv`.
 
     Parameters
     ----------
@@ -48,7 +49,8 @@ def write_pool(made: Pooled, path: str | os.PathLike[str]) -> None:
     check_pool_target(made.pool, target)
     for name, plan in made.plans.items():
         write_plan(plan, target / name)
-    write_folder(target, {"pool_findings.csv": findings_csv(made.findings), POOL_FILE: pool_csv(made.shares)})
+    files = {"pool_findings.csv": findings_csv(made.findings), "pool_units.csv": units_csv(made)}
+    write_folder(target, {**files, POOL_FILE: pool_csv(made.shares)})
 
 
 def read_pool_plans(pool: Pool, path: str | os.PathLike[str]) -> tuple[dict[str, Unit], dict[str, Roster]]:
@@ -78,5 +80,23 @@ def pool_csv(shares: tuple[Elsewhere, ...]) -> str:
                 "" if line.unit == line.shared.unit else f"{float(100 * line.shared.share):.2f}",
             )
             for line in shares
+        ],
+    )
+
+
+def units_csv(made: Pooled) -> str:
+    """What sharing comes to: one row for each unit, and one for those that were planned together."""
+    return csv_text(
+        ("unit", "status", "uncovered_alone", "uncovered", "lent", "borrowed", "proven_least"),
+        [
+            (
+                " + ".join(line.units),
+                line.status,
+                *(
+                    "" if minutes is None else f"{minutes / 60:.2f}"
+                    for minutes in (line.alone, line.short, line.lent, line.borrowed, line.bound)
+                ),
+            )
+            for line in balances(made)
         ],
     )

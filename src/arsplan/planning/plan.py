@@ -18,9 +18,10 @@ from arsplan.planning.certificates import Laid, certify
 from arsplan.planning.construct import construct, construct_again, part_of, time_for_another
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
+from arsplan.planning.going_on import go_on
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.patience import Patience
-from arsplan.planning.plan_types import Plan, Reason, Statistics
+from arsplan.planning.plan_types import Plan, Planned, Reason, Statistics
 from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.stop import MaxRuntime, Stop
@@ -39,7 +40,7 @@ def plan(
     *,
     goal: PositionGoal | None = None,
     goals: Prices | None = None,
-    start_from: Roster | None = None,
+    start_from: Roster | Planned | None = None,
     stop: Stop | None = None,
     seed: int = 1,
     workers: int | None = None,
@@ -62,7 +63,8 @@ def plan(
         follow from the duties, within what people wish.
     start_from
         A roster to begin with, such as a cyclic rota repeated over the plan; it may be unlawful or cover too much.
-        Vacation, red days and seasons are laid over it.
+        Vacation, red days and seasons are laid over it. A lawful plan of the same people and weeks stands with its
+        vacation, and is made better.
     stop
         When to stop; after 60 seconds where None. In a deterministic run its seconds are the solver's own.
     seed
@@ -85,6 +87,8 @@ def plan(
     ------
     ReadingsDisagree
         If the checker finds a plan unlawful that the solver called lawful. No plan is returned then.
+    ArsplanError
+        If a plan to go on from is not lawful, or the goals have prices and there is one to begin with.
     """
     if goal is not None:
         unit = unit.model_copy(update={"positions": unit.positions.model_copy(update={"goal": goal})})
@@ -105,7 +109,7 @@ def plan(
 
 
 class _Run:
-    def __init__(self, asked: Asked, start_from: Roster | None) -> None:
+    def __init__(self, asked: Asked, start_from: Roster | Planned | None) -> None:
         self.asked, self.start_from = asked, start_from
         self.unit, self.stop, self.cancel, self.clock = asked.unit, asked.stop, asked.cancel, asked.clock
         self.budget = asked.budget(self.cancel)
@@ -175,6 +179,9 @@ class _Run:
 
     def _construct(self) -> None:
         for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
+            if not isinstance(self.start_from, Roster | None):
+                go_on(part, self.start_from)
+                continue
             self.stages += construct(
                 part,
                 self.budget,

@@ -20,7 +20,7 @@ from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool_units import Placed, away_code, covering_nothing, with_shifts
 from arsplan.rules.positions import position_range
 
-__all__ = ["home_minutes", "most_minutes", "offer", "open_demand"]
+__all__ = ["home_minutes", "meant_for", "most_minutes", "offer", "open_demand"]
 
 
 def open_demand(unit: Unit, roster: Roster) -> tuple[DemandRow, ...]:
@@ -137,16 +137,20 @@ def _guest(plan: Plan, employee: Employee) -> Employee:
 
 
 def _wishes(home: Unit, there: Unit, host: str, people: set[str]) -> Iterable[Wish]:
-    """Wishes at home; one about a shift is meant for shifts at the same time of day elsewhere, too."""
+    """Wishes at home, and what they say of shifts elsewhere."""
     for wish in home.wishes:
-        if wish.employee not in people:
-            continue
-        yield wish
-        own = home.shift_by_code.get(wish.shift)
-        if own is not None and wish.date is None:
-            for shift in there.shifts:
-                if any(shift.start + k < own.finish and own.start < shift.finish + k for k in (-DAY, 0, DAY)):
-                    yield wish.model_copy(update={"shift": away_code(shift.code, host)})
+        if wish.employee in people:
+            yield wish
+            yield from meant_for(wish, home, there, host)
+
+
+def meant_for(wish: Wish, home: Unit, there: Unit, host: str) -> Iterable[Wish]:
+    """What a wish about a shift at home says of another unit: it is meant for shifts at the same time of day, too."""
+    own = home.shift_by_code.get(wish.shift)
+    if own is not None and wish.date is None:
+        for shift in there.shifts:
+            if any(shift.start + k < own.finish and own.start < shift.finish + k for k in (-DAY, 0, DAY)):
+                yield wish.model_copy(update={"shift": away_code(shift.code, host)})
 
 
 def _locks(unit: Unit, name: str, people: set[str], done: Iterable[Placed]) -> Iterable[Lock]:

@@ -9,13 +9,14 @@ from typing import Any, NamedTuple
 from arsplan.clock.instants import format_clock
 from arsplan.domain.absences import OFF, Absence, Lock, Wish
 from arsplan.domain.demand import DemandLine
+from arsplan.domain.paid import paid_on
 from arsplan.domain.pool import Pool
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import DAY, Cover, ShiftType
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 
-__all__ = ["Placed", "Visitor", "away_code", "covering_nothing", "in_pool", "with_shifts"]
+__all__ = ["Placed", "Visitor", "away_code", "covering_nothing", "in_pool", "minutes_of", "too_near", "with_shifts"]
 
 
 class Placed(NamedTuple):
@@ -44,6 +45,12 @@ class Visitor:
     employee: Employee
     home: str
     absences: tuple[Absence, ...]
+
+
+def minutes_of(pool: Pool, duty: Placed) -> int:
+    """What a duty pays."""
+    unit = pool.units[duty.unit]
+    return paid_on(unit, duty.date, unit.shift_by_code[duty.shift])
 
 
 def away_code(shift: str, unit: str) -> str:
@@ -138,7 +145,7 @@ def with_shifts(pool: Pool, name: str, unit: Unit, known: Iterable[tuple[str, st
         owners[away_code(code, other)] = other
     whole = unit.model_copy(update={"shifts": (*unit.shifts, *shifts), "lines": (*unit.lines, *lines.values())})
     asked = unit.arrangement.forbidden_sequences
-    sequences = dict.fromkeys((*asked, *_too_near(pool, whole, owners)))
+    sequences = dict.fromkeys((*asked, *too_near(pool, whole, owners)))
     return whole.model_copy(
         update={"arrangement": unit.arrangement.model_copy(update={"forbidden_sequences": tuple(sequences)})}
     )
@@ -151,7 +158,7 @@ def covering_nothing(shift: ShiftType) -> tuple[ShiftType, DemandLine]:
     return shift.model_copy(update={"covers": (Cover(line=code),)}), line
 
 
-def _too_near(pool: Pool, unit: Unit, owners: Mapping[str, str]) -> Iterable[tuple[str, str]]:
+def too_near(pool: Pool, unit: Unit, owners: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Shifts of two units that may not follow each other on consecutive dates: rest and the way do not fit between.
 
     Only pairs that rest alone would let pass; the others no rule has to name.

@@ -1,12 +1,11 @@
-"""A pool in the terminal: each unit alone and with help, and who worked where."""
+"""A pool in the terminal: each unit alone and with people of the others, and who worked where."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from arsplan.checking.findings import Findings
-from arsplan.metrics.coverage import coverage, shortage_minutes
-from arsplan.planning.plan_types import Plan
 from arsplan.planning.pool import Pooled
+from arsplan.planning.pool_balance import balances
 from arsplan.report.capacity_text import TextTable
 from arsplan.report.numbers import thousands
 
@@ -14,23 +13,38 @@ __all__ = ["pool_blocks", "pool_document", "verdict_lines"]
 
 _SHOWN = 20
 
+_FIGURES = {
+    "h_uncovered_alone": "own people only",
+    "h_uncovered": "with the others",
+    "h_lent": "hours lent",
+    "h_borrowed": "borrowed",
+    "h_bound": "proven least",
+}
+
 
 def pool_document(made: Pooled) -> dict[str, Any]:
     """The figures of a pool, for programs.
 
-    Hours uncovered are of each unit with its own people only, and with those of the others.
+    Hours uncovered are of each unit with its own people only, and with those of the others. Units that were planned
+    together have a line of their own, with what no lawful plan of them leaves less than uncovered.
     """
+    lines = [
+        {
+            "unit": " + ".join(line.units),
+            "status": line.status,
+            "h_uncovered_alone": _in_hours(line.alone),
+            "h_uncovered": _in_hours(line.short),
+            "h_lent": line.lent / 60,
+            "h_borrowed": line.borrowed / 60,
+            "h_bound": _in_hours(line.bound),
+        }
+        for line in balances(made)
+    ]
     return {
         "lawful": made.lawful,
-        "units": [
-            {
-                "unit": name,
-                "status": plan.outcome.status,
-                "h_uncovered_alone": _short(made.alone[name]),
-                "h_uncovered": _short(plan),
-            }
-            for name, plan in made.plans.items()
-        ],
+        "units": lines[: len(made.plans)],
+        "together": lines[len(made.plans) :],
+        "not_kept": [" + ".join(each.units) for each in made.together if not each.kept],
         "people": [
             {
                 "employee": line.shared.employee,
@@ -47,8 +61,8 @@ def pool_document(made: Pooled) -> dict[str, Any]:
     }
 
 
-def _short(plan: Plan) -> float | None:
-    return None if plan.roster is None else shortage_minutes(coverage(plan.planned_unit, plan.roster)) / 60
+def _in_hours(minutes: int | None) -> float | None:
+    return None if minutes is None else minutes / 60
 
 
 def pool_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
@@ -60,8 +74,8 @@ def pool_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
         Of `pool_document`.
     """
     units = tuple(
-        (each["unit"], each["status"], _hours(each["h_uncovered_alone"]), _hours(each["h_uncovered"]))
-        for each in document["units"]
+        (each["unit"], each["status"], *(_hours(each[figure]) for figure in _FIGURES))
+        for each in (*document["units"], *document["together"])
     )
     people = tuple(
         (
@@ -75,9 +89,14 @@ def pool_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
         )
         for line in document["people"]
     )
+    kept = document["not_kept"]
     heads = ("employee", "home", "unit", "duties", "hours", "share", "at most")
     return [
-        TextTable("Hours uncovered", ("unit", "outcome", "own people only", "with the others"), units),
+        TextTable("Hours uncovered", ("unit", "outcome", *_FIGURES.values()), units),
+        *(
+            f"{units}: one plan of all was no better in this time; what came one after the other stands."
+            for units in kept
+        ),
         "",
         TextTable("Who worked where", heads, people),
         "",
