@@ -15,6 +15,9 @@ PORTFOLIO = 4
 CLOSING_SHARE, CLOSING_SECONDS = 0.03, 5.0
 """Share of the time kept for the last check and for putting the plan together, and the most that it may be."""
 
+CLOSING_EACH, CLOSING_MOST = 0.0001, 0.25
+"""Seconds that this takes for a person and a day, and the largest share of a short time that is kept for it."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -41,8 +44,12 @@ class Asked:
 
     def budget(self, cancel: threading.Event) -> Budget:
         """Time for everything but the last check, until `cancel` is set."""
-        search = self.stop.seconds - min(CLOSING_SECONDS, self.stop.seconds * CLOSING_SHARE)
-        return (DeterministicBudget if self.deterministic else WallBudget)(search, cancel)
+        seconds = self.stop.seconds
+        closing = min(CLOSING_SECONDS, seconds * CLOSING_SHARE)
+        if self.deterministic:
+            return DeterministicBudget(seconds - closing, cancel)
+        size = len(self.unit.staff) * self.unit.horizon.days
+        return WallBudget(seconds - max(closing, min(CLOSING_EACH * size, CLOSING_MOST * seconds)), cancel)
 
     def settings(self) -> dict[str, object]:
         """Return what a plan says about how it was made."""

@@ -1,0 +1,27 @@
+"""How much of the limit is search: the last check has a part of it, by the size of the unit."""
+
+import threading
+
+import pytest
+from tests.planning.wards import cut
+
+from arsplan.planning.asked import Asked
+from arsplan.planning.stop import MaxRuntime
+
+
+def search(weeks: int, seconds: float, *, deterministic: bool = False) -> float:
+    ward = cut("elvebredden", weeks)
+    event = threading.Event()
+    asked = Asked(ward, MaxRuntime(seconds), 1, 2, None, event, deterministic)
+    return asked.budget(event).left()
+
+
+def test_a_large_unit_keeps_more_of_a_short_time_for_its_last_check() -> None:
+    assert search(52, 120) == pytest.approx(120 - 3.6, abs=0.01)
+    assert search(52, 20) == pytest.approx(20 - 51 * 364 / 10_000, abs=0.01)
+    assert search(52, 4) == pytest.approx(3, abs=0.01)
+    assert search(4, 20) == pytest.approx(20 - 0.6, abs=0.01)
+
+
+def test_a_deterministic_run_counts_no_seconds_for_it() -> None:
+    assert search(52, 20, deterministic=True) == pytest.approx(20 - 0.6)
