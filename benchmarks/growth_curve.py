@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.ticker import NullFormatter, ScalarFormatter
+from matplotlib.ticker import NullLocator, ScalarFormatter
 
 Run = dict[str, Any]
 
@@ -60,7 +60,7 @@ def draw(runs: list[Run], limit: float, file: Path) -> None:
         axes.set(xlabel="people x weeks", ylabel=label, xscale="log", yscale="log", xticks=sizes)
         for axis in (axes.xaxis, axes.yaxis):
             axis.set_major_formatter(ScalarFormatter())
-        axes.xaxis.set_minor_formatter(NullFormatter())
+        axes.xaxis.set_minor_locator(NullLocator())
         axes.tick_params(axis="x", rotation=45)
         axes.grid(visible=True, which="both", alpha=0.25)
         axes.legend()
