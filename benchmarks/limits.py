@@ -70,6 +70,7 @@ def timed(name: str, limit: float, seed: int, *, deterministic: bool = False) ->
         "seconds": round(took, 3),
         "over": round(took / limit - 1, 4),
         "status": plan.outcome.status,
+        "search_seconds": plan.statistics.seconds,
         "first_seconds": plan.statistics.seconds_to_first,
         "shortage_minutes": plan.goals[0].value,
         "checksum": sha256(text.encode()).hexdigest()[:16],

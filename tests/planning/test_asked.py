@@ -18,8 +18,8 @@ def search(weeks: int, seconds: float, *, deterministic: bool = False) -> float:
 
 def test_a_large_unit_keeps_more_of_a_short_time_for_its_last_check() -> None:
     assert search(52, 120) == pytest.approx(120 - 3.6, abs=0.01)
-    assert search(52, 20) == pytest.approx(20 - 51 * 364 / 10_000, abs=0.01)
-    assert search(52, 4) == pytest.approx(3, abs=0.01)
+    assert search(52, 20) == pytest.approx(20 - 0.2 - 51 * 364 / 10_000, abs=0.01)
+    assert search(52, 4) == pytest.approx(2.8, abs=0.01)
     assert search(4, 20) == pytest.approx(20 - 0.6, abs=0.01)
 
 

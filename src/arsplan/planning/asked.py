@@ -15,8 +15,8 @@ PORTFOLIO = 4
 CLOSING_SHARE, CLOSING_SECONDS = 0.03, 5.0
 """Share of the time kept for the last check and for putting the plan together, and the most that it may be."""
 
-CLOSING_EACH, CLOSING_MOST = 0.0001, 0.25
-"""Seconds that this takes for a person and a day, and the largest share of a short time that is kept for it."""
+CLOSING_LEAST, CLOSING_EACH, CLOSING_MOST = 0.2, 0.0001, 0.3
+"""Seconds that this takes at least, those for a person and a day more, and the largest share of a short time for it."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,8 @@ class Asked:
         if self.deterministic:
             return DeterministicBudget(seconds - closing, cancel)
         size = len(self.unit.staff) * self.unit.horizon.days
-        return WallBudget(seconds - max(closing, min(CLOSING_EACH * size, CLOSING_MOST * seconds)), cancel)
+        closing = max(closing, min(CLOSING_LEAST + CLOSING_EACH * size, CLOSING_MOST * seconds))
+        return WallBudget(seconds - closing, cancel)
 
     def settings(self) -> dict[str, object]:
         """Return what a plan says about how it was made."""

@@ -192,7 +192,8 @@ class _Run:
                 say=self._say,
                 start_from=self.start_from,
             )
-        self._judge()
+        if self.budget.left() > 0:  # otherwise the last check comes next, and is the first
+            self._judge()
         self.constructed.set()
         self._mark("first complete roster")
 
