@@ -5,6 +5,8 @@ from math import exp, log1p
 from statistics import median
 from typing import Any
 
+from record import circumstances
+
 COLUMNS = {
     "instance": 10,
     "seed": 4,
@@ -26,12 +28,9 @@ HEAD = " ".join(name.rjust(width) for name, width in COLUMNS.items())
 
 
 def table(record: dict[str, Any]) -> str:
-    """Print a stored file: the circumstances, a row a run, and what they come to."""
-    versions, machine = record["versions"], record["machine"]
-    made = f"{record['benchmark']}, {record['date']}, {record['settings']['seconds']:g} s a run"
-    by = ", ".join(f"{name} {versions[name]}" for name in ("python", "ortools", "arsplan"))
+    """A stored file as text: the circumstances, a row a run, and what they come to."""
     runs = sorted(record["runs"], key=lambda run: (len(run["instance"]), run["instance"], run["seed"]))
-    lines = [f"{made}; {by}; {machine['processor']}, {machine['cores']} cores", "", HEAD, *map(row, runs)]
+    lines = [circumstances(record), "", HEAD, *map(row, runs)]
     return "\n".join([*lines, "", below(runs)])
 
 

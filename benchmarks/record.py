@@ -127,3 +127,11 @@ def _source() -> str:
     for module in sorted(package.rglob("*.py")):
         checksum.update(module.read_bytes())
     return checksum.hexdigest()[:12]
+
+
+def circumstances(record: dict[str, Any]) -> str:
+    """A line on how the results of a stored file came about."""
+    asked = ", ".join(f"{name} {value}" for name, value in record["settings"].items())
+    made = ", ".join(f"{name} {record['versions'][name]}" for name in ("python", "ortools", "arsplan"))
+    machine = record["machine"]
+    return f"{record['benchmark']}, {record['date']}; {asked}; {made}; {machine['processor']}, {machine['cores']} cores"

@@ -18,7 +18,7 @@ from typing import Any
 
 from dated import Dated
 from others import Others
-from record import Proof, Run
+from record import Proof, Run, circumstances
 from table import table
 
 HERE = Path(__file__).resolve().parent
@@ -58,9 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def stored(record: dict[str, Any]) -> str:
-    """The table of a file."""
+    """A stored file as text."""
     proofs, runs = [Proof(**proof) for proof in record["bounds"]], [Run(**run) for run in record["runs"]]
-    return table(proofs, sorted(runs, key=lambda run: (run.unit, METHODS.index(run.method), run.seed)))
+    runs.sort(key=lambda run: (run.unit, METHODS.index(run.method), run.seed))
+    return f"{circumstances(record)}\n\n{table(proofs, runs)}"
 
 
 def measured(place: Path, method: str, seed: int, proven: dict[str, Any], given: list[str], seconds: float) -> Run:

@@ -98,7 +98,7 @@ def test_a_stored_file_is_printed_with_its_seeds_beside_each_other(tmp_path: Pat
     printed = run("--table", file).stdout
     assert "3 of 3 seeds: best 50, median 55, worst 60" in printed
     assert f"{100 * ((1.2 * 1.0 * 1.1) ** (1 / 3) - 1):.3f} %" in printed
-    assert "curtois, 2026-11-22, 20 s a run; python 3, ortools 9, arsplan 0; P, 2 cores" in printed
+    assert "curtois, 2026-11-22; seconds 20.0; python 3, ortools 9, arsplan 0; P, 2 cores" in printed
 
 
 def test_the_suite_of_the_year_goes_on_to_its_own_program():

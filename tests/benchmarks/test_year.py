@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.planning.wards import cut
 
 from arsplan.io.template import write_template
+from arsplan.planning.assemble import may_grow
 
 YEAR = Path(__file__).resolve().parents[2] / "benchmarks" / "year.py"
 
@@ -104,6 +107,15 @@ def test_the_plain_model_in_rows_has_the_same_optimum(small, tmp_path):
     assert run["notes"]["status"] == "OPTIMAL"
     assert run["lawful"], run["broken"]
     assert run["shortage_minutes"] == run["bound_minutes"]
+
+
+def test_as_they_are_nobodys_position_is_to_be_decided(monkeypatch):
+    monkeypatch.syspath_prepend(YEAR.parent)
+    unit = cut("bjorkelia", 4)
+    assert may_grow(unit)
+    fixed = import_module("one_run").as_they_are(unit)
+    assert not may_grow(fixed.model_copy(update={"staff": tuple(e for e in fixed.staff if e.employment != "vacant")}))
+    assert [e.position for e in fixed.staff] == [e.position for e in unit.staff]
 
 
 def test_an_unknown_method_or_unit_is_refused():
