@@ -212,11 +212,13 @@ class _Run:
                 self._better("skeleton")
 
     def _judge(self) -> None:
-        """Note when the first lawful roster was there."""
+        """Note when the first lawful roster was there, and how long a check takes."""
+        began = self.clock.elapsed()
         roster, placed = roster_of(self.parts)
         lacks = lacking(self.parts)
         if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed, lacks)[1]:
             self.first = round(self.clock.elapsed(), 2)
+        self.asked.keep_for_closing(self.budget, self.clock.elapsed() - began)
 
     def _better(self, name: str) -> None:
         if self.first is None and not any(part.now.lacking for part in self.parts):
