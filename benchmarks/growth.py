@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,9 @@ from year import GRACE, HERE, job
 
 import arsplan
 from arsplan.io.load import load
+
+FIRST = ("skeleton", "positions", "windows")
+"""Stages of the first roster; what follows begins with another one."""
 
 NEAR = 0.01
 """Share of the demand: how close to the bound counts as near."""
@@ -108,8 +112,17 @@ def sized(unit: arsplan.Unit, seconds: float, seed: int) -> dict[str, Any]:
         "demand_minutes": demand,
         "near_seconds": near[0] if near else None,
         "gap": None if found["shortage_minutes"] is None else (found["shortage_minutes"] - bound) / demand,
+        "stages": _first(found["notes"]["stages"]),
         **{name: found[name] for name in kept},
     }
+
+
+def _first(stages: list[dict[str, Any]]) -> dict[str, float]:
+    """Seconds by stage on the way to the first roster, all parts of the unit together."""
+    found: dict[str, float] = {}
+    for stage in takewhile(lambda stage: stage["stage"] in FIRST, stages):
+        found[stage["stage"]] = round(found.get(stage["stage"], 0.0) + stage["seconds"], 2)
+    return found
 
 
 def _row(run: dict[str, Any]) -> str:

@@ -26,6 +26,7 @@ def runs(power):
             "first_seconds": 0.02 * (people * weeks) ** power,
             "near_seconds": None if people == 80 else 5.0,
             "peak_memory_bytes": 3 * 10**8,
+            "stages": {"skeleton": 0.01 * (people * weeks) ** power, "windows": 1.0},
         }
         for people, weeks in sizes
     ]
@@ -36,7 +37,15 @@ def test_the_power_of_the_growth_is_found_and_judged(power, said):
     curve = import_module("growth_curve")
     lines = curve.verdict(runs(power)).splitlines()
     assert said in lines[0]
+    assert lines[1] == f"  skeleton: to the power {power:.2f}; 50 % of the time in the largest size"
     assert "within 1 % of the bound: not reached in 1 of 4 sizes" in lines
+
+
+def test_stages_of_a_second_beginning_are_not_counted():
+    stages = [
+        {"stage": name, "seconds": 1.0} for name in ("skeleton", "windows", "windows", "skeleton again", "windows")
+    ]
+    assert import_module("growth")._first(stages) == {"skeleton": 1.0, "windows": 2.0}
 
 
 def test_the_picture_is_written(tmp_path):
