@@ -4,48 +4,54 @@
 
 Each size is a process of its own. People, demand and minima grow together, and the kinds of people keep their shares.
 Seconds are those to the first lawful plan and to a shortage within 1 % of the demand above its proven bound; a
-picture of both is written beside the dated JSON. The exit code is 0 only if every size has a lawful plan.
+picture of both is written beside the dated JSON, and the power of the size with which they grow is fitted. Sizes that
+today's file has by the same versions and settings are not run again. The exit code is 0 only if every size has a lawful
+plan.
 """
 
 import argparse
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from dated import Dated
+from growth_curve import draw, verdict
 from others import Others
-from record import machine, versions
 from year import GRACE, HERE, job
 
 import arsplan
 from arsplan.io.load import load
+
+FIRST = ("skeleton", "positions", "windows")
+"""Stages of the first roster; what follows begins with another one."""
 
 NEAR = 0.01
 """Share of the demand: how close to the bound counts as near."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run every size, print as it goes, write the file and the picture."""
+    """Run every size, the small ones first; print, keep and draw as it goes."""
     asked = _arguments(arguments)
     unit = load(asked.unit)
+    settings = {"unit": asked.unit.name, "seconds": asked.seconds, "seed": asked.seed}
+    record = Dated(asked.out, "growth", f"growth-{asked.seconds:g}s", settings, {"runs": ("people", "weeks")})
     runs: list[dict[str, Any]] = []
     print(f"{'people':>6} {'weeks':>5} {'lawful':>6} {'first s':>8} {'1 % s':>8} {'gap':>8} {'MB':>6} {'others':>6}")
-    for weeks in asked.weeks:
-        for people in asked.people:
-            runs.append(sized(grown(unit, people, weeks), asked.seconds, asked.seed))
-            print(_row(runs[-1]), flush=True)
-    now = datetime.now(UTC).date().isoformat()
-    settings = {"unit": asked.unit.name, "seconds": asked.seconds, "seed": asked.seed}
-    record = {"benchmark": "growth", "schema": 1, "date": now, "versions": versions(), "machine": machine()}
-    asked.out.mkdir(parents=True, exist_ok=True)
-    file = asked.out / f"{now}-growth.json"
-    whole = json.dumps(record | {"settings": settings, "runs": runs}, indent=1, ensure_ascii=False)
-    file.write_text(whole + "\n", encoding="utf-8")
-    draw(runs, file.with_suffix(".svg"))
-    print(file)
+    sizes = ((people, weeks) for people in asked.people for weeks in asked.weeks)
+    for people, weeks in sorted(sizes, key=lambda size: (size[0] * size[1], size)):
+        run = record.known("runs", people, weeks)
+        if run is None:
+            run = sized(grown(unit, people, weeks), asked.seconds, asked.seed)
+            record.keep("runs", run)
+        runs.append(run)
+        print(_row(run), flush=True)
+    picture = record.file.with_suffix(".svg")
+    draw(runs, asked.seconds, picture)
+    print(f"\n{verdict(runs)}\n{record.file}\n{picture}")
     return int(not all(run["lawful"] for run in runs))
 
 
@@ -106,27 +112,17 @@ def sized(unit: arsplan.Unit, seconds: float, seed: int) -> dict[str, Any]:
         "demand_minutes": demand,
         "near_seconds": near[0] if near else None,
         "gap": None if found["shortage_minutes"] is None else (found["shortage_minutes"] - bound) / demand,
+        "stages": _first(found["notes"]["stages"]),
         **{name: found[name] for name in kept},
     }
 
 
-def draw(runs: list[dict[str, Any]], file: Path) -> None:
-    """Draw seconds over people x weeks, with a straight line from the smallest size to compare with."""
-    from matplotlib.figure import Figure
-
-    figure = Figure(figsize=(7, 4.5))
-    axes = figure.subplots()
-    for name, label in (("first_seconds", "first lawful plan"), ("near_seconds", "within 1 % of the bound")):
-        points = sorted((run["people"] * run["weeks"], run[name]) for run in runs if run.get(name) is not None)
-        axes.loglog([size for size, _ in points], [seconds for _, seconds in points], "o", label=label)
-        if points and name == "first_seconds":
-            (least, took), (most, _) = points[0], points[-1]
-            axes.loglog(
-                [least, most], [took, took * most / least], ":", color="grey", label="in proportion to the size"
-            )
-    axes.set(xlabel="people x weeks", ylabel="seconds")
-    axes.legend()
-    figure.savefig(file, bbox_inches="tight", metadata={"Date": None})
+def _first(stages: list[dict[str, Any]]) -> dict[str, float]:
+    """Seconds by stage on the way to the first roster, all parts of the unit together."""
+    found: dict[str, float] = {}
+    for stage in takewhile(lambda stage: stage["stage"] in FIRST, stages):
+        found[stage["stage"]] = round(found.get(stage["stage"], 0.0) + stage["seconds"], 2)
+    return found
 
 
 def _row(run: dict[str, Any]) -> str:

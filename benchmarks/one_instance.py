@@ -25,7 +25,7 @@ def measure(suite: Suite, instance: Path, handed_in: Path, *, seconds: float, se
         "weeks": unit.weeks,
         "shifts": len(unit.shifts),
         **suite.figures(plan),
-        "read_seconds": round(read, 2),
+        "build_seconds": round(read, 2),
         "seconds": round(took, 2),
         "cpu_seconds": round(used.ru_utime + used.ru_stime, 2),
         "peak_memory_bytes": used.ru_maxrss * KILOBYTE,

@@ -28,6 +28,12 @@ KILOBYTE = 1 if sys.platform == "darwin" else 1024
 """What the operating system counts memory in."""
 
 
+def as_they_are(unit: Unit) -> Unit:
+    """The unit with nobody's position to be decided: all want the one they have."""
+    wished = [e.model_copy(update={"wish_min": e.position, "wish_max": e.position}) for e in unit.staff]
+    return unit.model_copy(update={"staff": tuple(wished)})
+
+
 def prove(unit: Unit) -> dict[str, Any]:
     """Bound and demand of a unit."""
     began = time.monotonic()
@@ -61,8 +67,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--cycle", type=int, default=6)
+    parser.add_argument("--positions", choices=("free", "fixed"), default="free")
     asked = parser.parse_args()
-    unit = load(asked.unit)
+    unit = load(asked.unit) if asked.positions == "free" else as_they_are(load(asked.unit))
     methods: dict[str, Callable[..., Made]] = {
         "arsplan": arsplan,
         "plain": plain,

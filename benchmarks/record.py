@@ -1,14 +1,15 @@
-"""What a run leaves behind: its figures, the machine, the versions, and the file with all of it."""
+"""What a run leaves behind: its figures, the machine, the versions, and what a unit is proven to allow."""
 
-import json
 import os
 import platform
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+import arsplan
 
 SCHEMA = 1
 
@@ -39,7 +40,7 @@ class Proof:
 
 @dataclass(frozen=True)
 class Run:
-    """One method on one unit, judged by the checker and by the metrics.
+    """One method on one unit with one seed, judged by the checker and by the metrics.
 
     Attributes
     ----------
@@ -69,6 +70,7 @@ class Run:
 
     unit: str
     method: str
+    seed: int = 1
     claimed: bool = False
     lawful: bool | None = None
     broken: Sequence[str] = ()
@@ -113,24 +115,23 @@ def _processor() -> str:
 
 
 def versions() -> dict[str, str]:
-    """Of all that decides about the figures."""
-    return {"python": platform.python_version(), "ortools": version("ortools"), "arsplan": version("arsplan")}
+    """Of all that decides about the figures; `source` changes with any line of the package."""
+    found = {name: version(name) for name in ("ortools", "arsplan")}
+    return {"python": platform.python_version(), **found, "source": _source()}
 
 
-def write(folder: Path, settings: dict[str, Any], proofs: Sequence[Proof], runs: Sequence[Run]) -> Path:
-    """Write the dated file and return its path; an older one of the same day is replaced."""
-    now = datetime.now(UTC)
-    record = {
-        "benchmark": "year",
-        "schema": SCHEMA,
-        "date": now.date().isoformat(),
-        "versions": versions(),
-        "machine": machine(),
-        "settings": settings,
-        "bounds": [asdict(proof) for proof in proofs],
-        "runs": [asdict(run) for run in runs],
-    }
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{now.date().isoformat()}-year.json"
-    file.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return file
+def _source() -> str:
+    """Checksum of the package's modules."""
+    package = Path(arsplan.__file__).parent
+    checksum = sha256()
+    for module in sorted(package.rglob("*.py")):
+        checksum.update(module.read_bytes())
+    return checksum.hexdigest()[:12]
+
+
+def circumstances(record: dict[str, Any]) -> str:
+    """A line on how the results of a stored file came about."""
+    asked = ", ".join(f"{name} {value}" for name, value in record["settings"].items())
+    made = ", ".join(f"{name} {record['versions'][name]}" for name in ("python", "ortools", "arsplan"))
+    machine = record["machine"]
+    return f"{record['benchmark']}, {record['date']}; {asked}; {made}; {machine['processor']}, {machine['cores']} cores"

@@ -2,16 +2,19 @@
 
     python benchmarks/run.py --suite curtois --data DIR --seconds 60 --only 1,2,3 --seeds 3
     python benchmarks/run.py --suite year --seconds 60
+    python benchmarks/run.py --table benchmarks/results/2026-11-22-curtois-60s.json
 
 Every run is a process of its own. What is done already in today's file with the same settings is not run again. The
 exit code is 0 only if every result was accepted, by the suite's own judge and by our checker.
 """
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
 import year
+from instance_table import table
 from instances import Asked, instances, run_all
 from suites import SUITES
 
@@ -21,8 +24,14 @@ HERE = Path(__file__).resolve().parent
 def main() -> int:
     """Run a suite; what follows `--suite year` goes to that benchmark."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--suite", required=True, choices=("year", *SUITES))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--suite", choices=("year", *SUITES))
+    what.add_argument("--table", type=Path, metavar="FILE", help="print the table of a stored file; nothing is run")
     first, rest = parser.parse_known_args()
+    if first.table is not None:
+        record = json.loads(first.table.read_text(encoding="utf-8"))
+        print(year.stored(record) if record["benchmark"] == "year" else table(record))
+        return 0
     if first.suite == "year":
         return year.main(rest)
     parser.add_argument("--data", type=Path, required=True, help="folder with instances, judge.py and best_known.csv")

@@ -7,6 +7,7 @@ from record import Proof, Run
 HEADS = (
     "unit",
     "method",
+    "seed",
     "lawful",
     "first, s",
     "in all, s",
@@ -22,6 +23,9 @@ HEADS = (
     "others",
 )
 
+LEFT = 4
+"""Columns of words."""
+
 
 def table(proofs: Sequence[Proof], runs: Sequence[Run]) -> str:
     """One row a run."""
@@ -29,18 +33,19 @@ def table(proofs: Sequence[Proof], runs: Sequence[Run]) -> str:
     rows = [HEADS, *(_row(run, proven.get(run.unit)) for run in runs)]
     widths = [max(len(row[k]) for row in rows) for k in range(len(HEADS))]
     lines = ["| " + " | ".join(_pad(cell, widths[k], k) for k, cell in enumerate(row)) + " |" for row in rows]
-    rule = "|" + "|".join("-" * (width + 1) + ("-" if k < 3 else ":") for k, width in enumerate(widths)) + "|"
+    rule = "|" + "|".join("-" * (width + 1) + ("-" if k < LEFT else ":") for k, width in enumerate(widths)) + "|"
     return "\n".join([lines[0], rule, *lines[1:]])
 
 
 def _pad(cell: str, width: int, column: int) -> str:
-    return cell.ljust(width) if column < 3 else cell.rjust(width)
+    return cell.ljust(width) if column < LEFT else cell.rjust(width)
 
 
 def _row(run: Run, proof: Proof | None) -> tuple[str, ...]:
     return (
         run.unit,
         run.method,
+        str(run.seed),
         "error" if "error" in run.notes else {True: "yes", False: "no", None: "no plan"}[run.lawful],
         _number(run.first_seconds),
         _number(run.seconds),

@@ -1,6 +1,7 @@
 """A whole year of whole units: the planner beside baselines, under the same time limit and rules.
 
-Every run is a process of its own, one after the other. The exit code is 0 only if every run that claims a plan has a
+Every run is a process of its own, one after the other, and is kept as it is there; what is done already in today's
+file by the same versions and settings is not run again. The exit code is 0 only if every run that claims a plan has a
 lawful one, and none is better than what has been proven possible.
 """
 
@@ -10,12 +11,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
+from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from dated import Dated
 from others import Others
-from record import Proof, Run, write
+from record import Proof, Run, circumstances
 from table import table
 
 HERE = Path(__file__).resolve().parent
@@ -26,27 +29,48 @@ GRACE = 300.0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prove, run, judge, write and print."""
+    """Prove, run, judge, keep and print."""
     asked = _arguments(arguments)
+    settings = {"seconds": asked.seconds, "cycle": asked.cycle, "positions": asked.positions}
+    fixed = "" if asked.positions == "free" else "-fixed"
+    name = f"year-{asked.seconds:g}s{fixed}"
+    record = Dated(asked.out, "year", name, settings, {"bounds": ("unit",), "runs": ("unit", "method", "seed")})
+    given = ["--seconds", str(asked.seconds), "--cycle", str(asked.cycle), "--positions", asked.positions]
     proofs: list[Proof] = []
     runs: list[Run] = []
     for place in asked.units:
-        given = ["--seconds", str(asked.seconds), "--seed", str(asked.seed), "--cycle", str(asked.cycle)]
-        proven = job(place, "bound", given, 10 * GRACE)
+        proven = record.known("bounds", place.name) or {"unit": place.name, **job(place, "bound", given, 10 * GRACE)}
         if "error" in proven:
             print(f"{place.name}: {proven['error']}", file=sys.stderr)
         else:
-            proofs.append(Proof(unit=place.name, **proven))
-        for method in asked.methods:
-            others = Others()
-            found = job(place, method, given, asked.seconds + GRACE)
-            if "error" in found:
-                found = {"notes": found}
-            runs.append(Run(place.name, method, others_cores=others.cores(), **_against(proven, found), **found))
-            print(table(proofs, runs[-1:]).splitlines()[-1], flush=True)
-    settings = {"seconds": asked.seconds, "seed": asked.seed, "cycle": asked.cycle, "methods": asked.methods}
-    print(f"\n{table(proofs, runs)}\n\n{write(asked.out, settings, proofs, runs)}")
+            record.keep("bounds", proven)
+            proofs.append(Proof(**proven))
+        for seed in range(asked.seed, asked.seed + asked.seeds):
+            for method in asked.methods:
+                run = record.known("runs", place.name, method, seed)
+                if run is None:
+                    run = asdict(measured(place, method, seed, proven, given, asked.seconds))
+                    record.keep("runs", run)
+                runs.append(Run(**run))
+                print(table(proofs, runs[-1:]).splitlines()[-1], flush=True)
+    print(f"\n{table(proofs, runs)}\n\n{record.file}")
     return int(len(proofs) < len(asked.units) or not all(run.fine for run in runs))
+
+
+def stored(record: dict[str, Any]) -> str:
+    """A stored file as text."""
+    proofs, runs = [Proof(**proof) for proof in record["bounds"]], [Run(**run) for run in record["runs"]]
+    runs.sort(key=lambda run: (run.unit, METHODS.index(run.method), run.seed))
+    return f"{circumstances(record)}\n\n{table(proofs, runs)}"
+
+
+def measured(place: Path, method: str, seed: int, proven: dict[str, Any], given: list[str], seconds: float) -> Run:
+    """One run, held against what is proven."""
+    others = Others()
+    found = job(place, method, [*given, "--seed", str(seed)], seconds + GRACE)
+    if "error" in found:
+        found = {"notes": found}
+    return Run(place.name, method, seed, others_cores=others.cores(), **_against(proven, found), **found)
 
 
 def job(unit: Path, name: str, given: list[str], patience: float) -> dict[str, Any]:
@@ -83,7 +107,9 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", type=_list, help="names of units, separated by commas")
     parser.add_argument("--methods", type=_list, default=list(INSTALLED), help=", ".join(METHODS))
     parser.add_argument("--seconds", type=float, default=60.0, help="limit of each run")
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1, help="the first seed")
+    parser.add_argument("--seeds", type=int, default=1, help="how many runs of each, with seeds from the first on")
+    parser.add_argument("--positions", choices=("free", "fixed"), default="free", help="within wishes, or as they are")
     parser.add_argument("--cycle", type=int, default=6, help="weeks of the cyclic base rota")
     parser.add_argument("--out", type=Path, default=HERE / "results")
     asked = parser.parse_args(arguments)

@@ -84,6 +84,23 @@ def test_a_run_is_judged_kept_and_not_run_again(tmp_path: Path):
     assert "1 of 1 accepted; geometric mean" in accepted.stdout
 
 
+def test_a_stored_file_is_printed_with_its_seeds_beside_each_other(tmp_path: Path):
+    own = {"accepted": True, "bound": 50, "best_known": 50, "own_gap": 0.0, "others_cores": 0.1}
+    own |= dict.fromkeys(("first_seconds", "best_seconds", "seconds", "cpu_seconds", "build_seconds"), 1.5)
+    runs = [
+        {"instance": "4", "seed": seed, "judge": {"value": value}, "gap": value / 50 - 1, "peak_memory_bytes": 1, **own}
+        for seed, value in ((1, 60), (2, 50), (3, 55))
+    ]
+    versions = {"python": "3", "ortools": "9", "arsplan": "0"}
+    record = {"benchmark": "curtois", "date": "2026-11-22", "versions": versions, "settings": {"seconds": 20.0}}
+    file = tmp_path / "stored.json"
+    file.write_text(json.dumps({**record, "machine": {"processor": "P", "cores": 2}, "runs": runs}), encoding="utf-8")
+    printed = run("--table", file).stdout
+    assert "3 of 3 seeds: best 50, median 55, worst 60" in printed
+    assert f"{100 * ((1.2 * 1.0 * 1.1) ** (1 / 3) - 1):.3f} %" in printed
+    assert "curtois, 2026-11-22; seconds 20.0; python 3, ortools 9, arsplan 0; P, 2 cores" in printed
+
+
 def test_the_suite_of_the_year_goes_on_to_its_own_program():
     assert "unknown method" in run("--suite", "year", "--methods", "magic").stderr
 

@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.planning.wards import cut
 
 from arsplan.io.template import write_template
+from arsplan.planning.assemble import may_grow
 
 YEAR = Path(__file__).resolve().parents[2] / "benchmarks" / "year.py"
 
@@ -17,6 +20,7 @@ BOUND |= {"most_at_goal", "most_full_time_equivalents"}
 RUN = {
     "unit",
     "method",
+    "seed",
     "claimed",
     "lawful",
     "broken",
@@ -61,18 +65,18 @@ def record(small, tmp_path_factory):
     out = tmp_path_factory.mktemp("results")
     done = year("--units", small, "--methods", "arsplan,plain,cyclic", "--seconds", 4, "--cycle", 3, "--out", out)
     assert done.returncode == 0, done.stdout + done.stderr
-    [file] = out.glob("*-year.json")
+    [file] = out.glob("*-year-*.json")
     found = json.loads(file.read_text(encoding="utf-8"))
-    assert file.name == f"{found['date']}-year.json"
+    assert file.name == f"{found['date']}-year-4s.json"
     return found | {"printed": done.stdout}
 
 
 @pytest.mark.slow
 def test_the_file_holds_what_its_readers_look_for(record):
     assert set(record) - {"printed"} == RECORD
-    assert set(record["versions"]) == {"python", "ortools", "arsplan"}
+    assert set(record["versions"]) == {"python", "ortools", "arsplan", "source"}
     assert set(record["machine"]) == {"processor", "cores", "memory_bytes", "system"}
-    assert record["settings"] == {"seconds": 4.0, "seed": 1, "cycle": 3, "methods": ["arsplan", "plain", "cyclic"]}
+    assert record["settings"] == {"seconds": 4.0, "cycle": 3, "positions": "free"}
     assert [set(bound) for bound in record["bounds"]] == [BOUND]
     assert [set(run) for run in record["runs"]] == [RUN] * 3
 
@@ -98,11 +102,20 @@ def test_every_method_gives_a_lawful_plan_no_better_than_proven(record, method):
 def test_the_plain_model_in_rows_has_the_same_optimum(small, tmp_path):
     done = year("--units", small, "--methods", "highs", "--seconds", 60, "--out", tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
-    [file] = tmp_path.glob("*-year.json")
+    [file] = tmp_path.glob("*-year-*.json")
     [run] = json.loads(file.read_text(encoding="utf-8"))["runs"]
     assert run["notes"]["status"] == "OPTIMAL"
     assert run["lawful"], run["broken"]
     assert run["shortage_minutes"] == run["bound_minutes"]
+
+
+def test_as_they_are_nobodys_position_is_to_be_decided(monkeypatch):
+    monkeypatch.syspath_prepend(YEAR.parent)
+    unit = cut("bjorkelia", 4)
+    assert may_grow(unit)
+    fixed = import_module("one_run").as_they_are(unit)
+    assert not may_grow(fixed.model_copy(update={"staff": tuple(e for e in fixed.staff if e.employment != "vacant")}))
+    assert [e.position for e in fixed.staff] == [e.position for e in unit.staff]
 
 
 def test_an_unknown_method_or_unit_is_refused():
@@ -113,7 +126,7 @@ def test_an_unknown_method_or_unit_is_refused():
 def test_a_unit_that_cannot_be_read_is_an_error_in_the_file_and_in_the_exit_code(tmp_path):
     done = year("--units", tmp_path / "missing", "--methods", "plain", "--out", tmp_path)
     assert done.returncode == 1
-    [file] = tmp_path.glob("*-year.json")
+    [file] = tmp_path.glob("*-year-*.json")
     [run] = json.loads(file.read_text(encoding="utf-8"))["runs"]
     assert not run["claimed"]
     assert "InvalidUnit" in run["notes"]["error"]

@@ -16,7 +16,10 @@ from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
 from arsplan.planning.bound import bound
-from arsplan.planning.certificates import proves
+from arsplan.planning.certificates import certify, lay, proves
+from arsplan.planning.decomposition import components
+from arsplan.rules.rulebook import rulebook
+from arsplan.solving.run import WallBudget
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +27,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     found = tmp_path_factory.mktemp("certificates")
     bound(pair(3, nurses=2), certificates=found)
     return found
+
+
+def test_no_program_is_built_where_no_time_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    ward = cut("bjorkelia", 4)
+    [(part, rules), *_] = components(ward, rulebook(ward))
+    laid = lay(part, rules)
+    monkeypatch.setattr("arsplan.planning.certificates.hours_program", lambda *_: pytest.fail("built"))
+    assert certify(laid, "shortage", WallBudget(0.0)) is None
 
 
 def one(folder: Path) -> Certificate:

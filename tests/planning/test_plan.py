@@ -111,6 +111,14 @@ def test_cancelled_before_it_begins_it_still_answers() -> None:
     assert found.statistics.seconds < 20
 
 
+def test_where_the_time_was_spent_at_once_the_last_check_is_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("arsplan.solving.skeleton._Placing", lambda *_: pytest.fail("a model that nobody can solve"))
+    monkeypatch.setattr("arsplan.planning.construct.Pacer", lambda *_: pytest.fail("a program that nobody can solve"))
+    found = plan(pair(1), stop=MaxRuntime(0.0001))
+    assert found.outcome.status == "LAWFUL"
+    assert found.statistics.seconds_to_first == found.statistics.seconds
+
+
 def test_a_deterministic_run_repeats_itself_also_beside_other_work() -> None:
     ward = cut("bjorkelia", 5)
     first = plan(ward, stop=MaxRuntime(4), seed=3, deterministic=True)

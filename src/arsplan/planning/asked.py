@@ -15,6 +15,13 @@ PORTFOLIO = 4
 CLOSING_SHARE, CLOSING_SECONDS = 0.03, 5.0
 """Share of the time kept for the last check and for putting the plan together, and the most that it may be."""
 
+CLOSING_LEAST, CLOSING_EACH, CLOSING_MOST = 0.2, 0.000125, 0.3
+"""Seconds that this takes at least, those for a person and a day more, and the largest share of a short time for it."""
+
+
+CHECKS = 5
+"""All that follows the search takes up to so many times as long as checking the roster once."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -41,8 +48,18 @@ class Asked:
 
     def budget(self, cancel: threading.Event) -> Budget:
         """Time for everything but the last check, until `cancel` is set."""
-        search = self.stop.seconds - min(CLOSING_SECONDS, self.stop.seconds * CLOSING_SHARE)
-        return (DeterministicBudget if self.deterministic else WallBudget)(search, cancel)
+        seconds = self.stop.seconds
+        closing = min(CLOSING_SECONDS, seconds * CLOSING_SHARE)
+        if self.deterministic:
+            return DeterministicBudget(seconds - closing, cancel)
+        size = len(self.unit.staff) * self.unit.horizon.days
+        closing = max(closing, min(CLOSING_LEAST + CLOSING_EACH * size, CLOSING_MOST * seconds))
+        return WallBudget(seconds - closing, cancel)
+
+    def keep_for_closing(self, budget: Budget, check: float) -> None:
+        """End the search early enough where a check took `check` seconds: on a busy machine it takes its time."""
+        closing = min(CHECKS * check, CLOSING_MOST * self.stop.seconds)
+        budget.end_by(self.stop.seconds - closing)
 
     def settings(self) -> dict[str, object]:
         """Return what a plan says about how it was made."""

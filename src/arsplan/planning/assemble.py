@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -131,6 +132,8 @@ def assemble(
         if unit.prices is not None:
             cost = priced(planned, roster, soft_cost(unit, rules, findings))
             goals = (priced_goal(cost, price_bound if lawful else None),)
+    if lawful and statistics.seconds_to_first is None:
+        statistics = replace(statistics, seconds_to_first=statistics.seconds)  # no check came before this one
     proven = lawful and all(goal.gap == 0 for goal in goals)
     status: Status = "PROVEN_BEST" if proven else "LAWFUL" if lawful else "NO_LAWFUL_PLAN"
     return Plan(

@@ -57,8 +57,9 @@ def programs(laid: Laid, about: About) -> Iterator[Program]:
 def certify(laid: Laid, about: About, budget: Budget) -> Certificate | None:
     """Prove one bound for one part; None when there was no time to."""
     proven: list[tuple[int, Program, list[int]]] = []
-    for program in programs(laid, about):
-        found = prices(program, budget, seconds=WITHOUT_LIMIT) if budget.left() > 0 else None
+    waiting = programs(laid, about)
+    while budget.left() > 0 and (program := next(waiting, None)) is not None:
+        found = prices(program, budget, seconds=WITHOUT_LIMIT)
         if found is not None:
             weights = weights_of(found.tolist())
             proven.append((weigh(program, weights), program, weights))

@@ -223,8 +223,10 @@ def _fill(
     away = away_from(part.grid, frame.placed)
     say("positions", "who can be given how much work")
     pacers = CrowdPacer if crowded(part.grid, part.demand) else Pacer
-    pacer = pacers(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
-    pace = pacer.pace(budget, seconds=0.3 * budget.left())
+    pace = None
+    if budget.left() > 0:
+        pacer = pacers(part.unit, part.grid, part.demand, part.ranges, away, frame.weekends)
+        pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets
     part.narrow(limits(part.unit, [e.position for e in part.unit.staff]) if pace is None else pace.largest)

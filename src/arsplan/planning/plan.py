@@ -31,6 +31,9 @@ from arsplan.solving.coverage import weights
 from arsplan.solving.positions import Aim
 from arsplan.solving.run import WallBudget
 
+PROOF_SHARE = 0.1
+"""A bound takes some such share of the time that the first roster took."""
+
 TRIES = 20
 """Neighbourhoods without progress after which red days, skills and pairs are well enough, all else at its bound."""
 
@@ -151,9 +154,9 @@ class _Run:
 
         A deterministic run waits for them at once, since they decide when to stop.
         """
-        budget = WallBudget(float("inf") if self.budget.deterministic else self.stop.seconds, self.closing)
+        budget = WallBudget(float("inf") if self.budget.deterministic else self.budget.left(), self.closing)
         if not self.budget.deterministic:
-            beside.submit(self.constructed.wait)
+            beside.submit(self._first_roster)
         aims = dict.fromkeys((AIM[self.unit.positions.goal], "total")) if may_grow(self.unit) else {}
         abouts: tuple[About, ...] = ("shortage", *aims)
         laid = [Laid(part.unit, part.grid, part.demand, part.ranges) for part in self.parts]
@@ -166,6 +169,12 @@ class _Run:
                 waiting[-1].add_done_callback(partial(self._proven, about, k))
         while self.budget.deterministic and not all(f.done() for f in waiting) and not self.cancel.is_set():
             wait(waiting, timeout=0.1)
+
+    def _first_roster(self) -> None:
+        """Wait for it; no bound is begun where too little time is left, since that would hold up the last check."""
+        self.constructed.wait()
+        if self.budget.left() < PROOF_SHARE * self.budget.elapsed():
+            self.closing.set()
 
     def _proven(self, about: About, k: int, future: Future[Certificate | None]) -> None:
         """Take a bound over, if it comes before the plan is put together."""
@@ -190,7 +199,8 @@ class _Run:
                 say=self._say,
                 start_from=self.start_from,
             )
-        self._judge()
+        if self.budget.left() > 0:  # otherwise the last check comes next, and is the first
+            self._judge()
         self.constructed.set()
         self._mark("first complete roster")
 
@@ -209,11 +219,13 @@ class _Run:
                 self._better("skeleton")
 
     def _judge(self) -> None:
-        """Note when the first lawful roster was there."""
+        """Note when the first lawful roster was there, and how long a check takes."""
+        began = self.clock.elapsed()
         roster, placed = roster_of(self.parts)
         lacks = lacking(self.parts)
         if judge(self.unit.with_positions(ceilings(self.unit)), self.rules, roster, placed, lacks)[1]:
             self.first = round(self.clock.elapsed(), 2)
+        self.asked.keep_for_closing(self.budget, self.clock.elapsed() - began)
 
     def _better(self, name: str) -> None:
         if self.first is None and not any(part.now.lacking for part in self.parts):

@@ -93,13 +93,20 @@ class PricedRun:
         with self.lock:
             if self.trace and (state.lacking or self._value(state) >= self.trace[-1][1]):
                 return
-            lawful = self.first is not None or not broken(self.part, state)
+            lawful = self.first is not None or self._lawful(state)
             self.part.state = state
             if lawful:
                 moment = round(self.clock.elapsed(), 2)
                 self.first = moment if self.first is None else self.first
                 self.trace.append((moment, self._value(state)))
         self.said.put(("improvement", f"{name}: {self._value(state):g} in all"))
+
+    def _lawful(self, state: State) -> bool:
+        """What the checker says, with an eye on how long it takes."""
+        began = self.clock.elapsed()
+        lawful = not broken(self.part, state)
+        self.asked.keep_for_closing(self.budget, self.clock.elapsed() - began)
+        return lawful
 
     def _proven(self, bound: int) -> None:
         with self.lock:

@@ -1,5 +1,6 @@
 """What each person is owed and credited over the plan, in exact fractions."""
 
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -85,10 +86,16 @@ def weeks_present(unit: Unit, employee: Employee) -> Fraction:
 
 def _weeks(unit: Unit, employee: Employee) -> tuple[Fraction, Fraction, Fraction]:
     """Weeks employed in the plan, and of these on vacation due and on other absence."""
-    employed = {day for day in unit.horizon.dates if employee.employed_on(day)}
-    vacation, other = vacation_dates(unit, employee) & employed, _leave(unit, employee) & employed
+    first, last = _employed(unit, employee)
+    vacation = {day for day in vacation_dates(unit, employee) if first <= day <= last}
+    other = {day for day in _leave(unit, employee) if first <= day <= last}
     due = max(_due(unit, employee, seniors=True, waiting=waiting(unit, employee)), sum(map(is_virkedag, vacation)))
-    return Fraction(len(employed), 7), Fraction(due, 6), Fraction(len(other - vacation), 7)
+    return Fraction(max(0, (last - first).days + 1), 7), Fraction(due, 6), Fraction(len(other - vacation), 7)
+
+
+def _employed(unit: Unit, employee: Employee) -> tuple[date, date]:
+    """First and last day of employment inside the plan; the last lies before the first where there is none."""
+    return max(unit.start, employee.start or unit.start), min(unit.horizon.end, employee.end or unit.horizon.end)
 
 
 def vacation_due(unit: Unit, employee: Employee) -> int:
@@ -143,7 +150,10 @@ def vacation_outside(unit: Unit, employee: Employee) -> int:
 def _due(unit: Unit, employee: Employee, *, seniors: bool, waiting: Fraction = Fraction(0)) -> int:
     """Virkedager by the unit's rule or the person's own number, as far as other absence leaves days for them."""
     leave = _leave(unit, employee) - vacation_dates(unit, employee)
-    open_ = sum(employee.employed_on(day) and day not in leave for day in _virkedager(unit.horizon))
+    first, last = _employed(unit, employee)
+    days = _virkedager(unit.horizon)
+    days = days[bisect_left(days, first) : bisect_right(days, last)]
+    open_ = len(days) - len(leave.intersection(days))
     brought = unit.balance_of(employee.id)
     if employee.vacation_days is not None:
         return min(max(0, _rounded(employee.vacation_days + brought.vacation - waiting)), open_)

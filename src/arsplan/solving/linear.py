@@ -21,6 +21,8 @@ LARGE = 5_000
 
 def minimize(program: Program, budget: Budget, *, seconds: float) -> Numbers | None:
     """Best values of the variables in fractions, at a corner (GLOP); None when the limits were too short."""
+    if budget.left() <= 0:
+        return None
     result = _solve(program, mathopt.SolverType.GLOP, mathopt.SolveParameters(), budget, seconds)
     if not result.has_primal_feasible_solution():
         return None

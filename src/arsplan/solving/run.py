@@ -30,6 +30,10 @@ class Budget(Protocol):
         """Tell the budget how much deterministic time a solve took."""
         ...
 
+    def end_by(self, seconds: float) -> None:
+        """Have no more than so many seconds in all; deterministic time is what it is."""
+        ...
+
     def part(self, seconds: float) -> "Budget":
         """Return a budget of its own for a stage, which also uses up this one."""
         ...
@@ -55,6 +59,10 @@ class WallBudget:
 
     def spend(self, seconds: float) -> None:
         """Nothing to do: the clock runs by itself."""
+
+    def end_by(self, seconds: float) -> None:
+        """Have no more than so many seconds in all."""
+        self.seconds = min(self.seconds, seconds)
 
     def part(self, seconds: float) -> "WallBudget":
         """Return a budget for a stage, never longer than what is left."""
@@ -90,6 +98,9 @@ class DeterministicBudget:
         self.spent += seconds
         if self.whole is not None:
             self.whole.spend(seconds)
+
+    def end_by(self, seconds: float) -> None:
+        """Nothing to do: what comes after by the clock does not tell how much to solve."""
 
     def part(self, seconds: float) -> "DeterministicBudget":
         """Return a budget for a stage, never longer than what is left."""

@@ -107,7 +107,7 @@ def skeleton(
     deadline = budget.part(seconds)
     found = before
     for number, step in enumerate(steps):
-        if found is not None and deadline.left() <= 0:
+        if budget.left() <= 0 or (found is not None and deadline.left() <= 0):
             break
         left = step.share / sum(later.share for later in steps[number:]) * deadline.left()
         limit = max(left, min(step.least, 0.5 * budget.left()))

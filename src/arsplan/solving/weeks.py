@@ -113,7 +113,7 @@ class _Window:
         if found is not None:
             return found
         people = np.flatnonzero(free.any(axis=1))
-        for some in (people[::2], people[1::2]) if len(people) > FEW else ():
+        for some in (people[::2], people[1::2]) if len(people) > FEW and budget.left() > 0 else ():
             theirs = np.zeros_like(free)
             theirs[some] = free[some]
             roster = self.solve(roster, theirs, budget, max(LEAST, seconds / 2), seed)
