@@ -13,7 +13,7 @@ from arsplan.planning.credit import brought, fixed_positions
 from arsplan.planning.decomposition import components
 from arsplan.planning.mending import price_of
 from arsplan.planning.new_weeks import HELD_BACK, needed_later
-from arsplan.planning.repair import cells_of, duties_of
+from arsplan.planning.repair import duties_of, with_given
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.changes import Standing, change
 from arsplan.solving.grid import Cells
@@ -62,7 +62,7 @@ def bettered(unit: Unit, roster: Roster, new_from: date, budget: Budget, *, seed
     found: list[Duty] = []
     for unit_of_part, rules in components(fixed, rulebook(fixed)):
         part = part_of(unit_of_part, rules)
-        found += duties_of(part, _better(part, cells_of(part, roster), poor, new_from, budget, seed=seed))
+        found += duties_of(part, _better(part, with_given(part.grid, roster), poor, new_from, budget, seed=seed))
     return Roster(found)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
-from arsplan.planning.construct import Part, cells_of
+from arsplan.planning.construct import Part
 from arsplan.planning.improvement import broken
 from arsplan.planning.plan_types import Planned
 from arsplan.rules.measures import VacationPlaced
@@ -49,7 +49,7 @@ def go_on(part: Part, plan: Planned) -> None:
     if limits(part.unit, [Fraction(0)] * len(part.unit.staff)) is not None:
         part.narrow({person: positions[person] for person in part.unit.person})
     grid = part.grid
-    roster = (cells_of(grid, plan.roster or Roster()) & grid.allowed & ~grid.locked[:, :, None]) | grid.given
+    roster = (grid.cells(plan.roster or Roster()) & grid.allowed & ~grid.locked[:, :, None]) | grid.given
     part.targets = _as_worked(part, roster)
     part.state = part.priced(roster, placed)
     _lawful(part)
