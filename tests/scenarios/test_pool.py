@@ -133,5 +133,5 @@ def test_in_a_file_units_lie_beside_it(tmp_path):
     (tmp_path / "s.toml").write_text(text, encoding="utf-8")
     assert read_scenarios(tmp_path / "s.toml")[0].pool[0].name == "Bjørkelia"
     (tmp_path / "s.toml").write_text(text.replace("bjorkelia", "nowhere"), encoding="utf-8")
-    with pytest.raises(InvalidUnit, match="row 1, column pool"):
+    with pytest.raises(InvalidUnit, match="row 3, column pool"):
         read_scenarios(tmp_path / "s.toml")

@@ -170,5 +170,5 @@ def test_in_a_file(tmp_path):
 )
 def test_mistakes_in_a_file_are_told_with_their_place(tmp_path, line, said):
     (tmp_path / "s.toml").write_text(f'[[scenario]]\nname = "a"\n{line}\n', encoding="utf-8")
-    with pytest.raises(InvalidUnit, match=f"(?s)row 1.*{said}"):
+    with pytest.raises(InvalidUnit, match=f"(?s)row 3.*{said}"):
         read_scenarios(tmp_path / "s.toml")
