@@ -20,7 +20,7 @@ from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.model import RosterModel
 from arsplan.solving.run import WallBudget, configure, run
-from arsplan.solving.shares import FEAST, RED_DAY, Shares, sparing
+from arsplan.solving.shares import FEAST, RED_DAY, Shares
 
 MONDAY = dt.date(2027, 1, 4)
 DECEMBER, EVE, LAST_EVE = dt.date(2027, 12, 6), dt.date(2027, 12, 24), dt.date(2026, 12, 24)
@@ -121,16 +121,6 @@ def test_two_years_in_a_row():
     assert eve(first, 2026)
     assert eve(second, 2027)
     assert not eve(first, 2026) & eve(second, 2027)
-
-
-def test_a_roster_begins_without_those_who_are_spared_unless_they_are_more_than_half():
-    def spared(*people):
-        grid = grid_of(ward(start=DECEMBER, weeks=4, history=tuple(Duty(p, LAST_EVE, "D") for p in people)))
-        first = sparing(grid)
-        return [grid.people[e] for e in range(4) if not first.allowed[e, grid.day(EVE)].any()]
-
-    assert spared("P1", "P3") == ["P1", "P3"]
-    assert spared("P0", "P1", "P3") == ["P0", "P1"]
 
 
 def test_one_who_is_unfair_trades_with_one_from_the_other_end():

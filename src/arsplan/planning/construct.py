@@ -15,6 +15,7 @@ from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
 from arsplan.solving.crowd_pace import CrowdPacer, crowded
 from arsplan.solving.debts import owed
+from arsplan.solving.feasts import sparing
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
 from arsplan.solving.limits import limits
@@ -22,8 +23,9 @@ from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
+from arsplan.solving.red_pace import RedPace
 from arsplan.solving.run import Budget
-from arsplan.solving.shares import Shares, sparing
+from arsplan.solving.shares import Shares
 from arsplan.solving.skeleton import FIRST, LAST, STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
@@ -135,7 +137,7 @@ def construct(
     limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
-    grid = sparing(part.grid)
+    grid = sparing(part.grid, part.demand, budget, seed=seed)
     frame = skeleton(grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
@@ -168,7 +170,7 @@ def construct_again(
     anew = part_of(part.unit, part.rules)
     seconds = LONGER * limit
     frame = skeleton(
-        sparing(anew.grid),
+        sparing(anew.grid, anew.demand, budget, seed=seed),
         anew.demand,
         anew.rules,
         budget,
@@ -231,7 +233,7 @@ def _fill(
     grid = part.grid
     took.note("positions")
     roster = build_by_weeks(
-        sparing(grid),
+        sparing(grid, part.demand, budget, seed=seed, away=away | _weekends_off(grid, frame.weekends)),
         part.demand,
         away,
         frame.weekends,
@@ -241,10 +243,18 @@ def _fill(
         seed=seed,
         on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
         start=start,
+        red=None if part.unit.prices else RedPace(grid, away, frame.weekends),
     )
     took.note("windows")
     part.targets = replace(part.targets, shares=Shares.around(grid, roster))
     part.state = part.priced(roster, frame.placed)
+
+
+def _weekends_off(grid: Grid, weekends: Cells) -> Cells:
+    """People x days: Saturdays and Sundays of weekends that are not to be worked."""
+    off = np.zeros(grid.shape[:2], dtype=bool)
+    off.reshape(len(grid.people), grid.weeks, 7)[:, :, SATURDAY:] = ~weekends[:, :, None]
+    return off
 
 
 def cells_of(grid: Grid, roster: Roster) -> Cells:

@@ -1,8 +1,6 @@
 """Red days shared evenly: what it costs to be further from an even share, and to have the same feast as last year."""
 
-from collections import Counter
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass
 from math import ceil, floor
 from random import Random
@@ -124,21 +122,3 @@ class Shares:
 def _counts(grid: Grid, red_days: Cells, on_duty: Cells) -> dict[str, int]:
     """Red days worked by those with any duty."""
     return {person: int(red_days[e].sum()) for e, person in enumerate(grid.people) if on_duty[e].any()}
-
-
-def sparing(grid: Grid) -> Grid:
-    """The same grid without work on the feast days that people are spared, for a roster that is built from nothing.
-
-    At most half of those of a rota and competence who are there are spared a day, so that the others can do the work.
-    """
-    unit, spared = grid.unit, Counter[tuple[str, str, int]]()
-    size = Counter((employee.rota, employee.competence) for employee in unit.staff)
-    found = copy(grid)
-    found.allowed = grid.allowed.copy()
-    for person, day in feasts_to_spare(unit):
-        employee, d = unit.person[person], grid.day(day)
-        group = employee.rota, employee.competence
-        if 2 * (spared[*group, d] + 1) <= size[group]:
-            spared[*group, d] += 1
-            found.allowed[grid.person_index[person], d] = False
-    return found
