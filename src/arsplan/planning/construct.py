@@ -103,7 +103,23 @@ class Part:
 
     def uneven(self, random: Random) -> list[int]:
         """Two who could share red days better, once nothing is lacking that has to be enough."""
-        return [] if self.now.lacking else self.targets.uneven(self.now.roster, random)
+        if self.now.lacking:
+            return []
+        self._share_anew()
+        return self.targets.uneven(self.now.roster, random)
+
+    def unfairness(self) -> int:
+        """What the roster's red days cost beyond fair shares."""
+        return 0 if self.now.lacking else self.targets.unfairness(self.now.roster)
+
+    def _share_anew(self) -> None:
+        """An even share is one of the red days that are worked by now: more than at first where gaps were filled."""
+        now = self.now
+        if self.targets.shares is not None:
+            shares = Shares.around(self.grid, now.roster)
+            if (shares.least, shares.most) != (self.targets.shares.least, self.targets.shares.most):
+                self.targets = replace(self.targets, shares=shares)
+                self.state = self.priced(now.roster, now.placed)
 
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:

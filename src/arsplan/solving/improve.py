@@ -72,7 +72,7 @@ def neighbourhoods(
     while True:
         length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
-        yield from (_of(grid, "red days", traders, 0, weeks) for traders in (uneven(random), uneven(random)) if traders)
+        yield from (trade(grid, traders) for traders in (uneven(random), uneven(random)) if traders)
         yield _people(grid, "people", random, [], random.choice((4, 7, 12)))
         needy = lacking()
         if needy:
@@ -81,6 +81,11 @@ def neighbourhoods(
         people = random.sample(everybody, min(len(everybody), max(1, 2 * CELLS // (7 * weeks))))
         free = _of(grid, "vacation", people, 0, weeks).free
         yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)
+
+
+def trade(grid: Grid, traders: list[int]) -> Neighbourhood:
+    """The whole plan of those who could trade red days."""
+    return _of(grid, "red days", traders, 0, grid.weeks - grid.first_week)
 
 
 def _people(grid: Grid, name: str, random: Random, some: list[int], count: int) -> Neighbourhood:

@@ -6,6 +6,7 @@ from arsplan.rules.sharing import even_shares, sharing_groups
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.model import RosterModel
+from arsplan.solving.next_feast import NextFeast
 
 AHEAD = 100
 """What another red day costs for each red day by which a person is ahead of whoever is furthest behind.
@@ -29,6 +30,7 @@ class RedPace:
         self.grid = grid
         self.red = RedDays(grid, grid.unit.arrangement.red_day_minutes)
         self.groups = sharing_groups(grid.unit)
+        self.ahead = NextFeast.of(grid)
         days = np.array(self.red.day, dtype=np.int64)
         self.inside = days >= grid.back
         self.weeks = days // 7
@@ -36,7 +38,8 @@ class RedPace:
         self.to_come: Cells = at_weekends & ~away[:, days] & grid.allowed[:, days].any(axis=2)
 
     def lean(self, model: RosterModel, week: int) -> None:
-        """Price the red days of a week, with all before it settled."""
+        """Price the red days of a week, with all before it settled; of a feast, also what the next year's asks for."""
+        self.ahead.aim(model)
         now = np.flatnonzero(self.weeks == week).tolist()
         if not (now and self.groups):
             return

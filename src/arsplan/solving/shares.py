@@ -11,12 +11,14 @@ from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.model import RosterModel
+from arsplan.solving.next_feast import NextFeast
 from arsplan.solving.positions import Minutes
 
-RED_DAY, FEAST = 40, 200
+RED_DAY, FEAST = 300, 1500
 """What a red day further than one from an even share costs, and a feast day worked twice running.
 
-Half an hour of demand that nobody covers costs 300, so the most urgent goals stay the first ones.
+As much as half an hour of demand that nobody covers, and as two and a half hours of it: less than any duty, so a plan
+leaves none uncovered for it, but may let a shift be shorter.
 """
 
 
@@ -32,6 +34,8 @@ class Shares:
         (Person, day) of feast days that somebody else should work.
     groups
         Those who share red days with each other.
+    ahead
+        Who should not work on a feast for the sake of the next year's.
     """
 
     grid: Grid
@@ -39,7 +43,8 @@ class Shares:
     least: Mapping[int, int]
     most: Mapping[int, int]
     spared: tuple[tuple[int, int], ...]
-    groups: tuple[tuple[int, ...], ...] = ()
+    groups: tuple[tuple[int, ...], ...]
+    ahead: NextFeast
 
     @classmethod
     def around(cls, grid: Grid, roster: Cells) -> "Shares":
@@ -58,6 +63,7 @@ class Shares:
             {e: max(0, floor(share + 1)) for e, share in even.items()},
             tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
             tuple(tuple(grid.person_index[person] for person in group) for group in groups),
+            NextFeast.of(grid),
         )
 
     def cost(self, roster: Cells) -> int:
@@ -65,7 +71,8 @@ class Shares:
         if not (self.most or self.spared):
             return 0
         again = sum(bool(roster[e, d].any()) for e, d in self.spared)
-        return RED_DAY * sum(map(abs, self._beyond(roster).values())) + FEAST * again
+        beyond = sum(map(abs, self._beyond(roster).values()))
+        return RED_DAY * beyond + FEAST * again + self.ahead.cost(roster)
 
     def unfair(self, roster: Cells) -> list[int]:
         """Who is outside of the range, or works a feast that was to be somebody else's."""
@@ -73,21 +80,30 @@ class Shares:
         return sorted(again.union(e for e, beyond in self._beyond(roster).items() if beyond))
 
     def traders(self, roster: Cells, random: Random) -> list[int]:
-        """Two of a group who could trade red days: one who is unfair, and one from the other end, mostly the last.
+        """Two who could trade red days: one who is unfair, and one from the other end of the group, mostly the last.
 
-        Two people's whole plan is solved in a second or two; that of four was not in the time of a step.
+        Whoever works a feast again trades with somebody who may take it over. Two people's whole plan is solved in a
+        second or two; that of four was not in the time of a step.
         """
         unfair = [(e, group) for e in self.unfair(roster) for group in self.groups if e in group and len(group) > 1]
         if not unfair:
             return []
         one, group = random.choice(unfair)
         counts = self._counts(roster)
-        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in group}
-        ends = sorted((e for e in group if e != one), key=above.__getitem__, reverse=above[one] < 0)
-        return sorted((one, ends[min(int(random.expovariate(1)), len(ends) - 1)]))
+        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in self.most}
+        again = [d for e, d in self.spared if e == one and roster[e, d].any()]
+        others = self._could_take(roster, random.choice(again)) if again else [e for e in group if e != one]
+        ends = sorted(others, key=lambda e: (e not in group, above.get(e, 0)), reverse=not again and above[one] < 0)
+        return sorted((one, ends[min(int(random.expovariate(1)), len(ends) - 1)])) if ends else []
+
+    def _could_take(self, roster: Cells, d: int) -> list[int]:
+        """Who is free on a feast day, could work, and is not spared it either."""
+        free = self.grid.allowed[:, d].any(axis=1) & ~roster[:, d].any(axis=1) & ~self.grid.locked[:, d]
+        return [int(e) for e in np.flatnonzero(free) if (int(e), d) not in self.spared]
 
     def aim(self, model: RosterModel) -> None:
         """Add what the free cells cost."""
+        self.ahead.aim(model)
         for e in model.people:
             if e in self.most:
                 worked = zip(self.red.worked(model, e), self.red.day, strict=True)
