@@ -21,6 +21,9 @@ As much as half an hour of demand that nobody covers, and as two and a half hour
 leaves none uncovered for it, but may let a shift be shorter.
 """
 
+REACH = 3
+"""How many places from the end a trader is looked for on average."""
+
 
 @dataclass(frozen=True)
 class Shares:
@@ -32,8 +35,6 @@ class Shares:
         Red days in the plan within one of an even share, by place in the staff, of those who share them.
     spared
         (Person, day) of feast days that somebody else should work.
-    groups
-        Those who share red days with each other.
     ahead
         Who should not work on a feast for the sake of the next year's.
     """
@@ -43,7 +44,6 @@ class Shares:
     least: Mapping[int, int]
     most: Mapping[int, int]
     spared: tuple[tuple[int, int], ...]
-    groups: tuple[tuple[int, ...], ...]
     ahead: NextFeast
 
     @classmethod
@@ -62,7 +62,6 @@ class Shares:
             {e: max(0, ceil(share - 1)) for e, share in even.items()},
             {e: max(0, floor(share + 1)) for e, share in even.items()},
             tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
-            tuple(tuple(grid.person_index[person] for person in group) for group in groups),
             NextFeast.of(grid),
         )
 
@@ -80,21 +79,23 @@ class Shares:
         return sorted(again.union(e for e, beyond in self._beyond(roster).items() if beyond))
 
     def traders(self, roster: Cells, random: Random) -> list[int]:
-        """Two who could trade red days: one who is unfair, and one from the other end of the group, mostly the last.
+        """Two who could trade red days: one who is unfair, and one from the other end of those who share them.
 
-        Whoever works a feast again trades with somebody who may take it over. Two people's whole plan is solved in a
-        second or two; that of four was not in the time of a step.
+        Mostly from the last of all, whatever their competence: slots of the one may be filled by another. Whoever works
+        a feast again trades with somebody who may take it over. Two people's whole plan is solved in a second or two;
+        that of four was not in the time of a step.
         """
-        unfair = [(e, group) for e in self.unfair(roster) for group in self.groups if e in group and len(group) > 1]
+        unfair = [e for e in self.unfair(roster) if e in self.most]
         if not unfair:
             return []
-        one, group = random.choice(unfair)
+        one = random.choice(unfair)
         counts = self._counts(roster)
-        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in self.most}
+        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in self.most if e != one}
         again = [d for e, d in self.spared if e == one and roster[e, d].any()]
-        others = self._could_take(roster, random.choice(again)) if again else [e for e in group if e != one]
-        ends = sorted(others, key=lambda e: (e not in group, above.get(e, 0)), reverse=not again and above[one] < 0)
-        return sorted((one, ends[min(int(random.expovariate(1)), len(ends) - 1)])) if ends else []
+        others = self._could_take(roster, random.choice(again)) if again else list(above)
+        own = 2 * int(counts[one]) - self.most[one] - self.least[one]
+        ends = sorted(others, key=lambda e: above.get(e, 0), reverse=not again and own < 0)
+        return sorted((one, ends[min(int(random.expovariate(1 / REACH)), len(ends) - 1)])) if ends else []
 
     def _could_take(self, roster: Cells, d: int) -> list[int]:
         """Who is free on a feast day, could work, and is not spared it either."""
