@@ -31,6 +31,24 @@ def test_no_more_than_two_are_carried_and_newcomers_bring_nothing():
     assert even_shares(GROUP, {"A": 10, "B": 10, "C": 5}, {"A": 7}) == {"A": 10, "B": 10, "C": 5}
 
 
+def test_whoever_cannot_work_as_many_has_what_can_be_and_the_others_share_the_rest():
+    worked = {"A": 4, "B": 6, "C": 0}
+    assert even_shares(GROUP, worked, {}, {"A": 3, "B": 20, "C": 20}) == {
+        "A": 3,
+        "B": Fraction(14, 3),
+        "C": Fraction(7, 3),
+    }
+    assert even_shares(GROUP, worked, {}, {"A": 3, "B": 4, "C": 20}) == {"A": 3, "B": 4, "C": 3}
+    assert even_shares(GROUP, worked, {}, {"A": 4, "B": 4}) == {"A": 4, "B": 4, "C": 2}
+    assert sum(even_shares(GROUP, worked, {}, {"A": 0, "B": 1, "C": 1}).values()) == 10
+
+
+def test_what_cannot_be_made_up_for_is_not_owed():
+    """A worked fewer last year, and would owe two more than can be worked."""
+    shares = even_shares(GROUP, {"A": 10, "B": 10}, {"A": 4, "B": 14}, {"A": 11, "B": 20})
+    assert shares == {"A": 11, "B": 9}
+
+
 def test_groups_are_by_rota_and_competence_and_weights_are_red_days_there():
     four = tuple(p.model_copy(update={"competence": "HFA", "rota": "DA"}) for p in PEOPLE)
     away = Absence(employee="H1", first=dt.date(2027, 1, 4), last=dt.date(2027, 1, 16), kind="study")

@@ -65,7 +65,7 @@ def red_days_csv(rows: Iterable[RedDayRow]) -> str:
     """Everybody's red days worked and off, and what the plan would owe as a base rota."""
     columns = (
         *("employee", "red_days", "worked", "off", "away", "off_target"),
-        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again"),
+        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again", "at_most"),
     )
     cells = (
         (
@@ -75,6 +75,7 @@ def red_days_csv(rows: Iterable[RedDayRow]) -> str:
             *map(str, (len(row.f3_main), len(row.f3_averaged), row.f5, row.f5_placed)),
             "" if row.even is None else decimal(round(row.even * 100), 2),
             ";".join(map(str, row.feasts_again)),
+            "" if row.at_most is None else str(row.at_most),
         )
         for row in rows
     )

@@ -116,7 +116,7 @@ class Part:
         """An even share is one of the red days that are worked by now: more than at first where gaps were filled."""
         now = self.now
         if self.targets.shares is not None:
-            shares = Shares.around(self.grid, now.roster)
+            shares = Shares.around(self.grid, now.roster, now.placed)
             if (shares.least, shares.most) != (self.targets.shares.least, self.targets.shares.most):
                 self.targets = replace(self.targets, shares=shares)
                 self.state = self.priced(now.roster, now.placed)
@@ -262,7 +262,7 @@ def _fill(
         red=None if part.unit.prices else RedPace(grid, away, frame.weekends),
     )
     took.note("windows")
-    part.targets = replace(part.targets, shares=Shares.around(grid, roster))
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed))
     part.state = part.priced(roster, frame.placed)
 
 

@@ -48,9 +48,14 @@ def sharing_groups(unit: Unit) -> tuple[dict[str, Fraction], ...]:
 
 
 def even_shares(
-    group: Mapping[str, Fraction], worked: Mapping[str, int], before: Mapping[str, int]
+    group: Mapping[str, Fraction],
+    worked: Mapping[str, int],
+    before: Mapping[str, int],
+    most: Mapping[str, int] | None = None,
 ) -> dict[str, Fraction]:
     """How many red days of the plan each person of a group would work if all were even, the year before included.
+
+    Whoever cannot work as many as that is to work what can be, and the others share the rest.
 
     Parameters
     ----------
@@ -60,6 +65,8 @@ def even_shares(
         Red days in the plan, of everybody who has a duty in it.
     before
         Red days in the history, of everybody who has a duty in it. Others bring nothing along.
+    most
+        The most red days that a person can work; no limit for those who are not in it.
 
     Returns
     -------
@@ -69,10 +76,28 @@ def even_shares(
     here = {person: weight for person, weight in group.items() if person in worked}
     known = {person: weight for person, weight in here.items() if person in before}
     past = _shares(known, sum(before[person] for person in known))
-    most = Fraction(_MOST_CARRIED)
-    carried = {person: max(-most, min(most, before[person] - past[person])) for person in known}
+    limit = Fraction(_MOST_CARRIED)
+    carried = {person: max(-limit, min(limit, before[person] - past[person])) for person in known}
     total = sum(worked[person] for person in here) + sum(carried.values(), Fraction(0))
-    return {p: share - carried.get(p, 0) for p, share in _shares(here, total).items()}
+    even = {p: share - carried.get(p, 0) for p, share in _shares(here, total).items()}
+    return _within(even, here, most or {})
+
+
+def _within(
+    even: Mapping[str, Fraction], group: Mapping[str, Fraction], most: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Shares of which nobody's is beyond what the person can work, as long as somebody can work more."""
+    found = dict(even)
+    above = {person for person in found if person in most and found[person] > most[person]}
+    while above:
+        rest = sum((found[person] - most[person] for person in above), Fraction(0))
+        others = {p: weight for p, weight in group.items() if p not in most or found[p] < most[p]}
+        if not others:
+            return found
+        found |= {person: Fraction(most[person]) for person in above}
+        found |= {person: found[person] + more for person, more in _shares(others, rest).items()}
+        above = {person for person in others if person in most and found[person] > most[person]}
+    return found
 
 
 def _shares(group: Mapping[str, Fraction], total: Fraction | int) -> dict[str, Fraction]:

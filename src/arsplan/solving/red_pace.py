@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from arsplan.rules.red_reach import most_red_days
 from arsplan.rules.sharing import even_shares, sharing_groups
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.red_days import RedDays
@@ -30,6 +31,7 @@ class RedPace:
         self.grid = grid
         self.red = RedDays(grid, grid.unit.arrangement.red_day_minutes)
         self.groups = sharing_groups(grid.unit)
+        self.most = most_red_days(grid.unit)
         self.ahead = NextFeast.of(grid)
         days = np.array(self.red.day, dtype=np.int64)
         self.inside = days >= grid.back
@@ -60,7 +62,7 @@ class RedPace:
         before = {person: int(history[e]) for e, person in enumerate(people) if known[e]}
         found: dict[int, int] = {}
         for group in self.groups:
-            even = even_shares(group, worked, before)
+            even = even_shares(group, worked, before, self.most)
             ahead = {self.grid.person_index[person]: worked[person] - share for person, share in even.items()}
             least = min(ahead.values())
             found |= {e: round(AHEAD * (own - least)) for e, own in ahead.items()}

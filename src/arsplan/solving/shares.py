@@ -7,6 +7,8 @@ from random import Random
 
 import numpy as np
 
+from arsplan.domain.absences import Absence
+from arsplan.rules.red_reach import most_red_days
 from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.red_days import RedDays
@@ -47,14 +49,15 @@ class Shares:
     ahead: NextFeast
 
     @classmethod
-    def around(cls, grid: Grid, roster: Cells) -> "Shares":
-        """Even shares of the red days that a roster works, with those of the history."""
+    def around(cls, grid: Grid, roster: Cells, placed: tuple[Absence, ...] = ()) -> "Shares":
+        """Even shares of the red days that a roster works, with those of the history, and with vacation as placed."""
         red = RedDays(grid, grid.unit.arrangement.red_day_minutes)
         on, inside = red.settled(grid, roster), np.array(red.day) >= grid.back
         on_duty: Cells = np.asarray(roster.any(axis=2))
         worked = _counts(grid, on[:, inside], on_duty[:, grid.back :])
         before = _counts(grid, on[:, ~inside], on_duty[:, : grid.back])
-        groups = [even_shares(group, worked, before) for group in sharing_groups(grid.unit)]
+        most = most_red_days(grid.unit.with_absences((*grid.unit.absences, *placed)))
+        groups = [even_shares(group, worked, before, most) for group in sharing_groups(grid.unit)]
         even = {grid.person_index[person]: share for group in groups for person, share in group.items()}
         return cls(
             grid,
