@@ -105,3 +105,24 @@ def test_the_year_before_counts():
 def test_nothing_is_priced_where_red_days_are_not_shared(shared):
     grid, away, weekends = laid(ward(weeks=2, red_days_shared=shared))
     assert bool(RedPace(grid, away, weekends)._lead(grid.empty(), 0)) == (shared == "heads")
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_of_two_nurses_one_is_left_for_the_next_christmas_eve(shared):
+    """Both stand in the roster that the weeks begin from; an assistant can take the place of one of them."""
+    eve = dt.date(2027, 12, 24)
+    kinds = ("SPL", "SPL", "ASS", "ASS", "ASS", "ASS")
+    staff = tuple(
+        Employee(id=f"P{k}", competence=kind, position=Fraction(1), rota="DA") for k, kind in enumerate(kinds)
+    )
+    unit = ward(weeks=1).model_copy(
+        update={"start": dt.date(2027, 12, 20), "staff": staff, "demand": pair(2, nurses=1).demand}
+    )
+    grid, away, weekends = laid(unit)
+    start = grid.empty()
+    start[:2, grid.day(eve), 0] = True
+    red = RedPace(grid, away, weekends) if shared else None
+    quiet = {"seconds": 20, "seed": 1, "on_week": lambda _: None, "start": start, "red": red}
+    roster = build_by_weeks(grid, Demand(grid), away, weekends, None, WallBudget(20), **quiet)
+    assert roster[:, grid.day(eve), 0].sum() == 2
+    assert roster[:2, grid.day(eve), 0].sum() == (1 if shared else 2)
