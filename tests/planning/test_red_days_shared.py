@@ -1,6 +1,7 @@
 """Red days shared evenly between people and years, as a goal of every plan."""
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -12,6 +13,8 @@ from arsplan.domain.roster import Duty
 from arsplan.domain.staff import Employee
 from arsplan.domain.terms import Agreements, Arrangement
 from arsplan.metrics import red_day_rows
+from arsplan.planning.construct import part_of
+from arsplan.planning.improvement import Improvement
 from arsplan.planning.patience import Patience
 from arsplan.planning.plan import plan
 from arsplan.planning.stop import MaxRuntime
@@ -19,7 +22,7 @@ from arsplan.rules.rulebook import rulebook
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.model import RosterModel
-from arsplan.solving.run import WallBudget, configure, run
+from arsplan.solving.run import DeterministicBudget, WallBudget, configure, run
 from arsplan.solving.shares import FEAST, RED_DAY, Shares
 
 MONDAY = dt.date(2027, 1, 4)
@@ -121,6 +124,37 @@ def test_two_years_in_a_row():
     assert eve(first, 2026)
     assert eve(second, 2027)
     assert not eve(first, 2026) & eve(second, 2027)
+
+
+@pytest.mark.parametrize("fair", [True, False])
+def test_red_days_are_traded_on_where_all_else_is_good_enough(fair):
+    """Two of four have all Sundays, one after the other, and nothing is missing."""
+    unit = ward()
+    part = part_of(unit, rulebook(unit))
+    sunday = {0: (1, 3, 5), 1: (2, 4, 6)}
+    duties = [(e, day - dt.timedelta(back)) for e in sunday for day in sundays(*sunday[e]) for back in (0, 1)]
+    roster = cells(part.grid, *duties, *((e, MONDAY) for e in (2, 3)))
+    part.targets = replace(part.targets, shares=Shares.around(part.grid, roster))
+    part.state = part.priced(roster, ())
+    assert part.unfairness() == 4 * RED_DAY
+    search = Improvement([part], lambda _: 1, DeterministicBudget(20), seed=1, threads=1)
+    search.run(lambda: True, lambda _: None, fair=fair)
+    assert part.unfairness() == (0 if fair else 4 * RED_DAY)
+
+
+def test_a_fair_share_follows_the_red_days_that_are_worked():
+    """Of six Sundays two were worked at first, then all."""
+    unit = ward()
+    part = part_of(unit, rulebook(unit))
+    roster = cells(part.grid, *((k, day) for k, day in enumerate(sundays(1, 2))), *((e, MONDAY) for e in range(4)))
+    part.targets = replace(part.targets, shares=Shares.around(part.grid, roster))
+    later = cells(
+        part.grid, *((k % 2, day) for k, day in enumerate(sundays(*range(1, 7)))), *((e, MONDAY) for e in range(4))
+    )
+    part.state = part.priced(later, ())
+    assert part.uneven(Random(1))
+    assert set(part.targets.shares.most.values()) == {2}
+    assert part.now.cost == part.priced(later, ()).cost
 
 
 def test_one_who_is_unfair_trades_with_one_from_the_other_end():
