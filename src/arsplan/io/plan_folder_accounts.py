@@ -82,12 +82,18 @@ def red_days_csv(rows: Iterable[RedDayRow]) -> str:
     return csv_text(columns, cells)
 
 
-def red_day_figures(rows: Iterable[RedDayRow]) -> dict[str, int] | None:
+def red_day_figures(unit: Unit, roster: Roster, rows: Iterable[RedDayRow]) -> dict[str, int] | None:
     """How evenly red days are shared, for plan.json; None where they are not."""
     shared = [(row, row.even) for row in rows if row.even is not None]
     near = sum(abs(row.worked - even) <= 1 for row, even in shared)
     again = sum(len(row.feasts_again) for row, _ in shared)
-    return {"sharing": len(shared), "near": near, "feasts_again": again} if shared else None
+    needed = 0
+    if again:
+        from arsplan.planning.feasts_needed import feasts_needed  # loads the solver
+
+        needed = sum(need.needed for need in feasts_needed(unit, roster))
+    found = {"sharing": len(shared), "near": near, "feasts_again": again, "feasts_needed": needed}
+    return found if shared else None
 
 
 def supplements_csv(unit: Unit, roster: Roster) -> str:
