@@ -75,6 +75,13 @@ def test_a_feast_worked_again_costs():
     assert shares.unfair(roster) == [0]
 
 
+def test_a_feast_worked_again_because_nobody_else_can_costs_nothing():
+    grid = grid_of(ward(start=DECEMBER, weeks=3, history=(Duty("P0", LAST_EVE, "D"),)))
+    roster = cells(grid, (0, EVE), (1, EVE + dt.timedelta(1)))
+    shares = Shares.around(grid, roster, needed=frozenset({(0, grid.day(EVE))}))
+    assert (shares.cost(roster), shares.unfair(roster)) == (0, [])
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_the_model_weighs_as_the_roster_costs(seed):
     """With every cell of some people fixed, the cheapest costs what the rest of it is counted to cost."""

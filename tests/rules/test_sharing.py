@@ -57,13 +57,22 @@ def test_groups_are_by_rota_and_competence_and_weights_are_red_days_there():
     assert len(sharing_groups(small())) == 4
 
 
-def test_by_position_where_asked_for_and_for_weekend_posts():
+def test_by_position_where_asked_for():
     by_position = small(arrangement=Arrangement(red_days_shared="positions"))
     assert {"H1": Fraction(3, 2)} in sharing_groups(by_position)
-    weekends = tuple(rota.model_copy(update={"days": "weekend"}) for rota in small().rotas)
-    assert {"H1": Fraction(3, 2)} in sharing_groups(small(rotas=weekends))
     assert {"H1": Fraction(2)} in sharing_groups(small())
     assert sharing_groups(small(arrangement=Arrangement(red_days_shared="off"))) == ()
+
+
+def test_weekend_posts_are_compared_with_those_of_the_same_size():
+    sizes = {"S1": Fraction(1, 5), "H1": Fraction(1, 5), "A1": Fraction(1, 7), "N1": Fraction(1, 7)}
+    facts = {"competence": "HFA", "rota": "DA"}
+    posts = tuple(p.model_copy(update=facts | {"position": sizes[p.id]}) for p in PEOPLE)
+    weekends = tuple(rota.model_copy(update={"days": "weekend"}) for rota in small().rotas)
+    assert sharing_groups(small(staff=posts)) == ({"S1": 2, "H1": 2, "A1": 2, "N1": 2},)
+    assert sharing_groups(small(staff=posts, rotas=weekends)) == ({"S1": 2, "H1": 2}, {"A1": 2, "N1": 2})
+    together = small(staff=posts, rotas=weekends, arrangement=Arrangement(red_days_shared="positions"))
+    assert len(sharing_groups(together)) == 1
 
 
 def test_feast_days_have_one_order():

@@ -13,7 +13,7 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.terms import Agreements, Arrangement
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand
-from arsplan.solving.feasts import again, feast_seasons, sparing
+from arsplan.solving.feasts import again, feast_seasons, needed_again, sparing
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.run import WallBudget
@@ -84,7 +84,8 @@ def test_whoever_is_away_does_not_stand_in():
     grid, demand = laid(ward((0, 1, 2)))
     off = np.zeros(grid.shape[:2], dtype=bool)
     off[3] = True
-    assert len(sparing(grid, demand, WallBudget(5), seed=1, away=off).allowed[:, grid.day(EVE)].nonzero()[0]) == 2
+    assert len(needed_again(grid, demand, WallBudget(5), seed=1, away=off)) == 1
+    assert needed_again(grid, demand, WallBudget(5), seed=1) == frozenset()
 
 
 def test_whoever_asked_for_the_day_is_not_needed_again_but_there():
@@ -108,7 +109,7 @@ def test_a_plan_that_leaves_a_head_open_needs_nobody_again():
 def test_spared_is_whoever_is_not_needed_again():
     def spared(unit):
         grid, demand = laid(unit)
-        found = sparing(grid, demand, WallBudget(5), seed=1)
+        found = sparing(grid, needed_again(grid, demand, WallBudget(5), seed=1))
         return sum(not found.allowed[e, grid.day(EVE)].any() for e in range(4))
 
     assert spared(ward((0, 1, 2))) == 3

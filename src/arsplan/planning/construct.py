@@ -15,7 +15,7 @@ from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
 from arsplan.solving.crowd_pace import CrowdPacer, crowded
 from arsplan.solving.debts import owed
-from arsplan.solving.feasts import sparing
+from arsplan.solving.feasts import needed_again, sparing
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
 from arsplan.solving.limits import limits
@@ -116,7 +116,7 @@ class Part:
         """An even share is one of the red days that are worked by now: more than at first where gaps were filled."""
         now = self.now
         if self.targets.shares is not None:
-            shares = Shares.around(self.grid, now.roster, now.placed)
+            shares = Shares.around(self.grid, now.roster, now.placed, self.targets.shares.needed)
             if (shares.least, shares.most) != (self.targets.shares.least, self.targets.shares.most):
                 self.targets = replace(self.targets, shares=shares)
                 self.state = self.priced(now.roster, now.placed)
@@ -153,7 +153,7 @@ def construct(
     limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
-    grid = sparing(part.grid, part.demand, budget, seed=seed)
+    grid = sparing(part.grid, needed_again(part.grid, part.demand, budget, seed=seed))
     frame = skeleton(grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
@@ -186,7 +186,7 @@ def construct_again(
     anew = part_of(part.unit, part.rules)
     seconds = LONGER * limit
     frame = skeleton(
-        sparing(anew.grid, anew.demand, budget, seed=seed),
+        sparing(anew.grid, needed_again(anew.grid, anew.demand, budget, seed=seed)),
         anew.demand,
         anew.rules,
         budget,
@@ -247,9 +247,10 @@ def _fill(
         part.targets = pace.targets
     part.narrow(limits(part.unit, [e.position for e in part.unit.staff]) if pace is None else pace.largest)
     grid = part.grid
+    off = away | _weekends_off(grid, frame.weekends)
     took.note("positions")
     roster = build_by_weeks(
-        sparing(grid, part.demand, budget, seed=seed, away=away | _weekends_off(grid, frame.weekends)),
+        sparing(grid, needed_again(grid, part.demand, budget, seed=seed, away=off)),
         part.demand,
         away,
         frame.weekends,
@@ -262,7 +263,8 @@ def _fill(
         red=None if part.unit.prices else RedPace(grid, away, frame.weekends),
     )
     took.note("windows")
-    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed))
+    needed = needed_again(grid, part.demand, budget, seed=seed)
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed, needed))
     part.state = part.priced(roster, frame.placed)
 
 

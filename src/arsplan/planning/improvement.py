@@ -25,7 +25,7 @@ LAST_SECONDS = 0.3
 LATE = 0.4
 """Share of the time that belongs to red days at the end, as long as they are unfair and trades still help."""
 
-TRADES = 20
+TRADES = 12
 """Trades in a row without any gain after which red days are left as they are."""
 
 Job = tuple[int, State, Neighbourhood]

@@ -19,8 +19,8 @@ def sharing_groups(unit: Unit) -> tuple[dict[str, Fraction], ...]:
     """People who share the red days between them, by rota and competence, each with a weight.
 
     The weight is the number of red days of the plan on which the person is employed and not on leave; vacation is
-    everybody's. Where red days are shared by positions, and on rotas of weekend posts, whose work is the weekend, it is
-    multiplied by the position.
+    everybody's. Where red days are shared by positions it is multiplied by the position. Otherwise posts for weekends,
+    whose hours are a number of weekends that has been agreed, are compared with those of the same size alone.
 
     Parameters
     ----------
@@ -36,14 +36,15 @@ def sharing_groups(unit: Unit) -> tuple[dict[str, Fraction], ...]:
     if asked == "off":
         return ()
     reds = [red.day for red in red_spans(unit.horizon.start, unit.horizon.end)]
-    groups: dict[tuple[str, str], dict[str, Fraction]] = {}
+    groups: dict[tuple[str, str, Fraction], dict[str, Fraction]] = {}
     for employee in unit.staff:
         leave = [a for a in unit.absences if a.employee == employee.id and a.kind != VACATION]
         there = [d for d in reds if employee.employed_on(d) and not any(a.first <= d <= a.last for a in leave)]
-        by_position = asked == "positions" or unit.rota_by_name[employee.rota].days == "weekend"
-        weight = len(there) * (employee.position if by_position else Fraction(1))
+        by_size = asked == "heads" and unit.rota_by_name[employee.rota].days == "weekend"
+        weight = len(there) * (employee.position if asked == "positions" else Fraction(1))
         if weight:
-            groups.setdefault((employee.rota, employee.competence), {})[employee.id] = weight
+            group = employee.rota, employee.competence, employee.position if by_size else Fraction(0)
+            groups.setdefault(group, {})[employee.id] = weight
     return tuple(groups.values())
 
 

@@ -105,22 +105,30 @@ def again(
     return Again(cells, 0 if roster is None else max(0, ceil(solver.best_objective_bound - ROUNDING)))
 
 
-def sparing(grid: Grid, demand: Demand, budget: Budget, *, seed: int, away: Cells | None = None) -> Grid:
-    """The same grid without work on the feast days that people can be spared, for a roster built from nothing.
+def needed_again(
+    grid: Grid, demand: Demand, budget: Budget, *, seed: int, away: Cells | None = None
+) -> frozenset[tuple[int, int]]:
+    """(Person, day) of feast days that somebody cannot be spared: the others there do not cover the day as well.
 
-    Whoever is needed again, since the others there do not cover the day as well, stays free to work on it.
+    Where there was no time to find out, nobody can be.
     """
     spared = [(grid.person_index[p], grid.day(day)) for p, day in feasts_to_spare(grid.unit)]
-    if not spared:
-        return grid
-    found = copy(grid)
-    found.allowed = grid.allowed.copy()
-    for days in feast_seasons(grid):
+    found: set[tuple[int, int]] = set()
+    for days in feast_seasons(grid) if spared else ():
         seconds = min(SECONDS, SHARE * budget.left())
         needed = again(grid, demand, days, budget, seconds=seconds, seed=seed, away=away)
-        for e, d in spared:
-            if needed is not None and d in days and (e, d) not in needed.cells:
-                found.allowed[e, d] = False
+        found |= {(e, d) for e, d in spared if d in days} if needed is None else needed.cells
+    return frozenset(found)
+
+
+def sparing(grid: Grid, needed: frozenset[tuple[int, int]]) -> Grid:
+    """The same grid without work on the feast days that people are spared, for a roster built from nothing."""
+    found = copy(grid)
+    found.allowed = grid.allowed.copy()
+    for person, day in feasts_to_spare(grid.unit):
+        cell = grid.person_index[person], grid.day(day)
+        if cell not in needed:
+            found.allowed[cell] = False
     return found
 
 

@@ -16,11 +16,11 @@ from arsplan.solving.model import RosterModel
 from arsplan.solving.next_feast import NextFeast
 from arsplan.solving.positions import Minutes
 
-RED_DAY, FEAST = 300, 1500
-"""What a red day further than one from an even share costs, and a feast day worked twice running.
+RED_DAY, FEAST = 300, 6000
+"""What a red day further than one from an even share costs, and a feast day worked twice running without need.
 
-As much as half an hour of demand that nobody covers, and as two and a half hours of it: less than any duty, so a plan
-leaves none uncovered for it, but may let a shift be shorter.
+As much as half an hour of demand that nobody covers, and as ten hours of it: a plan would rather leave one duty of a
+feast to a stand-in than have the same person come again, where others could have come.
 """
 
 REACH = 3
@@ -37,6 +37,8 @@ class Shares:
         Red days in the plan within one of an even share, by place in the staff, of those who share them.
     spared
         (Person, day) of feast days that somebody else should work.
+    needed
+        Those that nobody else can work, though the person did so the year before.
     ahead
         Who should not work on a feast for the sake of the next year's.
     """
@@ -46,10 +48,17 @@ class Shares:
     least: Mapping[int, int]
     most: Mapping[int, int]
     spared: tuple[tuple[int, int], ...]
+    needed: frozenset[tuple[int, int]]
     ahead: NextFeast
 
     @classmethod
-    def around(cls, grid: Grid, roster: Cells, placed: tuple[Absence, ...] = ()) -> "Shares":
+    def around(
+        cls,
+        grid: Grid,
+        roster: Cells,
+        placed: tuple[Absence, ...] = (),
+        needed: frozenset[tuple[int, int]] = frozenset(),
+    ) -> "Shares":
         """Even shares of the red days that a roster works, with those of the history, and with vacation as placed."""
         red = RedDays(grid, grid.unit.arrangement.red_day_minutes)
         on, inside = red.settled(grid, roster), np.array(red.day) >= grid.back
@@ -59,12 +68,14 @@ class Shares:
         most = most_red_days(grid.unit.with_absences((*grid.unit.absences, *placed)))
         groups = [even_shares(group, worked, before, most) for group in sharing_groups(grid.unit)]
         even = {grid.person_index[person]: share for group in groups for person, share in group.items()}
+        spared = {(grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)}
         return cls(
             grid,
             red,
             {e: max(0, ceil(share - 1)) for e, share in even.items()},
             {e: max(0, floor(share + 1)) for e, share in even.items()},
-            tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
+            tuple(sorted(spared - needed)),
+            needed,
             NextFeast.of(grid),
         )
 
