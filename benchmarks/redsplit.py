@@ -34,6 +34,8 @@ UNITS = HERE.parent / "examples" / "units"
 NAMES = ("solsiden", "elvebredden", "bjorkelia")
 EVES = {"christmas_eves": (12, 24), "new_years_eves": (12, 31)}
 
+SHOWN = ("start", "within_one", "sharing", "furthest", "far", *EVES)
+
 
 def two_years(unit: Unit, *, seconds: float, a_roll: float, seed: int) -> list[dict[str, Any]]:
     """Plan a year, roll it on by its whole length, and judge both."""
@@ -111,23 +113,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, default=HERE / "results")
     asked = parser.parse_args(arguments)
-    others, now = Others(), datetime.now(UTC).date().isoformat()
-    record = {"benchmark": "redsplit", "date": now, "versions": versions(), "machine": machine()}
-    found: dict[str, list[dict[str, Any]]] = {}
+    now = datetime.now(UTC).date().isoformat()
+    file = asked.out / f"{now}-redsplit.json"
+    same = {key: value for key, value in settings(asked).items() if key != "only"}
+    record = {"benchmark": "redsplit", "date": now, "versions": versions(), "machine": machine(), "settings": same}
+    units = _of_today(file, record)
     for name in asked.only.split(","):
-        unit = load(UNITS / name)
+        others, unit = Others(), load(UNITS / name)
         unit = unit if asked.weeks is None else unit.model_copy(update={"weeks": asked.weeks})
-        found[name] = two_years(unit, seconds=asked.seconds, a_roll=asked.roll, seed=asked.seed)
-        for year in found[name]:
-            print(name, *(f"{key} {year[key]}" for key in ("start", "within_one", "sharing", "furthest", "far", *EVES)))
+        years = two_years(unit, seconds=asked.seconds, a_roll=asked.roll, seed=asked.seed)
+        units[name] = {"others_cores": others.cores(), "years": years}
+        for year in years:
+            print(name, *(f"{key} {year[key]}" for key in SHOWN))
             print(*(f"  again {f['again']} needed {f['needed']}, {f['needed_at_best']}" for f in year["feasts"]))
-        whole = record | {"others_cores": others.cores(), "settings": settings(asked), "units": found}
-        write_text(asked.out / f"{now}-redsplit.json", json.dumps(whole, indent=1) + "\n")
-    bad = [f"{name} {year['start']}" for name, years in found.items() for year in years if not fine(year)]
+        write_text(file, json.dumps(record | {"units": units}, indent=1) + "\n")
+    bad = [f"{name} {year['start']}" for name, unit in units.items() for year in unit["years"] if not fine(year)]
     print(
         f"not as it should be: {', '.join(bad)}" if bad else "all within one red day of even, no feast needlessly again"
     )
     return int(bool(bad))
+
+
+def _of_today(file: Path, record: dict[str, Any]) -> dict[str, Any]:
+    """Units that the same command has done today."""
+    if not file.exists():
+        return {}
+    before = json.loads(file.read_text(encoding="utf-8"))
+    return dict(before["units"]) if all(before.get(key) == value for key, value in record.items()) else {}
 
 
 if __name__ == "__main__":

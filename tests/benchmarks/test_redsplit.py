@@ -1,6 +1,7 @@
 """The benchmark of two years in a row, on a ward that plans in a second."""
 
 import datetime as dt
+import json
 from importlib import import_module
 from pathlib import Path
 
@@ -41,3 +42,12 @@ def test_both_eves_are_of_years_that_follow_one_another():
     duty = unit.history[0]
     roster = [duty._replace(date=dt.date(2027, 12, 24)), duty._replace(employee="P1", date=dt.date(2027, 12, 24))]
     assert redsplit._both(unit, roster, 12, 24) == ["P0"]
+
+
+def test_what_the_same_command_has_done_today_is_kept(tmp_path):
+    kept = import_module("redsplit")._of_today
+    file, record = tmp_path / "today.json", {"date": "2027-01-04", "settings": {"seed": 1}}
+    assert kept(file, record) == {}
+    file.write_text(json.dumps(record | {"units": {"solsiden": {}}}), encoding="utf-8")
+    assert kept(file, record) == {"solsiden": {}}
+    assert kept(file, record | {"settings": {"seed": 2}}) == {}
