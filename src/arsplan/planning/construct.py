@@ -51,7 +51,8 @@ the first, and days are built anew if it costs that much less."""
 class Part:
     """One part of a unit while it is planned; `unit` has the present positions, the grid the largest that may be given.
 
-    `ranges` are those of the unit; the grid's may become smaller on the way, by `narrow`.
+    `ranges` are those of the unit; the grid's may become smaller on the way, by `narrow`. `needed` are those who have
+    to work on a feast once more.
     """
 
     unit: Unit
@@ -62,6 +63,7 @@ class Part:
     targets: Targets
     state: State | None = None
     frame: Skeleton | None = None
+    needed: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def now(self) -> State:
@@ -153,7 +155,8 @@ def construct(
     limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
-    grid = sparing(part.grid, needed_again(part.grid, part.demand, budget, seed=seed))
+    part.needed = needed_again(part.grid, part.demand, budget, seed=seed)
+    grid = sparing(part.grid, part.needed)
     frame = skeleton(grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
@@ -183,10 +186,10 @@ def construct_again(
         return []
     took = Took(part, budget)
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people, once more")
-    anew = part_of(part.unit, part.rules)
+    anew = replace(part_of(part.unit, part.rules), needed=part.needed)
     seconds = LONGER * limit
     frame = skeleton(
-        sparing(anew.grid, needed_again(anew.grid, anew.demand, budget, seed=seed)),
+        sparing(anew.grid, anew.needed),
         anew.demand,
         anew.rules,
         budget,
@@ -263,8 +266,7 @@ def _fill(
         red=None if part.unit.prices else RedPace(grid, away, frame.weekends),
     )
     took.note("windows")
-    needed = needed_again(grid, part.demand, budget, seed=seed)
-    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed, needed))
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed, part.needed))
     part.state = part.priced(roster, frame.placed)
 
 

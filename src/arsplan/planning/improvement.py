@@ -99,7 +99,8 @@ class Improvement:
         if not any(excess):
             return None
         k = self.random.choices(range(len(self.parts)), excess)[0]
-        return k, self.parts[k].now, next(self.around[k])
+        where = next(self.around[k])  # may price the roster anew
+        return k, self.parts[k].now, where
 
     def _solve(self, job: Job, seed: int) -> State:
         k, state, where = job
