@@ -1,15 +1,18 @@
 """Even shares of the red days, by hand."""
 
 import datetime as dt
+import shutil
 from fractions import Fraction
 
 import pytest
 from tests.metrics.small import PEOPLE, small
+from tests.planning.wards import UNITS
 
 from arsplan.clock.feasts import feast_days
 from arsplan.domain.absences import Absence, Lock, Wish
 from arsplan.domain.roster import Duty
 from arsplan.domain.terms import Arrangement
+from arsplan.io.load import load
 from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 
 EVE, LAST_EVE = dt.date(2027, 12, 24), dt.date(2026, 12, 24)
@@ -95,3 +98,11 @@ def test_who_worked_on_christmas_eve_is_spared_unless_asked_for(facts, spared):
     history = (Duty("S1", LAST_EVE, "D"), Duty("H1", LAST_EVE, "A"), Duty("A1", LAST_EVE + dt.timedelta(2), "D"))
     unit = small(weeks=52, history=history, **facts)
     assert set(feasts_to_spare(unit)) == {(person, EVE) for person in spared}
+
+
+def test_a_wish_in_the_unit_folder_is_one(tmp_path):
+    """Both worked on the last Christmas Eve; the second one would like to again."""
+    folder = shutil.copytree(UNITS / "solsiden", tmp_path / "ward")
+    (folder / "history.csv").write_text("id,date,shift\nA03,2026-12-24,D\nA04,2026-12-24,A\n", encoding="utf-8")
+    (folder / "wishes.csv").write_text("id,type,date\nA04,duty,2027-12-24\n", encoding="utf-8")
+    assert feasts_to_spare(load(folder)) == (("A03", EVE),)
