@@ -8,7 +8,7 @@ from tests.planning.wards import pair
 
 from arsplan.domain.staff import Employee, Rota
 from arsplan.domain.terms import Arrangement, VacationPolicy
-from arsplan.rules.next_feast import feast_limits
+from arsplan.rules.next_feast import feast_limits, twin_days
 
 EVE = dt.date(2027, 12, 24)
 
@@ -58,3 +58,12 @@ def test_a_year_without_a_season_asks_for_as_much_as_this_one():
 
 def test_nothing_where_red_days_are_not_shared():
     assert feast_limits(ward(2, 0, arrangement=Arrangement(red_days_shared="off"))) == ()
+    assert twin_days(ward(2, 0, weeks=4, arrangement=Arrangement(red_days_shared="off"))) == ()
+
+
+def test_christmas_and_new_year_are_twins_where_both_are_planned():
+    assert twin_days(ward(2, 0)) == ()
+    assert twin_days(ward(2, 0, weeks=4)) == (
+        (EVE, dt.date(2027, 12, 31)),
+        (dt.date(2027, 12, 25), dt.date(2028, 1, 1)),
+    )

@@ -8,13 +8,14 @@ from arsplan.rules.rulebook import rulebook
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.model import RosterModel
-from arsplan.solving.next_feast import TOO_MANY, NextFeast
+from arsplan.solving.next_feast import BOTH, TOO_MANY, NextFeast
 from arsplan.solving.run import WallBudget, configure, run
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_the_model_weighs_as_the_roster_costs(seed):
-    grid = restrict(Grid(ward(2, 2), rulebook(ward(2, 2))))
+    unit = ward(2, 2, weeks=4)
+    grid = restrict(Grid(unit, rulebook(unit)))
     random = np.random.default_rng(seed)
     roster = grid.empty()
     roster[:, :, 0] = random.random(grid.shape[:2]) < 0.9
@@ -37,4 +38,16 @@ def test_one_too_many_of_each_group_costs_for_each():
     roster[:7, grid.day(EVE), 0] = True
     assert NextFeast.of(grid).cost(roster) == 2 * TOO_MANY
     roster[1, grid.day(EVE), 0] = False
+    assert NextFeast.of(grid).cost(roster) == 0
+
+
+def test_christmas_and_new_year_cost_for_whoever_has_both():
+    """Christmas Eve with New Year's Eve; two others have one of them."""
+    unit = ward(5, 0, weeks=4)
+    grid = restrict(Grid(unit, rulebook(unit)))
+    roster = grid.empty()
+    eve = grid.day(EVE)
+    roster[[0, 1], eve, 0] = roster[[0, 2], eve + 7, 0] = True
+    assert NextFeast.of(grid).cost(roster) == BOTH
+    roster[0, eve, 0] = False
     assert NextFeast.of(grid).cost(roster) == 0

@@ -6,13 +6,13 @@ from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
-from arsplan.clock.feasts import feast_days
+from arsplan.clock.feasts import feast_days, feast_pairs
 from arsplan.domain.cover import reaches
 from arsplan.domain.demand import ANY
 from arsplan.domain.need import needs
 from arsplan.domain.unit import Unit
 
-__all__ = ["FeastLimit", "feast_limits"]
+__all__ = ["FeastLimit", "feast_limits", "twin_days"]
 
 
 class FeastLimit(NamedTuple):
@@ -53,6 +53,19 @@ def feast_limits(unit: Unit) -> tuple[FeastLimit, ...]:
         for most in [max(own, len(people) - left)]
         if own and most < len(people)
     )
+
+
+def twin_days(unit: Unit) -> tuple[tuple[date, date], ...]:
+    """Christmas Eve with New Year's Eve, and the days after them, where both are in the plan.
+
+    Who works on the one has the other off, where that can be: then everybody has one of them to work on next year.
+    """
+    if unit.arrangement.red_days_shared == "off":
+        return ()
+    years = range(unit.horizon.start.year - 1, unit.horizon.end.year + 1)
+    pairs = (feast_pairs(year)[-1] for year in years)
+    days = (twins for pair in pairs for twins in zip(pair.one, pair.other, strict=True))
+    return tuple((one, other) for one, other in days if one in unit.horizon and other in unit.horizon)
 
 
 def _feasts(unit: Unit) -> Iterator[tuple[date, date]]:

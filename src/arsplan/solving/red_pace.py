@@ -9,7 +9,7 @@ from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.model import RosterModel
 from arsplan.solving.next_feast import NextFeast
 
-AHEAD = 100
+AHEAD = 200
 """What another red day costs for each red day by which a person is ahead of whoever is furthest behind.
 
 A head that nobody covers costs 300 for half an hour, so it decides between people, never whether a day is covered.
