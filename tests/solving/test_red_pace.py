@@ -15,7 +15,7 @@ from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.measures.red_days import RedDays
-from arsplan.solving.red_pace import AHEAD, RedPace
+from arsplan.solving.red_pace import AHEAD, MOST, RedPace
 from arsplan.solving.run import WallBudget
 from arsplan.solving.weeks import build_by_weeks
 
@@ -83,6 +83,12 @@ def test_whoever_is_ahead_pays_for_the_next_and_the_last_one_nothing():
     weekends[:, 1] = False
     lead = RedPace(grid, away, weekends)._lead(roster, 1)
     assert lead == {0: AHEAD, 1: 0, 2: 0, 3: 0}
+
+
+def test_nobody_is_priced_out_because_one_cannot_work_at_all():
+    grid, away, weekends = laid(ward(weeks=8, people=2))
+    weekends[1] = False
+    assert RedPace(grid, away, weekends)._lead(grid.empty(), 0) == {0: MOST * AHEAD, 1: 0}
 
 
 def test_the_year_before_counts():

@@ -9,10 +9,10 @@ from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.model import RosterModel
 from arsplan.solving.next_feast import NextFeast
 
-AHEAD = 200
-"""What another red day costs for each red day by which a person is ahead of whoever is furthest behind.
+AHEAD, MOST = 200, 4
+"""What another red day costs for each red day, up to so many, by which a person is ahead of whoever is furthest behind.
 
-A head that nobody covers costs 300 for half an hour, so it decides between people, never whether a day is covered.
+A head that nobody covers costs 300 for half an hour, so it decides between people, never whether a duty is worked.
 """
 
 SATURDAY = 5
@@ -65,5 +65,5 @@ class RedPace:
             even = even_shares(group, worked, before, self.most)
             ahead = {self.grid.person_index[person]: worked[person] - share for person, share in even.items()}
             least = min(ahead.values())
-            found |= {e: round(AHEAD * (own - least)) for e, own in ahead.items()}
+            found |= {e: round(AHEAD * min(MOST, own - least)) for e, own in ahead.items()}
         return found
