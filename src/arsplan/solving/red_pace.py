@@ -65,5 +65,5 @@ class RedPace:
             even = even_shares(group, worked, before, self.most)
             ahead = {self.grid.person_index[person]: worked[person] - share for person, share in even.items()}
             least = min(ahead.values())
-            found |= {e: round(AHEAD * min(MOST, own - least)) for e, own in ahead.items()}
+            found |= {e: min(MOST * AHEAD, round(AHEAD * (own - least))) for e, own in ahead.items()}
         return found
