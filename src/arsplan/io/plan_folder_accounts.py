@@ -91,7 +91,7 @@ def red_day_figures(unit: Unit, roster: Roster, rows: Iterable[RedDayRow]) -> di
     if again:
         from arsplan.planning.feasts_needed import feasts_needed  # loads the solver
 
-        needed = sum(need.needed for need in feasts_needed(unit, roster))
+        needed = sum(min(len(need.again), need.needed_at_best) for need in feasts_needed(unit, roster))
     found = {"sharing": len(shared), "near": near, "feasts_again": again, "feasts_needed": needed}
     return found if shared else None
 
