@@ -208,6 +208,7 @@ def test_red_days_and_supplements_of_everybody(folder):
         "f5_placed": "0",
         "even": "0",
         "feasts_again": "",
+        "at_most": "1",
     }
     assert hours[3] == {
         "employee": "N1",

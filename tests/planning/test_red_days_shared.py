@@ -1,6 +1,7 @@
 """Red days shared evenly between people and years, as a goal of every plan."""
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -12,6 +13,8 @@ from arsplan.domain.roster import Duty
 from arsplan.domain.staff import Employee
 from arsplan.domain.terms import Agreements, Arrangement
 from arsplan.metrics import red_day_rows
+from arsplan.planning.construct import part_of
+from arsplan.planning.improvement import Improvement
 from arsplan.planning.patience import Patience
 from arsplan.planning.plan import plan
 from arsplan.planning.stop import MaxRuntime
@@ -19,8 +22,8 @@ from arsplan.rules.rulebook import rulebook
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.model import RosterModel
-from arsplan.solving.run import WallBudget, configure, run
-from arsplan.solving.shares import FEAST, RED_DAY, Shares, sparing
+from arsplan.solving.run import DeterministicBudget, WallBudget, configure, run
+from arsplan.solving.shares import FEAST, RED_DAY, Shares
 
 MONDAY = dt.date(2027, 1, 4)
 DECEMBER, EVE, LAST_EVE = dt.date(2027, 12, 6), dt.date(2027, 12, 24), dt.date(2026, 12, 24)
@@ -70,6 +73,13 @@ def test_a_feast_worked_again_costs():
     shares = Shares.around(grid, roster)
     assert shares.cost(roster) == FEAST
     assert shares.unfair(roster) == [0]
+
+
+def test_a_feast_worked_again_because_nobody_else_can_costs_nothing():
+    grid = grid_of(ward(start=DECEMBER, weeks=3, history=(Duty("P0", LAST_EVE, "D"),)))
+    roster = cells(grid, (0, EVE), (1, EVE + dt.timedelta(1)))
+    shares = Shares.around(grid, roster, needed=frozenset({(0, grid.day(EVE))}))
+    assert (shares.cost(roster), shares.unfair(roster)) == (0, [])
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -123,14 +133,35 @@ def test_two_years_in_a_row():
     assert not eve(first, 2026) & eve(second, 2027)
 
 
-def test_a_roster_begins_without_those_who_are_spared_unless_they_are_more_than_half():
-    def spared(*people):
-        grid = grid_of(ward(start=DECEMBER, weeks=4, history=tuple(Duty(p, LAST_EVE, "D") for p in people)))
-        first = sparing(grid)
-        return [grid.people[e] for e in range(4) if not first.allowed[e, grid.day(EVE)].any()]
+@pytest.mark.parametrize("fair", [True, False])
+def test_red_days_are_traded_on_where_all_else_is_good_enough(fair):
+    """Two of four have all Sundays, one after the other, and nothing is missing."""
+    unit = ward()
+    part = part_of(unit, rulebook(unit))
+    sunday = {0: (1, 3, 5), 1: (2, 4, 6)}
+    duties = [(e, day - dt.timedelta(back)) for e in sunday for day in sundays(*sunday[e]) for back in (0, 1)]
+    roster = cells(part.grid, *duties, *((e, MONDAY) for e in (2, 3)))
+    part.targets = replace(part.targets, shares=Shares.around(part.grid, roster))
+    part.state = part.priced(roster, ())
+    assert part.unfairness() == 4 * RED_DAY
+    search = Improvement([part], lambda _: 1, DeterministicBudget(20), seed=1, threads=1)
+    search.run(lambda: True, lambda _: None, fair=fair)
+    assert part.unfairness() == (0 if fair else 4 * RED_DAY)
 
-    assert spared("P1", "P3") == ["P1", "P3"]
-    assert spared("P0", "P1", "P3") == ["P0", "P1"]
+
+def test_a_fair_share_follows_the_red_days_that_are_worked():
+    """Of six Sundays two were worked at first, then all."""
+    unit = ward()
+    part = part_of(unit, rulebook(unit))
+    roster = cells(part.grid, *((k, day) for k, day in enumerate(sundays(1, 2))), *((e, MONDAY) for e in range(4)))
+    part.targets = replace(part.targets, shares=Shares.around(part.grid, roster))
+    later = cells(
+        part.grid, *((k % 2, day) for k, day in enumerate(sundays(*range(1, 7)))), *((e, MONDAY) for e in range(4))
+    )
+    part.state = part.priced(later, ())
+    assert part.uneven(Random(1))
+    assert set(part.targets.shares.most.values()) == {2}
+    assert part.now.cost == part.priced(later, ()).cost
 
 
 def test_one_who_is_unfair_trades_with_one_from_the_other_end():

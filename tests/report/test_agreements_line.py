@@ -38,9 +38,10 @@ def test_a_setting_with_another_name_is_named():
 def test_red_days_and_skills_in_a_few_words():
     document = plan_json(fake_plan())
     runs_out = {"skill": "course", "employee": "S1", "valid_until": "2027-06-30", "holders_after": 2, "need_after": 1}
-    document["red_days"] = {"sharing": 4, "near": 3, "feasts_again": 1}
+    document["red_days"] = {"sharing": 4, "near": 3, "feasts_again": 2, "feasts_needed": 1}
     document["skills"] = {"short_minutes": {"course": 450, "licence": 0}, "expiring": [runs_out]}
     text = "\n".join(plan_lines(document))
-    assert "Red days:   3 of 4 people within one of an even share; 1 feast day worked as the year before" in text
+    assert "Red days:   3 of 4 people within one of an even share; 2 feast days worked as the year before" in text
+    assert "as the year before (1 had to be)" in text
     assert "Skills:     missing course 7.5 h; see skill_cover.csv" in text
     assert "course of S1 runs out after 2027-06-30: 2 hold it then, and 1 are needed at a time" in text

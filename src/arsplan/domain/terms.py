@@ -99,8 +99,8 @@ class Arrangement(Fact):
     staffing_above_need
         Heads by which the plan may exceed the need at any moment.
     red_days_shared
-        How Sundays and public holidays are shared between those of a rota and competence: evenly by head (`heads`; on
-        rotas of weekend posts by position), by position everywhere (`positions`), or as it comes (`off`).
+        How Sundays and public holidays are shared between those of a rota and competence: evenly by head (`heads`;
+        weekend posts among those of the same size), by position everywhere (`positions`), or as it comes (`off`).
     """
 
     weekends: int = Field(default=1, ge=0, le=106)

@@ -228,7 +228,7 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
     files |= more
     figures = {
         **consequence_figures(found),
-        "red_days": plan_folder_accounts.red_day_figures(red_days),
+        "red_days": plan_folder_accounts.red_day_figures(plan.unit, roster or Roster(), red_days),
         "agreements": None if norwegian is None else plan_folder_parties.agreement_figures(needed),
         "skills": skill_figures(unit, roster),
         **company_figures(unit, roster),

@@ -65,7 +65,7 @@ def red_days_csv(rows: Iterable[RedDayRow]) -> str:
     """Everybody's red days worked and off, and what the plan would owe as a base rota."""
     columns = (
         *("employee", "red_days", "worked", "off", "away", "off_target"),
-        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again"),
+        *("f3_main_days", "f3_averaged_days", "f5_days", "f5_placed", "even", "feasts_again", "at_most"),
     )
     cells = (
         (
@@ -75,18 +75,25 @@ def red_days_csv(rows: Iterable[RedDayRow]) -> str:
             *map(str, (len(row.f3_main), len(row.f3_averaged), row.f5, row.f5_placed)),
             "" if row.even is None else decimal(round(row.even * 100), 2),
             ";".join(map(str, row.feasts_again)),
+            "" if row.at_most is None else str(row.at_most),
         )
         for row in rows
     )
     return csv_text(columns, cells)
 
 
-def red_day_figures(rows: Iterable[RedDayRow]) -> dict[str, int] | None:
+def red_day_figures(unit: Unit, roster: Roster, rows: Iterable[RedDayRow]) -> dict[str, int] | None:
     """How evenly red days are shared, for plan.json; None where they are not."""
     shared = [(row, row.even) for row in rows if row.even is not None]
     near = sum(abs(row.worked - even) <= 1 for row, even in shared)
     again = sum(len(row.feasts_again) for row, _ in shared)
-    return {"sharing": len(shared), "near": near, "feasts_again": again} if shared else None
+    needed = 0
+    if again:
+        from arsplan.planning.feasts_needed import feasts_needed  # loads the solver
+
+        needed = sum(min(len(need.again), need.needed_at_best) for need in feasts_needed(unit, roster))
+    found = {"sharing": len(shared), "near": near, "feasts_again": again, "feasts_needed": needed}
+    return found if shared else None
 
 
 def supplements_csv(unit: Unit, roster: Roster) -> str:

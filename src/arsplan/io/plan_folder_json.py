@@ -46,7 +46,8 @@
     the unit's settings do not state far enough, and ``not_stated``, for which there is no setting.
 ``red_days``
     Of the people who are ``sharing`` them, those within one of an even share (``near``), and the feast days worked two
-    years running (``feasts_again``); null where they are not shared.
+    years running (``feasts_again``), as many of them as the best cover of these days asks for (``feasts_needed``); null
+    where they are not shared.
 ``skills``
     Head-minutes that a skill is missing (``short_minutes``, by skill), and what is ``expiring`` inside the plan; null
     where the unit has no skills.

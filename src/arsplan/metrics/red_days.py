@@ -15,6 +15,7 @@ from arsplan.metrics.f3 import averaged, main_rule
 from arsplan.metrics.red_work import pieces_on, reds
 from arsplan.metrics.work import Work, work
 from arsplan.rules.packs import pack
+from arsplan.rules.red_reach import most_red_days
 from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 
 __all__ = ["RedDayRow", "owed_by_main_rule", "red_day_rows"]
@@ -43,6 +44,8 @@ class RedDayRow(NamedTuple):
     even
         What `worked` would be if those of the same rota and competence shared their red days evenly, the year before
         included; None for those who have no share, and where red days are not shared.
+    at_most
+        The most that the person can work, by weekends, availability and hours; `even` is not beyond it. None as there.
     feasts_again
         Feast days worked although the same one was worked the year before, and nobody asked for it.
     f3_main, f3_averaged
@@ -61,6 +64,7 @@ class RedDayRow(NamedTuple):
     away: int
     off_target: int | None
     even: Fraction | None
+    at_most: int | None
     feasts_again: tuple[date, ...]
     f3_main: tuple[date, ...]
     f3_averaged: tuple[date, ...]
@@ -87,17 +91,19 @@ def red_day_rows(unit: Unit, roster: Roster) -> list[RedDayRow]:
     for row in day_codes(unit, roster):
         codes[row.employee][row.date] = row.code
     worked = work(unit, roster)
-    even, spared = _even(unit, worked), set(feasts_to_spare(unit))
+    most, spared = most_red_days(unit), set(feasts_to_spare(unit))
+    even = _even(unit, worked, most)
     return [
         _row(unit, person, pieces, codes[person])._replace(
             even=even.get(person),
+            at_most=most[person] if person in even else None,
             feasts_again=tuple(sorted({p.date for p in pieces if p.shift and (person, p.date) in spared})),
         )
         for person, pieces in worked.items()
     ]
 
 
-def _even(unit: Unit, worked: Mapping[str, Sequence[Work]]) -> dict[str, Fraction]:
+def _even(unit: Unit, worked: Mapping[str, Sequence[Work]], most: Mapping[str, int]) -> dict[str, Fraction]:
     """Everybody's even share, by what those with duties work now and worked before."""
     first = min([unit.start, *(piece.date for pieces in worked.values() for piece in pieces)])
     least = unit.arrangement.red_day_minutes
@@ -112,7 +118,7 @@ def _even(unit: Unit, worked: Mapping[str, Sequence[Work]]) -> dict[str, Fractio
             }
         )
     now, before = counts
-    return {p: share for group in sharing_groups(unit) for p, share in even_shares(group, now, before).items()}
+    return {p: share for group in sharing_groups(unit) for p, share in even_shares(group, now, before, most).items()}
 
 
 def _row(unit: Unit, person: str, pieces: tuple[Work, ...], codes: dict[date, str]) -> RedDayRow:
@@ -132,6 +138,7 @@ def _row(unit: Unit, person: str, pieces: tuple[Work, ...], codes: dict[date, st
         f5=sum(code == "F1" and is_holiday(day) and day.weekday() != _SUNDAY for day, code in codes.items()),
         f5_placed=sum(code == "F5" for code in codes.values()),
         even=None,
+        at_most=None,
         feasts_again=(),
     )
 

@@ -15,6 +15,7 @@ from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
 from arsplan.solving.crowd_pace import CrowdPacer, crowded
 from arsplan.solving.debts import owed
+from arsplan.solving.feasts import needed_again, sparing
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
 from arsplan.solving.limits import limits
@@ -22,8 +23,9 @@ from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
 from arsplan.solving.priced import PricedDemand
+from arsplan.solving.red_pace import RedPace
 from arsplan.solving.run import Budget
-from arsplan.solving.shares import Shares, sparing
+from arsplan.solving.shares import Shares
 from arsplan.solving.skeleton import FIRST, LAST, STEPS, VACATION_ALONE, Skeleton, away_from, skeleton
 from arsplan.solving.targets import Targets
 from arsplan.solving.weeks import build_by_weeks
@@ -49,7 +51,8 @@ the first, and days are built anew if it costs that much less."""
 class Part:
     """One part of a unit while it is planned; `unit` has the present positions, the grid the largest that may be given.
 
-    `ranges` are those of the unit; the grid's may become smaller on the way, by `narrow`.
+    `ranges` are those of the unit; the grid's may become smaller on the way, by `narrow`. `needed` are those who have
+    to work on a feast once more.
     """
 
     unit: Unit
@@ -60,6 +63,7 @@ class Part:
     targets: Targets
     state: State | None = None
     frame: Skeleton | None = None
+    needed: frozenset[tuple[int, int]] = frozenset()
 
     @property
     def now(self) -> State:
@@ -101,7 +105,23 @@ class Part:
 
     def uneven(self, random: Random) -> list[int]:
         """Two who could share red days better, once nothing is lacking that has to be enough."""
-        return [] if self.now.lacking else self.targets.uneven(self.now.roster, random)
+        if self.now.lacking:
+            return []
+        self._share_anew()
+        return self.targets.uneven(self.now.roster, random)
+
+    def unfairness(self) -> int:
+        """What the roster's red days cost beyond fair shares."""
+        return 0 if self.now.lacking else self.targets.unfairness(self.now.roster)
+
+    def _share_anew(self) -> None:
+        """An even share is one of the red days that are worked by now: more than at first where gaps were filled."""
+        now = self.now
+        if self.targets.shares is not None:
+            shares = Shares.around(self.grid, now.roster, now.placed, self.targets.shares.needed)
+            if (shares.least, shares.most) != (self.targets.shares.least, self.targets.shares.most):
+                self.targets = replace(self.targets, shares=shares)
+                self.state = self.priced(now.roster, now.placed)
 
 
 def part_of(unit: Unit, rules: tuple[Rule, ...]) -> Part:
@@ -135,7 +155,8 @@ def construct(
     limit = _patience(part, budget, workers)
     steps = VACATION_ALONE if start is not None else FIRST if limit < SHORT * budget.left() else STEPS
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people")
-    grid = sparing(part.grid)
+    part.needed = needed_again(part.grid, part.demand, budget, seed=seed)
+    grid = sparing(part.grid, part.needed)
     frame = skeleton(grid, part.demand, part.rules, budget, seconds=limit, seed=seed, workers=workers, steps=steps)
     if frame is None:
         frame = Skeleton((), np.ones((len(part.grid.people), part.grid.weeks), dtype=bool))
@@ -165,10 +186,10 @@ def construct_again(
         return []
     took = Took(part, budget)
     say("skeleton", f"vacation and weekends of {len(part.grid.people)} people, once more")
-    anew = part_of(part.unit, part.rules)
+    anew = replace(part_of(part.unit, part.rules), needed=part.needed)
     seconds = LONGER * limit
     frame = skeleton(
-        sparing(anew.grid),
+        sparing(anew.grid, anew.needed),
         anew.demand,
         anew.rules,
         budget,
@@ -231,9 +252,10 @@ def _fill(
         part.targets = pace.targets
     part.narrow(limits(part.unit, [e.position for e in part.unit.staff]) if pace is None else pace.largest)
     grid = part.grid
+    off = away | _weekends_off(grid, frame.weekends)
     took.note("positions")
     roster = build_by_weeks(
-        sparing(grid),
+        sparing(grid, needed_again(grid, part.demand, budget, seed=seed, away=off)),
         part.demand,
         away,
         frame.weekends,
@@ -243,10 +265,18 @@ def _fill(
         seed=seed,
         on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
         start=start,
+        red=None if part.unit.prices else RedPace(grid, away, frame.weekends),
     )
     took.note("windows")
-    part.targets = replace(part.targets, shares=Shares.around(grid, roster))
+    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed, part.needed))
     part.state = part.priced(roster, frame.placed)
+
+
+def _weekends_off(grid: Grid, weekends: Cells) -> Cells:
+    """People x days: Saturdays and Sundays of weekends that are not to be worked."""
+    off = np.zeros(grid.shape[:2], dtype=bool)
+    off.reshape(len(grid.people), grid.weeks, 7)[:, :, SATURDAY:] = ~weekends[:, :, None]
+    return off
 
 
 def _weekends_of(grid: Grid, roster: Cells) -> Cells:

@@ -10,7 +10,7 @@ import numpy as np
 from arsplan.checking import check
 from arsplan.domain.roster import Duty, Roster
 from arsplan.planning.construct import Part
-from arsplan.solving.improve import Neighbourhood, Problem, State, neighbourhoods, step
+from arsplan.solving.improve import Neighbourhood, Problem, State, neighbourhoods, step, trade
 from arsplan.solving.run import Budget
 
 STEP_SECONDS = 4.0
@@ -21,6 +21,12 @@ LISTEN = 0.1
 
 LAST_SECONDS = 0.3
 """With less than this left no neighbourhood is begun: building its model alone takes as long."""
+
+LATE = 0.5
+"""Share of the time that belongs to red days at the end, as long as they are unfair and trades still help."""
+
+TRADES = 12
+"""Trades in a row without any gain after which red days are left as they are."""
 
 Job = tuple[int, State, Neighbourhood]
 """Which part, the state it started from, and what was freed."""
@@ -45,14 +51,23 @@ class Improvement:
         self.parts, self.excess, self.budget, self.threads = parts, excess, budget, threads
         self.random = Random(seed)
         self.halt = threading.Event()
+        self.late = LATE * budget.left()
+        self.trades = [0] * len(parts)
         self.around = [neighbourhoods(part.grid, self.random, part.lacking, part.uneven) for part in parts]
 
-    def run(self, content: Callable[[], bool], better: Callable[[str], None]) -> bool:
-        """Improve until the budget is spent, `content` says so, or every part is at its bound (then True)."""
+    def run(self, content: Callable[[], bool], better: Callable[[str], None], *, fair: bool = False) -> bool:
+        """Improve until the budget is spent, `content` says so, or every part is at its bound (then True).
+
+        With `fair`, red days are traded on after `content` has said so, as long as that helps.
+        """
         with ThreadPoolExecutor(self.threads) as pool:
             running: dict[Future[State], Job] = {}
-            while self.budget.left() > LAST_SECONDS and not content():
-                jobs = [job for _ in range(self.threads - len(running)) for job in [self._job()] if job is not None]
+            while self.budget.left() > LAST_SECONDS:
+                enough = content()
+                if enough and not (fair and any(self._unfair())):
+                    break
+                slots = range(self.threads - len(running))
+                jobs = [job for _ in slots for job in [self._job(trading=enough)] if job is not None]
                 if not jobs and not running:
                     return True
                 for job in jobs:
@@ -65,12 +80,27 @@ class Improvement:
                 self._join(job, future.result(), better)
         return False
 
-    def _job(self) -> Job | None:
+    def _unfair(self) -> list[int]:
+        """What red days cost in each part, where trades may still help."""
+        return [part.unfairness() if tries < TRADES else 0 for part, tries in zip(self.parts, self.trades, strict=True)]
+
+    def _job(self, *, trading: bool) -> Job | None:
+        if trading or self.budget.left() < self.late:
+            unfair = self._unfair()
+            if any(unfair):
+                k = self.random.choices(range(len(self.parts)), unfair)[0]
+                self.trades[k] += 1
+                traders = self.parts[k].uneven(self.random)
+                if traders:
+                    return k, self.parts[k].now, trade(self.parts[k].grid, traders)
+            if trading:
+                return None
         excess = [max(0, self.excess(k)) for k in range(len(self.parts))]
         if not any(excess):
             return None
         k = self.random.choices(range(len(self.parts)), excess)[0]
-        return k, self.parts[k].now, next(self.around[k])
+        where = next(self.around[k])  # may price the roster anew
+        return k, self.parts[k].now, where
 
     def _solve(self, job: Job, seed: int) -> State:
         k, state, where = job
@@ -90,6 +120,8 @@ class Improvement:
         if joined is None or joined.cost > now.cost:
             return
         part.state = joined
+        if part.targets.unfairness(joined.roster) < part.targets.unfairness(now.roster):
+            self.trades[k] = 0
         if joined.cost < now.cost:
             better(where.name)
 

@@ -276,7 +276,8 @@ def _red_days(found: Mapping[str, int] | None) -> list[str]:
         "; %(num)s feast days worked as the year before",
         found["feasts_again"],
     )
-    return [_label(_("Red days")) + near + (again if found["feasts_again"] else "")]
+    needed = _(" (%(num)s had to be)") % {"num": found.get("feasts_needed", 0)}
+    return [_label(_("Red days")) + near + (again + needed if found["feasts_again"] else "")]
 
 
 def _skills(found: Mapping[str, Any] | None) -> list[str]:

@@ -19,8 +19,8 @@ def sharing_groups(unit: Unit) -> tuple[dict[str, Fraction], ...]:
     """People who share the red days between them, by rota and competence, each with a weight.
 
     The weight is the number of red days of the plan on which the person is employed and not on leave; vacation is
-    everybody's. Where red days are shared by positions, and on rotas of weekend posts, whose work is the weekend, it is
-    multiplied by the position.
+    everybody's. Where red days are shared by positions it is multiplied by the position. Otherwise posts for weekends,
+    whose hours are a number of weekends that has been agreed, are compared with those of the same size alone.
 
     Parameters
     ----------
@@ -36,21 +36,27 @@ def sharing_groups(unit: Unit) -> tuple[dict[str, Fraction], ...]:
     if asked == "off":
         return ()
     reds = [red.day for red in red_spans(unit.horizon.start, unit.horizon.end)]
-    groups: dict[tuple[str, str], dict[str, Fraction]] = {}
+    groups: dict[tuple[str, str, Fraction], dict[str, Fraction]] = {}
     for employee in unit.staff:
         leave = [a for a in unit.absences if a.employee == employee.id and a.kind != VACATION]
         there = [d for d in reds if employee.employed_on(d) and not any(a.first <= d <= a.last for a in leave)]
-        by_position = asked == "positions" or unit.rota_by_name[employee.rota].days == "weekend"
-        weight = len(there) * (employee.position if by_position else Fraction(1))
+        by_size = asked == "heads" and unit.rota_by_name[employee.rota].days == "weekend"
+        weight = len(there) * (employee.position if asked == "positions" else Fraction(1))
         if weight:
-            groups.setdefault((employee.rota, employee.competence), {})[employee.id] = weight
+            group = employee.rota, employee.competence, employee.position if by_size else Fraction(0)
+            groups.setdefault(group, {})[employee.id] = weight
     return tuple(groups.values())
 
 
 def even_shares(
-    group: Mapping[str, Fraction], worked: Mapping[str, int], before: Mapping[str, int]
+    group: Mapping[str, Fraction],
+    worked: Mapping[str, int],
+    before: Mapping[str, int],
+    most: Mapping[str, int] | None = None,
 ) -> dict[str, Fraction]:
     """How many red days of the plan each person of a group would work if all were even, the year before included.
+
+    Whoever cannot work as many as that is to work what can be, and the others share the rest.
 
     Parameters
     ----------
@@ -60,6 +66,8 @@ def even_shares(
         Red days in the plan, of everybody who has a duty in it.
     before
         Red days in the history, of everybody who has a duty in it. Others bring nothing along.
+    most
+        The most red days that a person can work; no limit for those who are not in it.
 
     Returns
     -------
@@ -69,10 +77,28 @@ def even_shares(
     here = {person: weight for person, weight in group.items() if person in worked}
     known = {person: weight for person, weight in here.items() if person in before}
     past = _shares(known, sum(before[person] for person in known))
-    most = Fraction(_MOST_CARRIED)
-    carried = {person: max(-most, min(most, before[person] - past[person])) for person in known}
+    limit = Fraction(_MOST_CARRIED)
+    carried = {person: max(-limit, min(limit, before[person] - past[person])) for person in known}
     total = sum(worked[person] for person in here) + sum(carried.values(), Fraction(0))
-    return {p: share - carried.get(p, 0) for p, share in _shares(here, total).items()}
+    even = {p: share - carried.get(p, 0) for p, share in _shares(here, total).items()}
+    return _within(even, here, most or {})
+
+
+def _within(
+    even: Mapping[str, Fraction], group: Mapping[str, Fraction], most: Mapping[str, int]
+) -> dict[str, Fraction]:
+    """Shares of which nobody's is beyond what the person can work, as long as somebody can work more."""
+    found = dict(even)
+    above = {person for person in found if person in most and found[person] > most[person]}
+    while above:
+        rest = sum((found[person] - most[person] for person in above), Fraction(0))
+        others = {p: weight for p, weight in group.items() if p not in most or found[p] < most[p]}
+        if not others:
+            return found
+        found |= {person: Fraction(most[person]) for person in above}
+        found |= {person: found[person] + more for person, more in _shares(others, rest).items()}
+        above = {person for person in others if person in most and found[person] > most[person]}
+    return found
 
 
 def _shares(group: Mapping[str, Fraction], total: Fraction | int) -> dict[str, Fraction]:

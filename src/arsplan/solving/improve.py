@@ -69,18 +69,28 @@ def neighbourhoods(
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
+
+    def trades() -> Iterator[Neighbourhood]:
+        return (trade(grid, traders) for traders in (uneven(random), uneven(random)) if traders)
+
     while True:
         length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
-        yield from (_of(grid, "red days", traders, 0, weeks) for traders in (uneven(random), uneven(random)) if traders)
+        yield from trades()
         yield _people(grid, "people", random, [], random.choice((4, 7, 12)))
         needy = lacking()
         if needy:
             yield _people(grid, "hours", random, random.sample(needy, min(3, len(needy))), 7)
+        yield from trades()
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
         people = random.sample(everybody, min(len(everybody), max(1, 2 * CELLS // (7 * weeks))))
         free = _of(grid, "vacation", people, 0, weeks).free
         yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)
+
+
+def trade(grid: Grid, traders: list[int]) -> Neighbourhood:
+    """The whole plan of those who could trade red days."""
+    return _of(grid, "red days", traders, 0, grid.weeks - grid.first_week)
 
 
 def _people(grid: Grid, name: str, random: Random, some: list[int], count: int) -> Neighbourhood:

@@ -1,25 +1,30 @@
 """Red days shared evenly: what it costs to be further from an even share, and to have the same feast as last year."""
 
-from collections import Counter
 from collections.abc import Mapping
-from copy import copy
 from dataclasses import dataclass
 from math import ceil, floor
 from random import Random
 
 import numpy as np
 
+from arsplan.domain.absences import Absence
+from arsplan.rules.red_reach import most_red_days
 from arsplan.rules.sharing import even_shares, feasts_to_spare, sharing_groups
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.model import RosterModel
+from arsplan.solving.next_feast import NextFeast
 from arsplan.solving.positions import Minutes
 
-RED_DAY, FEAST = 40, 200
-"""What a red day further than one from an even share costs, and a feast day worked twice running.
+RED_DAY, FEAST = 300, 6000
+"""What a red day further than one from an even share costs, and a feast day worked twice running without need.
 
-Half an hour of demand that nobody covers costs 300, so the most urgent goals stay the first ones.
+As much as half an hour of demand that nobody covers, and as ten hours of it: a plan would rather leave one duty of a
+feast to a stand-in than have the same person come again, where others could have come.
 """
+
+REACH = 3
+"""How many places from the end a trader is looked for on average."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,10 @@ class Shares:
         Red days in the plan within one of an even share, by place in the staff, of those who share them.
     spared
         (Person, day) of feast days that somebody else should work.
-    groups
-        Those who share red days with each other.
+    needed
+        Those that nobody else can work, though the person did so the year before.
+    ahead
+        Who should not work on a feast for the sake of the next year's.
     """
 
     grid: Grid
@@ -41,25 +48,35 @@ class Shares:
     least: Mapping[int, int]
     most: Mapping[int, int]
     spared: tuple[tuple[int, int], ...]
-    groups: tuple[tuple[int, ...], ...] = ()
+    needed: frozenset[tuple[int, int]]
+    ahead: NextFeast
 
     @classmethod
-    def around(cls, grid: Grid, roster: Cells) -> "Shares":
-        """Even shares of the red days that a roster works, with those of the history."""
+    def around(
+        cls,
+        grid: Grid,
+        roster: Cells,
+        placed: tuple[Absence, ...] = (),
+        needed: frozenset[tuple[int, int]] = frozenset(),
+    ) -> "Shares":
+        """Even shares of the red days that a roster works, with those of the history, and with vacation as placed."""
         red = RedDays(grid, grid.unit.arrangement.red_day_minutes)
         on, inside = red.settled(grid, roster), np.array(red.day) >= grid.back
         on_duty: Cells = np.asarray(roster.any(axis=2))
         worked = _counts(grid, on[:, inside], on_duty[:, grid.back :])
         before = _counts(grid, on[:, ~inside], on_duty[:, : grid.back])
-        groups = [even_shares(group, worked, before) for group in sharing_groups(grid.unit)]
+        most = most_red_days(grid.unit.with_absences((*grid.unit.absences, *placed)))
+        groups = [even_shares(group, worked, before, most) for group in sharing_groups(grid.unit)]
         even = {grid.person_index[person]: share for group in groups for person, share in group.items()}
+        spared = {(grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)}
         return cls(
             grid,
             red,
             {e: max(0, ceil(share - 1)) for e, share in even.items()},
             {e: max(0, floor(share + 1)) for e, share in even.items()},
-            tuple((grid.person_index[person], grid.day(day)) for person, day in feasts_to_spare(grid.unit)),
-            tuple(tuple(grid.person_index[person] for person in group) for group in groups),
+            tuple(sorted(spared - needed)),
+            needed,
+            NextFeast.of(grid),
         )
 
     def cost(self, roster: Cells) -> int:
@@ -67,7 +84,8 @@ class Shares:
         if not (self.most or self.spared):
             return 0
         again = sum(bool(roster[e, d].any()) for e, d in self.spared)
-        return RED_DAY * sum(map(abs, self._beyond(roster).values())) + FEAST * again
+        beyond = sum(map(abs, self._beyond(roster).values()))
+        return RED_DAY * beyond + FEAST * again + self.ahead.cost(roster)
 
     def unfair(self, roster: Cells) -> list[int]:
         """Who is outside of the range, or works a feast that was to be somebody else's."""
@@ -75,21 +93,32 @@ class Shares:
         return sorted(again.union(e for e, beyond in self._beyond(roster).items() if beyond))
 
     def traders(self, roster: Cells, random: Random) -> list[int]:
-        """Two of a group who could trade red days: one who is unfair, and one from the other end, mostly the last.
+        """Two who could trade red days: one who is unfair, and one from the other end of those who share them.
 
-        Two people's whole plan is solved in a second or two; that of four was not in the time of a step.
+        Mostly from the last of all, whatever their competence: slots of the one may be filled by another. Whoever works
+        a feast again trades with somebody who may take it over. Two people's whole plan is solved in a second or two;
+        that of four was not in the time of a step.
         """
-        unfair = [(e, group) for e in self.unfair(roster) for group in self.groups if e in group and len(group) > 1]
+        unfair = [e for e in self.unfair(roster) if e in self.most]
         if not unfair:
             return []
-        one, group = random.choice(unfair)
+        one = random.choice(unfair)
         counts = self._counts(roster)
-        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in group}
-        ends = sorted((e for e in group if e != one), key=above.__getitem__, reverse=above[one] < 0)
-        return sorted((one, ends[min(int(random.expovariate(1)), len(ends) - 1)]))
+        above = {e: 2 * int(counts[e]) - self.most[e] - self.least[e] for e in self.most if e != one}
+        again = [d for e, d in self.spared if e == one and roster[e, d].any()]
+        others = self._could_take(roster, random.choice(again)) if again else list(above)
+        own = 2 * int(counts[one]) - self.most[one] - self.least[one]
+        ends = sorted(others, key=lambda e: above.get(e, 0), reverse=not again and own < 0)
+        return sorted((one, ends[min(int(random.expovariate(1 / REACH)), len(ends) - 1)])) if ends else []
+
+    def _could_take(self, roster: Cells, d: int) -> list[int]:
+        """Who is free on a feast day, could work, and is not spared it either."""
+        free = self.grid.allowed[:, d].any(axis=1) & ~roster[:, d].any(axis=1) & ~self.grid.locked[:, d]
+        return [int(e) for e in np.flatnonzero(free) if (int(e), d) not in self.spared]
 
     def aim(self, model: RosterModel) -> None:
         """Add what the free cells cost."""
+        self.ahead.aim(model)
         for e in model.people:
             if e in self.most:
                 worked = zip(self.red.worked(model, e), self.red.day, strict=True)
@@ -124,21 +153,3 @@ class Shares:
 def _counts(grid: Grid, red_days: Cells, on_duty: Cells) -> dict[str, int]:
     """Red days worked by those with any duty."""
     return {person: int(red_days[e].sum()) for e, person in enumerate(grid.people) if on_duty[e].any()}
-
-
-def sparing(grid: Grid) -> Grid:
-    """The same grid without work on the feast days that people are spared, for a roster that is built from nothing.
-
-    At most half of those of a rota and competence who are there are spared a day, so that the others can do the work.
-    """
-    unit, spared = grid.unit, Counter[tuple[str, str, int]]()
-    size = Counter((employee.rota, employee.competence) for employee in unit.staff)
-    found = copy(grid)
-    found.allowed = grid.allowed.copy()
-    for person, day in feasts_to_spare(unit):
-        employee, d = unit.person[person], grid.day(day)
-        group = employee.rota, employee.competence
-        if 2 * (spared[*group, d] + 1) <= size[group]:
-            spared[*group, d] += 1
-            found.allowed[grid.person_index[person], d] = False
-    return found

@@ -22,6 +22,7 @@ from arsplan.solving.linear import Numbers
 from arsplan.solving.measures import constrain
 from arsplan.solving.measures.hours import paid_terms
 from arsplan.solving.model import RosterModel
+from arsplan.solving.red_pace import RedPace
 from arsplan.solving.run import Budget, solve
 
 GOOD_ENOUGH = 0.001
@@ -59,6 +60,7 @@ def build_by_weeks(
     seed: int,
     on_week: Callable[[int], None],
     start: Cells | None = None,
+    red: RedPace | None = None,
 ) -> Cells:
     """Return a roster that keeps every rule, built from the beginning of the plan to its end.
 
@@ -74,6 +76,8 @@ def build_by_weeks(
         Called with each settled week.
     start
         A roster to stay near; it may be unlawful. None for none.
+    red
+        How red days are to be shared; None for as it comes.
     """
     roster = grid.empty()
     ends = budget.elapsed() + seconds
@@ -85,7 +89,7 @@ def build_by_weeks(
         free[:, 7 * w : 7 * w + 7 + ahead] = True
         for week in range(w, min(w + 2 + ahead // 7, grid.weeks)):
             free[~weekends[:, week], 7 * week + 5 : 7 * week + 7] = False
-        window = _Window(grid, demand, away, w, ahead, minutes, start)
+        window = _Window(grid, demand, away, w, ahead, minutes, start, red)
 
         share = (ends - budget.elapsed()) / (grid.weeks - w)
         late = share < LATE * seconds / (grid.weeks - grid.first_week)
@@ -106,6 +110,7 @@ class _Window:
     ahead: int
     minutes: Numbers | None
     start: Cells | None
+    red: RedPace | None
 
     def solve(self, roster: Cells, free: Cells, budget: Budget, seconds: float, seed: int) -> Cells:
         """Return the roster with its free days planned; half of the people after the other where that was too hard."""
@@ -131,6 +136,8 @@ class _Window:
             _keep_pace(model, self.minutes, self.week)
         if self.start is not None:
             _stay_near(model, self.start, self.week)
+        if self.red is not None:
+            self.red.lean(model, self.week)
         solved = solve(model, budget, seconds=seconds, seed=seed, workers=1, gap=GOOD_ENOUGH)
         return None if solved is None else solved[0]
 
