@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
-from arsplan.planning.construct import cells_of, part_of
+from arsplan.planning.construct import part_of
 from arsplan.planning.decomposition import components
 from arsplan.rules.rulebook import rulebook
 from arsplan.rules.sharing import feasts_to_spare
@@ -69,7 +69,7 @@ def feasts_needed(unit: Unit, roster: Iterable[Duty], *, seed: int = 1) -> list[
     found, budget = [], WallBudget(float("inf"))
     for own, rules in components(unit, rulebook(unit)):
         part = part_of(own, rules)
-        cells = cells_of(part.grid, worked)
+        cells = part.grid.cells(worked)
         for days in feast_seasons(part.grid):
             dates = tuple(part.grid.days[d] for d in days)
             theirs = [(person, day) for person, day in spared if person in own.person and day in dates]
