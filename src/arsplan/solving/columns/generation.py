@@ -10,8 +10,8 @@ from arsplan.solving.columns.prices import Prices, bound
 from arsplan.solving.columns.pricing import Pricer
 from arsplan.solving.columns.problem import TeamProblem
 
-STEP = 0.3
-"""Share of the way from the best prices so far to those of the program: these jump about, and are poor at first."""
+STEPS = (0.2, 0.6)
+"""Shares of the way from the best prices so far to those of the program: these jump about, and are poor at first."""
 
 
 @dataclass
@@ -53,19 +53,19 @@ class Generation:
                 return mixture
 
     def _round(self, mixture: Mixture) -> bool:
-        """Add the cheapest roster of each; at prices nearer to the program's own where that brings nothing new."""
-        share = STEP
-        while True:
-            self.rounds += 1
-            tried = self.prices.towards(mixture.prices, share)
-            proven = bound(self.team, self.pricer, tried)
-            if proven.value is None:
-                return False
-            added = [self.master.add(e, roster) for e, roster in enumerate(proven.cheapest.rosters)]
-            if proven.value > self.best:
-                self.best, self.prices = proven.value, tried
-            if any(added):
+        """Add the cheapest rosters of each; at the program's own prices where those on the way bring nothing new."""
+        for shares in (STEPS, (1.0,)):
+            begun, new = self.prices, False
+            for share in shares:
+                self.rounds += 1
+                tried = begun.towards(mixture.prices, share)
+                proven = bound(self.team, self.pricer, tried)
+                if proven.value is None:
+                    return False
+                added = [self.master.add(e, roster) for e, roster in enumerate(proven.cheapest.rosters)]
+                new = new or any(added)
+                if proven.value > self.best:
+                    self.best, self.prices = proven.value, tried
+            if new:
                 return True
-            if share == 1:
-                return False
-            share = min(1.0, 2 * share)
+        return False

@@ -21,6 +21,8 @@ class Group:
         By day, the fewest units of minutes worth a state, and how many numbers of units there are from there on.
     row
         Entries for each number of weekends: the states and, behind them, room for what is pushed out.
+    states
+        Entries for a person, over all days.
     """
 
     def __init__(self, people: Sequence[PersonProblem]) -> None:
@@ -42,6 +44,7 @@ class Group:
         self.low = np.maximum(0, min(self.least) - tail).tolist()
         self.width = int(max(1, (np.minimum(max(self.most), front) - self.low).max() + 1))
         self.row = self.width + max(self.longest, rules.least_free) * highest
+        self.states = (self.days + 1) * (self.counted + 1) * self.row
 
     def weekends_within(self, first: int, end: int) -> int:
         """Weekends that a run of work takes: one that has begun before its first day counts as well."""

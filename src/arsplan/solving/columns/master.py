@@ -11,6 +11,13 @@ from arsplan.solving.columns.problem import FREE, PersonProblem, Rosters, TeamPr
 NO_ROSTER = 1000
 """A person without a roster costs this many times the dearest single cost: more than any roster is worth."""
 
+WHAT_IS_READ = mathopt.ModelSolveParameters(
+    variable_values_filter=mathopt.SparseVectorFilter(skip_zero_values=True),
+    dual_values_filter=mathopt.SparseVectorFilter(skip_zero_values=True),
+    reduced_costs_filter=mathopt.SparseVectorFilter(filtered_items=()),
+)
+"""Reading all of an optimum, object by object, takes longer than to find it where the program is small."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -83,17 +90,17 @@ class Master:
     def solve(self) -> Mixture:
         """Find the cheapest mixture of the columns, starting from the one before."""
         try:
-            result = self.solver.solve()
+            result = self.solver.solve(model_params=WHAT_IS_READ)
             duals, values = result.dual_values(), result.variable_values()
         except Exception:  # noqa: BLE001 - GLOP now and then gives up on an old basis, with errors of several kinds
             self.solver = mathopt.IncrementalSolver(self.model, mathopt.SolverType.GLOP)
-            result = self.solver.solve()
+            result = self.solver.solve(model_params=WHAT_IS_READ)
             duals, values = result.dual_values(), result.variable_values()
-        heads = np.array([[duals[row] for row in rows] for rows in self.cover])
+        heads = np.array([[duals.get(row, 0.0) for row in rows] for rows in self.cover])
         most = np.zeros((len(self.team.people), heads.shape[1]))
         for at, row in self.most.items():
-            most[at] = -duals[row]
-        shares = np.array([values[column.share] for column in self.columns])
+            most[at] = -duals.get(row, 0.0)
+        shares = np.array([values.get(column.share, 0.0) for column in self.columns])
         return Mixture(self.team.fixed + result.objective_value(), Prices(heads, most), shares)
 
     def _variable(self, cost: float) -> mathopt.Variable:

@@ -16,6 +16,9 @@ from arsplan.solving.columns.blocks import NEVER, Blocks, Prices
 from arsplan.solving.columns.group import Group
 from arsplan.solving.columns.problem import FREE, Cells, Integers, PersonProblem, Rosters
 
+STATES = 50_000_000
+"""States kept at a time, of four bytes each and with a second array of them: more people are priced in turns."""
+
 NEAR = 1.3
 """People are priced together if the most minutes of one are at most so many times those of another."""
 
@@ -46,7 +49,7 @@ class Pricer:
             (chunk, Group([people[e] for e in chunk]))
             for members in alike.values()
             for near in _near(people, members)
-            for chunk in np.array_split(near, -(-len(near) // most))
+            for chunk in np.array_split(near, -(-len(near) // min(most, _at_a_time(people, near))))
         ]
 
     def cheapest(self, prices: Integers, only: Sequence[int] | None = None) -> Cheapest:
@@ -79,6 +82,11 @@ def _near(people: Sequence[PersonProblem], members: list[int]) -> list[list[int]
         else:
             found.append([e])
     return found
+
+
+def _at_a_time(people: Sequence[PersonProblem], members: list[int]) -> int:
+    """How many of these people can be priced together without too many states in memory."""
+    return max(1, STATES // Group([people[e] for e in members]).states)
 
 
 def _cheapest(group: Group, places: Integers, prices: Integers) -> Cheapest:
