@@ -88,6 +88,8 @@ SET_BY = {
     "Not read where `place = false`.",
     "U09": "`forbidden_sequences` in `[arrangement]`; off unless some are given.",
     "U10": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`, where `rule_packs` is empty.",
+    "U11": "`month_hours` and `month_share` in `[agreements]`; off unless one is given. Weekend posts are left out: "
+    "their hours follow where weekends fall.",
     "W01": "a wish of the kind `max_consecutive_shifts` in `wishes.csv`; hard where its strength is `must`, otherwise "
     "soft with weight 10.",
 }
@@ -181,6 +183,7 @@ def _examples() -> dict[str, Rule]:
         unit.model_copy(update={"arrangement": settings.model_copy(update=more)}),
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
         unit.model_copy(update={"rotas": three}),
+        unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"month_hours": 1200})}),
         unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"red_day_weeks": None})}),
     ]
     found = {f"{_name(rule)} {rule.measure.kind}": rule for each in units for rule in rulebook(each)}

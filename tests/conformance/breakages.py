@@ -72,6 +72,7 @@ from arsplan.solving.measures import (
     DYNAMIC,
     events,
     hours,
+    months,
     red_days,
     rest,
     runs,
@@ -86,14 +87,14 @@ HOUR = 60
 
 
 ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
-PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.TredeltHours)
+PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.MonthHours, m.TredeltHours)
 TIMED = (m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
     m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours, m.WeekMinutes: hours,
     m.PositionHours: hours, m.WeekendsWorked: weekends, m.WeekendRhythm: weekends, m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
     m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
-    m.TredeltHours: tredelt, m.DutiesInWindow: windows,
+    m.TredeltHours: tredelt, m.DutiesInWindow: windows, m.MonthHours: months,
 }  # fmt: skip
 WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.DutiesInWindow))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)

@@ -15,6 +15,7 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.burden import burdens
 from arsplan.rules.entitlement import account, full_time_week, vacation_accrued, vacation_dates
+from arsplan.rules.measures import MonthHours
 from arsplan.rules.rulebook import rules_of
 
 __all__ = ["continued"]
@@ -66,7 +67,7 @@ def continued(unit: Unit, roster: Roster, to: date, *, weeks: int | None = None)
             "history": tuple(sorted({*history, *activities}, key=lambda duty: (duty.date, duty.employee))),
             "known_from": max(unit.known_from or unit.start, since),
             "balances": _balances(unit, roster, to, length),
-            "absences": tuple(a for a in unit.absences if a.last >= to),
+            "absences": tuple(a for a in unit.absences if a.last >= _absent_from(unit, to)),
             "activities": tuple(a for a in unit.activities if a.date >= to),
             "locks": tuple(lock for lock in unit.locks if lock.date >= to),
         }
@@ -76,6 +77,12 @@ def continued(unit: Unit, roster: Roster, to: date, *, weeks: int | None = None)
 def _look_back(unit: Unit) -> int:
     lengths = [getattr(rule.measure, name, 0) for rule in rules_of(unit) for name in _LENGTHS]
     return max([YEAR, *(length for length in lengths if isinstance(length, int))])
+
+
+def _absent_from(unit: Unit, to: date) -> date:
+    """Absence is of no more use once it is over; where months are bound, once its month is."""
+    by_month = any(isinstance(rule.measure, MonthHours) for rule in rules_of(unit))
+    return to.replace(day=1) if by_month else to
 
 
 def _as_shifts(unit: Unit, past: Iterable[Activity]) -> tuple[list[ShiftType], list[Duty]]:
