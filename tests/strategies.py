@@ -209,6 +209,7 @@ def balances(person: str) -> st.SearchStrategy[Balance]:
         senior_days=st.fractions(-3, 3, max_denominator=6),
         weekends=st.integers(-2, 2),
         main_from=since,
+        popular_weeks=st.fractions(-3, 3, max_denominator=6),
         text=texts,
         ext=exts,
     )

@@ -47,6 +47,9 @@ class Balance(OpenFact):
     main_from
         The main vacation is due on this date or later, since that of the season before has been given; None where it
         may lie anywhere in the plan.
+    popular_weeks
+        Weeks of vacation that the person wished for, with more others than could have them, and had, above the share
+        of those who wished; negative where it were fewer. Whoever is ahead comes after the others.
     text
         Where the numbers come from.
     """
@@ -57,4 +60,5 @@ class Balance(OpenFact):
     senior_days: Exact = Field(default=Fraction(0))
     weekends: Exact = Field(default=Fraction(0))
     main_from: date | None = None
+    popular_weeks: Exact = Field(default=Fraction(0))
     text: str = ""

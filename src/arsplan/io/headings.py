@@ -149,6 +149,7 @@ _MEANING = {
         "seniordager": "senior_days",
         "helger": "weekends",
         "hovedferie_fra": "main_from",
+        "populære_uker": "popular_weeks",
         "tekst": "text",
     },
     "skills": {

@@ -50,6 +50,9 @@
 ``skills``
     Head-minutes that a skill is missing (``short_minutes``, by skill), and what is ``expiring`` inside the plan; null
     where the unit has no skills.
+``vacation_wishes``
+    Weeks of vacation that people wish for (``weeks``), how many of them are ``met``, and the labels of the ``popular``
+    ones, which more wish for than may be away; null where nobody wishes for weeks.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``

@@ -14,6 +14,7 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.burden import burdens
+from arsplan.metrics.vacation_wishes import popular_balance, wished_weeks
 from arsplan.rules.entitlement import account, full_time_week, vacation_accrued, vacation_dates
 from arsplan.rules.measures import MonthHours
 from arsplan.rules.rulebook import rules_of
@@ -101,12 +102,15 @@ def _as_shifts(unit: Unit, past: Iterable[Activity]) -> tuple[list[ShiftType], l
 def _balances(unit: Unit, roster: Roster, to: date, weeks: int) -> tuple[Balance, ...]:
     """What the weeks before the seam leave, on top of what they began with."""
     past = unit.model_copy(update={"weeks": (to - unit.start).days // 7})
+    wished = wished_weeks(past)
     worked = Roster(duty for duty in roster if duty.date < to)
     added = Fraction(weeks - (unit.weeks - past.weeks), unit.weeks)
-    return tuple(_balance(past, employee, worked, to, added) for employee in unit.staff)
+    return tuple(
+        _balance(past, employee, worked, to, added, popular_balance(wished, employee.id)) for employee in unit.staff
+    )
 
 
-def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fraction) -> Balance:
+def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fraction, popular: Fraction) -> Balance:
     """One person's balance after the weeks of `past`; `added` is what the plan grows by, as a share of the old one."""
     began = past.balance_of(employee.id)
     minutes = sum(paid_on(past, duty.date, past.shift_by_code[duty.shift]) for duty in roster.of(employee.id))
@@ -126,6 +130,7 @@ def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fr
         senior_days=began.senior_days + senior,
         weekends=_weekends(past, employee, roster, added),
         main_from=_main_from(past, employee, to),
+        popular_weeks=began.popular_weeks + popular,
     )
 
 

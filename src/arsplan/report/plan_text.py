@@ -52,6 +52,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         ),
         *_red_days(document.get("red_days")),
         *_skills(document.get("skills")),
+        *_vacation(document.get("vacation_wishes")),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
         *([_label(_("Demand")) + unit["demand_from"]] if unit["demand_from"] else []),
@@ -299,6 +300,15 @@ def _skills(found: Mapping[str, Any] | None) -> list[str]:
         more = len(found["expiring"]) - _SHOWN_CONFLICTS
         lines.append(_("and %(number)s more; see skill_expiry.csv") % {"number": more})
     return [_label("" if k else _("Skills")) + line for k, line in enumerate(lines)]
+
+
+def _vacation(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    said = _("%(met)s of %(weeks)s weeks as wished; see vacation_wishes.csv") % found
+    if found["popular"]:
+        said += _("; more wish for %(weeks)s than may be away") % {"weeks": _weeks(found["popular"])}
+    return [_label(_("Vacation")) + said]
 
 
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:
