@@ -210,6 +210,7 @@ def balances(person: str) -> st.SearchStrategy[Balance]:
         weekends=st.integers(-2, 2),
         main_from=since,
         popular_weeks=st.fractions(-3, 3, max_denominator=6),
+        month_minutes=st.fractions(0, 99, max_denominator=6),
         text=texts,
         ext=exts,
     )

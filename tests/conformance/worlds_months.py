@@ -53,6 +53,7 @@ WORLDS = (
         weeks=5,
         balances=(Balance(employee="kari", minutes=-9),),
     ),
+    months("with-extra-time", TWO_MONTHS, most=30, balances=(Balance(employee="kari", month_minutes=52),)),
     months("one-alone", TWO_MONTHS, most=142 - 60, start=date(2027, 8, 9)),
     months("leave", TWO_MONTHS, most=142 - 60, **away(4)),
     months("vacation", TWO_MONTHS, most=142 - 60, facts={"vacation_days": 1}, **away(4, "vacation")),

@@ -49,6 +49,10 @@ def brings(minutes):
     return {"balances": (Balance(employee="kari", minutes=Fraction(minutes)),)}
 
 
+def apart(minutes):
+    return {"balances": (Balance(employee="kari", month_minutes=Fraction(minutes)),)}
+
+
 def setting(name, text, verdict, slack, **agreed):
     """Said in the settings."""
     staff = (person(position=Fraction(1, 2), vacation_days=0),)
@@ -66,6 +70,7 @@ MONTHS = (
     case("no-work-at-all", "", "kept", 304),
     *both("too-few-in-september", APART, 2250 - 1825, weeks=6),
     *both("too-few-but-brought-along", APART, 2250 - 1825 - 60, weeks=6, **brings(60)),
+    *both("extra-time-before", "D", 450 - 304 - 60, **apart(60)),
     *both("worked-ahead-before", APART, 2250 - 1825, weeks=6, **brings(-60)),
     case("no-work-for-the-position", f"{32 * '. '} D D", "kept", 304, weeks=6),
 )

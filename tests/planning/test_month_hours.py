@@ -3,9 +3,12 @@
 from datetime import date, timedelta
 from fractions import Fraction
 
+import pytest
 from tests.planning.wards import pair
 
+from arsplan.domain.absences import Absence
 from arsplan.domain.demand import DemandRow, Season
+from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import PositionPolicy
 from arsplan.domain.unit import Unit
 from arsplan.metrics import month_lines
@@ -31,10 +34,16 @@ def busy_august(position: str = "3/10", **agreed: object) -> Unit:
     return unit.model_copy(update={"weeks": WEEKS, "seasons": seasons, "demand": demand, "agreements": agreements})
 
 
-def planned(unit: Unit, seconds: float = 3) -> Plan:
+def planned(unit: Unit, seconds: float = 1.5) -> Plan:
     made = plan(unit, stop=MaxRuntime(seconds), seed=1)
     assert made.findings.lawful
     return made
+
+
+@pytest.fixture(scope="module")
+def bound() -> Plan:
+    """Five hours either way are agreed."""
+    return planned(busy_august(month_hours=300))
 
 
 def strays(made: Plan) -> list[Fraction]:
@@ -43,8 +52,8 @@ def strays(made: Plan) -> list[Fraction]:
     return [max(line.deviation for line in lines if line.employee == who) for who in made.positions]
 
 
-def test_hours_gather_where_they_are_needed_until_something_is_agreed():
-    off, bound = planned(busy_august()), planned(busy_august(month_hours=300))
+def test_hours_gather_where_they_are_needed_until_something_is_agreed(bound: Plan):
+    off = planned(busy_august())
     assert max(strays(off)) > 1200
     assert max(strays(bound)) <= 300
     assert {finding.verdict for finding in bound.findings if finding.rule == "U11"} == {"kept"}
@@ -72,11 +81,21 @@ def test_whoever_comes_or_leaves_has_the_hours_of_the_days_between():
     assert max(strays(planned(unit.model_copy(update={"staff": staff})))) <= 300
 
 
-def test_a_plan_that_rolls_keeps_what_the_month_has_left():
-    made = planned(busy_august(month_hours=300))
-    to = made.unit.start + timedelta(14)
-    rolled = roll(made, to, seconds=4).plan
+def test_a_plan_that_rolls_keeps_what_the_month_has_left(bound: Plan):
+    rolled = roll(bound, bound.unit.start + timedelta(14), seconds=2).plan
     assert rolled.findings.lawful
     assert {finding.verdict for finding in rolled.findings if finding.rule == "U11"} == {"kept"}
     (august, *_) = [f for f in rolled.findings if f.rule == "U11"]
     assert august.first <= "2027-08-16"
+
+
+def test_what_happened_breaks_no_month(bound: Plan):
+    """A week's sickness on days off takes more off the month than it costs in duties, and extra time adds to it."""
+    to, who = bound.unit.start + timedelta(14), bound.unit.staff[0].id
+    free = [bound.unit.start + timedelta(k) for k in range(13)]
+    free = [day for day in free if day not in {duty.date for duty in bound.roster.of(who)}]
+    more = Roster([*(d for d in bound.roster if d.date < to), Duty(who, free[0], "D")])
+    sick = Absence(employee=who, first=to, last=to + timedelta(6), kind="sick")
+    rolled = roll(bound, to, actual=more, absences=(sick,), seconds=2).plan
+    assert rolled.findings.lawful
+    assert rolled.unit.balance_of(who).month_minutes >= 450

@@ -150,6 +150,7 @@ _MEANING = {
         "helger": "weekends",
         "hovedferie_fra": "main_from",
         "populære_uker": "popular_weeks",
+        "månedsminutter": "month_minutes",
         "tekst": "text",
     },
     "skills": {

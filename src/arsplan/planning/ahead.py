@@ -9,7 +9,7 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
-from arsplan.planning.credit import credited
+from arsplan.planning.credit import credited, with_more_worked
 from arsplan.planning.plan_types import Planned
 from arsplan.planning.seam import continued
 
@@ -35,7 +35,7 @@ def unit_ahead(
     """
     old, roster = planned.planned_unit, planned.roster or Roster()
     known = _with_actual(old, roster, actual, to)
-    away, unknown = old, tuple(absences)
+    away, unknown = with_more_worked(old, roster, known, to), tuple(absences)
     for absence in unknown:
         lost = tuple(d for d in roster.of(absence.employee) if absence.first <= d.date <= absence.last)
         away = credited(away, absence, lost)

@@ -131,6 +131,7 @@ def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fr
         weekends=_weekends(past, employee, roster, added),
         main_from=_main_from(past, employee, to),
         popular_weeks=began.popular_weeks + popular,
+        month_minutes=began.month_minutes,
     )
 
 

@@ -18,8 +18,9 @@ class MonthHours(Fact):
     position's hours in the whole calendar month, where that is more. So are those of all other months of the plan taken
     together, on top of minutes that the balance brings: a month has too few only where its hours lie in the others, and
     not where the plan has no work for the position. Days before the plan count in the first month as far as they are
-    known; where what was worked on them passes the limit alone, the plan adds nothing. In tredelt turnus the full-time
-    week is the longest. Exact fractions, rounded down once at the end.
+    known; where what was worked on them passes the limit alone, the plan adds nothing. What the
+    balance holds for months (`month_minutes`) counts as agreed on top. In tredelt turnus the full-time week is the
+    longest. Exact fractions, rounded down once at the end.
     """
 
     kind: Literal["month_hours"] = "month_hours"

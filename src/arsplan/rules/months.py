@@ -95,7 +95,8 @@ def month_share(unit: Unit, employee: Employee, roster: Roster) -> Fraction:
     past = [day for day, _ in worked if day < unit.start]
     known = unit.known_from or min([unit.start, *past])
     months = months_of(unit, employee, known - timedelta(known.weekday()))
-    brought = max(Fraction(0), unit.balance_of(employee.id).minutes)
+    balance = unit.balance_of(employee.id)
+    brought, apart = max(Fraction(0), balance.minutes), balance.month_minutes
     total = sum(minutes for day, minutes in worked if day in unit.horizon)
     asked = [Fraction(0)]
     for month in months:
@@ -103,9 +104,9 @@ def month_share(unit: Unit, employee: Employee, roster: Roster) -> Fraction:
         inside = sum(minutes for day, minutes in worked if month.planned <= day <= month.last)
         rest = sum((other.there_in_plan for other in months if other is not month), Fraction(0))
         if inside:
-            asked.append(_least(before + inside, month.there, month.whole, measure, week))
+            asked.append(_least(before + inside - apart, month.there, month.whole, measure, week))
         if total > inside:
-            asked.append(_least(total - inside - brought, rest, month.whole, measure, week))
+            asked.append(_least(total - inside - brought - apart, rest, month.whole, measure, week))
     return max(asked)
 
 

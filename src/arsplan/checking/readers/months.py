@@ -20,9 +20,10 @@ def month_hours(measure: MonthHours, person: PersonRota) -> Iterator[Reading]:
     months = months_of(unit, employee, person.known_from)
     in_plan = {month: _paid(person, (month.planned, month.last)) for month in months}
     total, there = sum(in_plan.values()), sum((month.there_in_plan for month in months), Fraction(0))
-    brought = max(Fraction(0), unit.balance_of(employee.id).minutes)
+    balance = unit.balance_of(employee.id)
+    brought = max(Fraction(0), balance.minutes)
     for month in months:
-        agreed = max(Fraction(measure.most), measure.share * week * month.whole)
+        agreed = max(Fraction(measure.most), measure.share * week * month.whole) + balance.month_minutes
         window = month.first, month.last
         worked = _paid(person, window)
         most = max(floor(week * month.there + agreed), worked - in_plan[month])

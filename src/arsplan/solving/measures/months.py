@@ -100,7 +100,8 @@ def month_rows(measure: m.MonthHours, grid: Grid, e: int, away: Cells) -> Iterat
     there = _there(grid, e, away)
     spans = months(grid.days, grid.back)
     planned = [_weeks(there, days) for days in spans]
-    brought = max(Fraction(0), unit.balance_of(employee.id).minutes)
+    balance = unit.balance_of(employee.id)
+    brought = max(Fraction(0), balance.minutes)
     for days, own in zip(spans, planned, strict=True):
         first = grid.days[days.start]
         read = range(max(days.start - first.day + 1, min(days.start, grid.known[e])), days.stop)
@@ -110,7 +111,8 @@ def month_rows(measure: m.MonthHours, grid: Grid, e: int, away: Cells) -> Iterat
             week * _weeks(there, read),
             week * own,
             week * (sum(planned) - own) + brought,
-            max(Fraction(measure.most), measure.share * week * monthrange(first.year, first.month)[1] / 7),
+            balance.month_minutes
+            + max(Fraction(measure.most), measure.share * week * monthrange(first.year, first.month)[1] / 7),
         )
 
 
