@@ -31,7 +31,7 @@ def limits(unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = ()) ->
     """
     most = [position_range(unit, e)[1] for e in unit.staff]
     budget = unit.positions.budget
-    by_month = any(isinstance(rule.measure, MonthHours) for rule in rules_of(unit))
+    by_month = any(isinstance(r.measure, MonthHours) and r.severity == "hard" for r in rules_of(unit))
     if unit.positions.steps != "full-time" and not by_month and (budget is None or sum(most) <= budget):
         return None
     given = [position_after(unit, e, minutes) for e, minutes in zip(unit.staff, _sure(unit), strict=True)]
