@@ -43,7 +43,5 @@ def _say_month(window: Window, total: int, most: int) -> str:
 
 
 def _say_rest(window: Window, total: int, most: int) -> str:
-    return (
-        f"{span(*window)} has too few hours where the other months have more than {hours(most)}; they have "
-        f"{hours(total)}, so the position's hours of this month lie in them."
-    )
+    beyond = f"beyond {hours(most)} they hold hours of this one"
+    return f"{span(*window)}: the other months have {hours(total)} of work; {beyond}."
