@@ -88,7 +88,7 @@ SET_BY = {
     "Not read where `place = false`.",
     "U09": "`forbidden_sequences` in `[arrangement]`; off unless some are given.",
     "U10": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`, where `rule_packs` is empty.",
-    "U11": "`month_hours` and `month_share` in `[agreements]`; off unless one is given. Weekend posts are left out: "
+    "U12": "`month_hours` and `month_share` in `[agreements]`; off unless one is given. Weekend posts are left out: "
     "their hours follow where weekends fall.",
     "W01": "a wish of the kind `max_consecutive_shifts` in `wishes.csv`; hard where its strength is `must`, otherwise "
     "soft with weight 10.",

@@ -54,7 +54,7 @@ EXAMPLES = {
     "U08": ("away-at-once-one-after-the-other", "away-at-once-two-of-one"),
     "U09": ("forbidden_sequence-day-then-evening", "forbidden_sequence-evening-then-day"),
     "U10": ("R17-30-virkedager", "R17-24-virkedager"),
-    "U11": ("U11-hours", "U11-hours-and-a-minute"),
+    "U12": ("U12-hours", "U12-hours-and-a-minute"),
     "W01": ("W01-three", "W01-four"),
 }
 """Law cases by rule: one that is kept, one that is not."""

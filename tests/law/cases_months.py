@@ -57,7 +57,7 @@ def setting(name, text, verdict, slack, **agreed):
     """Said in the settings."""
     staff = (person(position=Fraction(1, 2), vacation_days=0),)
     unit = world(START, 2, staff=staff, agreements=Agreements(**agreed))
-    return LawCase(f"U11-{name}", AGREED, unit, law(unit, "U11"), roster(text, START), verdict, slack)
+    return LawCase(f"U12-{name}", AGREED, unit, law(unit, "U12"), roster(text, START), verdict, slack)
 
 
 DAY_WORK = {"rotas": (Rota(name="office", shifts=("D",), day_work=True),), "staff": {"rota": "office"}}

@@ -207,8 +207,8 @@ SWITCHES = (
         {"plan": Discussion(discussed=DISCUSSED, notice_days=15)},
         {"plan": Discussion(discussed=DISCUSSED)},
     ),
-    unless("month_hours", "U11", "D D D D D D", STRICTER, agreed(month_hours=60)),
-    unless("month_share", "U11", "D D D D D D", STRICTER, agreed(month_share=Fraction(1, 100))),
+    unless("month_hours", "U12", "D D D D D D", STRICTER, agreed(month_hours=60)),
+    unless("month_share", "U12", "D D D D D D", STRICTER, agreed(month_share=Fraction(1, 100))),
     unless("rule_packs", "R01", "L", LOOSER, {"rule_packs": ("eu",)}),
 )
 

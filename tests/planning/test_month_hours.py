@@ -56,7 +56,7 @@ def test_hours_gather_where_they_are_needed_until_something_is_agreed(bound: Pla
     off = planned(busy_august())
     assert max(strays(off)) > 1200
     assert max(strays(bound)) <= 300
-    assert {finding.verdict for finding in bound.findings if finding.rule == "U11"} == {"kept"}
+    assert {finding.verdict for finding in bound.findings if finding.rule == "U12"} == {"kept"}
     assert bound.goals[0].value >= off.goals[0].value
 
 
@@ -84,8 +84,8 @@ def test_whoever_comes_or_leaves_has_the_hours_of_the_days_between():
 def test_a_plan_that_rolls_keeps_what_the_month_has_left(bound: Plan):
     rolled = roll(bound, bound.unit.start + timedelta(14), seconds=2).plan
     assert rolled.findings.lawful
-    assert {finding.verdict for finding in rolled.findings if finding.rule == "U11"} == {"kept"}
-    (august, *_) = [f for f in rolled.findings if f.rule == "U11"]
+    assert {finding.verdict for finding in rolled.findings if finding.rule == "U12"} == {"kept"}
+    (august, *_) = [f for f in rolled.findings if f.rule == "U12"]
     assert august.first <= "2027-08-16"
 
 

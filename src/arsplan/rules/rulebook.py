@@ -301,7 +301,7 @@ def _months(unit: Unit) -> list[Rule]:
     if not people or (agreed.month_hours is None and agreed.month_share is None):
         return []
     measure = m.MonthHours(most=agreed.month_hours or 0, share=agreed.month_share or Fraction(0))
-    return [_rule("U11", "Hours of a month", measure, people, AGREED)]
+    return [_rule("U12", "Hours of a month", measure, people, AGREED)]
 
 
 def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], AnyMeasure]) -> list[Rule]:
