@@ -91,6 +91,8 @@ SET_BY = {
     "U10": "`days`, `main_days`, `from_week`, `to_week` and `place` in `[vacation]`, where `rule_packs` is empty.",
     "U11": "a row of the kind `apart` in `pairs.csv`, with the dates on which it holds; `handover_minutes` in "
     "`[arrangement]` is the limit. A rule for each row, `U11/1` for the first.",
+    "U12": "`month_hours` and `month_share` in `[agreements]`; off unless one is given. Weekend posts are left out: "
+    "their hours follow where weekends fall.",
     "W01": "a wish of the kind `max_consecutive_shifts` in `wishes.csv`; hard where its strength is `must`, otherwise "
     "soft with weight 10.",
 }
@@ -186,6 +188,7 @@ def _examples() -> dict[str, Rule]:
         unit.model_copy(update={"arrangement": settings.model_copy(update={"weekend_rhythm": 3})}),
         unit.model_copy(update={"rotas": three}),
         unit.model_copy(update={"pairs": two}),
+        unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"month_hours": 1200})}),
         unit.model_copy(update={"agreements": unit.agreements.model_copy(update={"red_day_weeks": None})}),
     ]
     found = {f"{_name(rule)} {rule.measure.kind}": rule for each in units for rule in rulebook(each)}

@@ -55,6 +55,7 @@ EXAMPLES = {
     "U09": ("forbidden_sequence-day-then-evening", "forbidden_sequence-evening-then-day"),
     "U10": ("R17-30-virkedager", "R17-24-virkedager"),
     "U11": ("apart-30-min-are-allowed", "apart-29-min-are-allowed"),
+    "U12": ("U12-hours", "U12-hours-and-a-minute"),
     "W01": ("W01-three", "W01-four"),
 }
 """Law cases by rule: one that is kept, one that is not."""

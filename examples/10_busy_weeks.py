@@ -21,7 +21,6 @@ def main(folder: Path, seconds: int = 60, first: int = 28, last: int = 31) -> No
     away = [arsplan.Absence(employee=e.id, first=day, last=until[day]) for e, day in turns if day in until]
     busy = arsplan.with_changes(unit, [more]).with_absences((*unit.absences, *away))
     print(f"{start} to {end}: 15 % more to do, {len(unit.staff[::3])} of {len(unit.staff)} people on vacation")
-
     plan = arsplan.plan(busy, stop=arsplan.MaxRuntime(seconds))
     if plan.roster is None:
         sys.exit("No rota in this time. Maybe give more seconds.")
@@ -31,9 +30,10 @@ def main(folder: Path, seconds: int = 60, first: int = 28, last: int = 31) -> No
         people = found.to_close[label].full_time if label in found.to_close else {}
         asked = ", ".join(f"{slot} {float(count):.1f}" for slot, count in people.items()) or "nobody"
         print(f"  {label}: {found.by_week.get(label, 0) / 60:.0f} h short; to close it, on full time: {asked}")
-    print(arsplan.binds(busy, seconds=2 * seconds).headline)
+    binds = arsplan.binds(busy, seconds=2 * seconds)
+    best = sorted(binds.rows, key=lambda row: row["shortage_h"])[:3]
+    print(binds.headline, *(f"  {row['shortage_change_h']:+.0f} h proven: {row['change']}" for row in best), sep="\n")
 
 
 if __name__ == "__main__":
-    UNIT = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parent / "units" / "elvebredden"
-    main(UNIT, *map(int, sys.argv[2:5]))
+    main(Path(*(sys.argv[1:2] or [Path(__file__).parent, "units", "elvebredden"])), *map(int, sys.argv[2:5]))

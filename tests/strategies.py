@@ -210,6 +210,8 @@ def balances(person: str) -> st.SearchStrategy[Balance]:
         senior_days=st.fractions(-3, 3, max_denominator=6),
         weekends=st.integers(-2, 2),
         main_from=since,
+        popular_weeks=st.fractions(-3, 3, max_denominator=6),
+        month_minutes=st.fractions(0, 99, max_denominator=6),
         text=texts,
         ext=exts,
     )
@@ -346,6 +348,7 @@ def units(draw: st.DrawFn, max_weeks: int = 3) -> Unit:
                 night_average_waived=st.booleans(),
                 tredelt_double_hours=st.sampled_from(["night", "both"]),
                 month_hours=st.none() | st.integers(0, 3000),
+                month_share=st.none() | st.sampled_from([Fraction(1, 5), Fraction(1, 3)]),
                 red_days_off_target=st.none() | st.integers(0, 60),
                 holiday_compensation=st.sampled_from(["paid", "time_off"]),
             )

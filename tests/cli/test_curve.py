@@ -2,13 +2,16 @@
 
 import dataclasses
 import json
+import shutil
 import tomllib
 
+import openpyxl
 import pandas as pd
 import pytest
 from tests.metrics.fake_plan import fake_plan
 
 from arsplan.domain.demand import DemandTable
+from arsplan.errors import InvalidUnit
 from arsplan.io.load import load
 from arsplan.io.plan_folder import plan_json
 from arsplan.io.template import write_template
@@ -99,6 +102,38 @@ def test_a_matrix_is_the_same_demand(run, tmp_path, unit):
     assert {(row.season, row.day_type, row.line): (row.heads, row.minima) for row in read.demand} == {
         (row.season, row.day_type, row.line): (row.heads, row.minima) for row in by_rows.demand
     }
+
+
+def test_a_workbook_is_the_same_demand(run, tmp_path, unit):
+    """Written by its ending, and read in place of the CSV file; also when a spreadsheet has named the sheet."""
+    data, book = hourly(tmp_path / "past.csv"), unit / "demand.xlsx"
+    asked = ("--minutes-per-event", 60, "--share", "SPL=0.5")
+    run("curve", data, "--out", unit / "demand.csv", *asked)
+    by_rows = demand_of(load(unit))
+    there = run("curve", data, "--out", book, *asked)
+    assert (there.code, book.exists()) == (2, False)
+    assert "Maybe remove it" in there.err
+    (unit / "demand.csv").unlink()
+    assert run("curve", data, "--out", book, *asked).code == 0
+    sheet = openpyxl.load_workbook(book)["demand"]
+    assert [cell.value for cell in sheet[1]][:5] == ["season", "time", "competence", "mon", "tue"]
+    assert isinstance(sheet["D2"].value, int)
+    assert demand_of(load(unit)) == by_rows
+    sheet.title = "Ark1"
+    sheet.parent.save(book)
+    assert demand_of(load(unit)) == by_rows
+
+
+def test_demand_stands_in_one_place(run, tmp_path, unit):
+    data = hourly(tmp_path / "past.csv")
+    run("curve", data, "--out", tmp_path / "demand.xlsx", "--minutes-per-event", 60)
+    shutil.copy(tmp_path / "demand.xlsx", unit)
+    with pytest.raises(InvalidUnit, match=r"both in demand\.csv and in demand\.xlsx"):
+        load(unit)
+
+
+def demand_of(unit):
+    return {(row.season, row.day_type, row.line): (row.heads, row.minima) for row in unit.demand}
 
 
 def test_as_json(run, tmp_path):

@@ -8,6 +8,7 @@ from tests.planning.test_binds import weekend_pair
 import arsplan
 from arsplan.io.unit_folder import write_unit_folder
 from arsplan.planning.binds import binds
+from arsplan.planning.vacation_room import WishedWeeks
 
 
 @pytest.fixture
@@ -30,6 +31,15 @@ def test_explain_shows_the_headline_the_table_and_the_proof(run, ward):
     ):
         assert text in ended.out
     assert "changes: one more SPL on DA at 50 %" in ended.err
+
+
+def test_explain_shows_how_many_weeks_of_vacation_can_be_as_wished(run, ward, monkeypatch):
+    room = (WishedWeeks("", 9, 6), WishedWeeks("a third more of each group on vacation at once", 9, 8))
+    monkeypatch.setattr("arsplan.planning.binds.vacation_room", lambda *_: room)
+    lines = [" ".join(line.split()) for line in run("explain", ward).out.splitlines()]
+    assert "Weeks of vacation as wished, at the most" in lines
+    assert "as it is 9 6" in lines
+    assert "a third more of each group on vacation at once 9 8" in lines
 
 
 def test_explain_as_json_and_nothing_else(run, ward):

@@ -74,6 +74,7 @@ from arsplan.solving.measures import (
     DYNAMIC,
     events,
     hours,
+    months,
     pairs,
     red_days,
     rest,
@@ -89,7 +90,7 @@ HOUR = 60
 
 
 ROSTERED = tuple(kind for kind in DYNAMIC if kind not in (m.PositionHours, m.TredeltHours, m.WholeWeekend))
-PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.TredeltHours)
+PAID = (m.WorkPeriodMinutes, m.WeekMinutes, m.PositionHours, m.MonthHours, m.TredeltHours)
 TIMED = (m.Apart, m.NoOverlap, m.DailyRest, m.WeeklyRest, m.WorkPeriodMinutes)
 MODULE = {
     m.Apart: pairs, m.NoOverlap: rest, m.DailyRest: rest, m.WeeklyRest: rest, m.WorkPeriodMinutes: hours,
@@ -97,7 +98,7 @@ MODULE = {
     m.WeekendsInPlan: weekends,
     m.WholeWeekend: weekends, m.RedDaysOff: red_days, m.RedDaySequence: red_days, m.RunLength: runs,
     m.ForbiddenSequence: runs, m.Availability: single, m.LongShiftConsent: single, m.Breaks: single,
-    m.TredeltHours: tredelt, m.DutiesInWindow: windows,
+    m.TredeltHours: tredelt, m.DutiesInWindow: windows, m.MonthHours: months,
 }  # fmt: skip
 WITH_ACTIVITIES = tuple(kind for kind in DYNAMIC if kind not in (m.WholeWeekend, m.DutiesInWindow, m.Apart))
 WEEKENDS = (m.WeekendsWorked, m.WeekendRhythm, m.WeekendsInPlan)

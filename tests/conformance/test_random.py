@@ -1,6 +1,7 @@
 """Beyond the worlds: small units by chance, any rules, and rosters by chance and one duty away from lawful ones."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 from random import Random
 
 from hypothesis import given, settings
@@ -79,6 +80,9 @@ MEASURES = st.one_of(
         windows=st.sampled_from(["rolling", "blocks", "plan"]),
     ),
     st.just(m.PositionHours()),
+    st.builds(
+        m.MonthHours, most=st.integers(0, 3000), share=st.integers(0, 10).map(lambda tenths: Fraction(tenths, 10))
+    ),
     st.builds(
         m.TredeltHours,
         full=st.integers(300, 2250),

@@ -7,6 +7,7 @@ from tests.conformance import (
     worlds_elapsed,
     worlds_fortnight,
     worlds_hours,
+    worlds_months,
     worlds_notice,
     worlds_overtime,
     worlds_passive,
@@ -22,6 +23,7 @@ from tests.conformance import (
 WORLDS = (
     *worlds_rest.WORLDS,
     *worlds_hours.WORLDS,
+    *worlds_months.WORLDS,
     *worlds_weekends.WORLDS,
     *worlds_runs.WORLDS,
     *worlds_counts.WORLDS,

@@ -133,6 +133,7 @@ def test_busy_weeks(run):
     said = run("10_busy_weeks.py", "ward", "3", "16", "17")
     assert "2027-04-19 to 2027-05-02: 15 % more to do, 5 of 13 people on vacation" in said
     assert "LAWFUL" in said
+    assert " h proven: " in said
     for week in ("2027-W16", "2027-W17"):
         line = next(line for line in said.splitlines() if week in line)
         assert "h short; to close it, on full time: " in line

@@ -6,6 +6,7 @@ from tests.law import (
     cases_counts,
     cases_eu,
     cases_hours,
+    cases_months,
     cases_night,
     cases_notice,
     cases_overtime,
@@ -23,6 +24,7 @@ from tests.law import (
 CASES = (
     *cases_rest.CASES,
     *cases_hours.CASES,
+    *cases_months.CASES,
     *cases_red_days.CASES,
     *cases_weekends.CASES,
     *cases_runs.CASES,

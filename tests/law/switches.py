@@ -1,6 +1,7 @@
 """Each setting that `docs/readings.md` names, and a rota of which it turns the verdict."""
 
 from datetime import date
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from tests.law.cases_rest import SPRING
@@ -217,6 +218,8 @@ SWITCHES = (
         {"plan": Discussion(discussed=DISCUSSED, notice_days=15)},
         {"plan": Discussion(discussed=DISCUSSED)},
     ),
+    unless("month_hours", "U12", "D D D D D D", STRICTER, agreed(month_hours=60)),
+    unless("month_share", "U12", "D D D D D D", STRICTER, agreed(month_share=Fraction(1, 100))),
     unless("rule_packs", "R01", "L", LOOSER, {"rule_packs": ("eu",)}),
 )
 

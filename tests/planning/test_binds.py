@@ -1,6 +1,7 @@
 """What binds, on units so small that every effect can be computed by hand."""
 
 import threading
+from fractions import Fraction
 
 import pandas as pd
 import pytest
@@ -10,7 +11,8 @@ import arsplan
 from arsplan.domain.terms import Arrangement
 from arsplan.domain.unit import Unit
 from arsplan.planning.binds import Binds, binds
-from arsplan.planning.effects import Effect
+from arsplan.planning.binds_words import headline
+from arsplan.planning.effects import Effect, Figures
 from arsplan.planning.levers import levers
 
 HEAD = 450 / 60
@@ -159,3 +161,8 @@ def test_stopped_on_the_way_the_rows_that_are_ready_remain() -> None:
 
 def test_the_public_door_has_it() -> None:
     assert arsplan.binds is binds
+
+
+def test_what_was_not_tried_is_not_said_to_be_of_no_help() -> None:
+    figures = Figures(600, Fraction(1), 0, 2)
+    assert headline(figures, None, ()).endswith("; there was no time to try a change")

@@ -17,7 +17,7 @@ from arsplan.errors import InvalidUnit
 from arsplan.metrics import account_lines
 from arsplan.planning.seam import continued
 from arsplan.rules.entitlement import account, vacation_dates, vacation_due, vacation_to_place
-from arsplan.rules.measures import Notice, PositionHours, TredeltHours, VacationPlaced, WeekendsInPlan
+from arsplan.rules.measures import MonthHours, Notice, PositionHours, TredeltHours, VacationPlaced, WeekendsInPlan
 from arsplan.rules.rulebook import rulebook
 
 SOME = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
@@ -37,7 +37,7 @@ def cut_years(draw):
     return unit.with_absences((*unit.absences, *away)), Roster(duties), to
 
 
-COUNTED_ONCE = (Notice, PositionHours, TredeltHours, VacationPlaced, WeekendsInPlan)
+COUNTED_ONCE = (Notice, MonthHours, PositionHours, TredeltHours, VacationPlaced, WeekendsInPlan)
 """About the plan as a whole: its accounts are compared instead."""
 
 

@@ -40,7 +40,9 @@ def test_red_days_and_skills_in_a_few_words():
     runs_out = {"skill": "course", "employee": "S1", "valid_until": "2027-06-30", "holders_after": 2, "need_after": 1}
     document["red_days"] = {"sharing": 4, "near": 3, "feasts_again": 2, "feasts_needed": 1}
     document["skills"] = {"short_minutes": {"course": 450, "licence": 0}, "expiring": [runs_out]}
+    document["vacation_wishes"] = {"weeks": 9, "met": 7, "popular": ["2027-W28"]}
     text = "\n".join(plan_lines(document))
+    assert "Vacation:   7 of 9 weeks as wished; see vacation_wishes.csv; more wish for W28 than may be away" in text
     assert "Red days:   3 of 4 people within one of an even share; 2 feast days worked as the year before" in text
     assert "as the year before (1 had to be)" in text
     assert "Skills:     missing course 7.5 h; see skill_cover.csv" in text

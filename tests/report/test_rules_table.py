@@ -92,3 +92,8 @@ def test_the_table_for_people():
     assert rows["R24/2"][3] == "per"
     assert rows["R01"][3] == "everybody"
     assert "not been compared" in told
+
+
+def test_what_is_agreed_for_months_is_shown_in_hours_and_per_cent():
+    line = lines(agreements=Agreements(month_hours=1200, month_share="1/5"))["U12"]
+    assert (line.numbers, line.says) == ("most 20 h, share 20 %", pack("unit")["U12"].says)

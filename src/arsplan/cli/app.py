@@ -306,7 +306,9 @@ app.command()(reality_commands.evaluate)
 def curve(
     data: Annotated[Path, typer.Argument(metavar="DATA.csv", help="A row for each event, or a count for each hour.")],
     *,
-    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="The demand table, best in a unit's folder.")],
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FILE", help="The demand table, .csv or .xlsx, best in a unit's folder.")
+    ],
     minutes_per_event: Annotated[str, typer.Option(metavar="N", help="Working time that one event takes.")],
     utilisation: Annotated[str, typer.Option(metavar="SHARE", help="Working time that events may bind.")] = "0.85",
     quantile: Annotated[str | None, typer.Option(metavar="SHARE", help="Enough on so many of the days.")] = None,

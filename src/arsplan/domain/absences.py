@@ -14,6 +14,9 @@ OFF = "off"
 
 VACATION = "vacation"
 
+VACATION_WEIGHT = 10
+"""What a wish for vacation weighs that states no weight."""
+
 
 class Absence(OpenFact):
     """Days on which a person is away, both ends included.
@@ -95,7 +98,8 @@ class Wish(OpenFact):
         ISO weeks, both included; None for the whole plan.
     date, weight
         Of a wish for a duty or a free day: when, and what it costs not to be met where the goals are weighed; None for
-        the unit's price.
+        the unit's price. Of a wish for vacation: what it weighs against others' wishes; None for
+        the ordinary weight.
     """
 
     employee: str

@@ -41,6 +41,12 @@ class Balance(OpenFact):
     main_from
         The main vacation is due on this date or later, since that of the season before has been given; None where it
         may lie anywhere in the plan.
+    popular_weeks
+        Weeks of vacation that the person wished for, with more others than could have them, and had, above the share
+        of those who wished; negative where it were fewer. Whoever is ahead comes after the others.
+    month_minutes
+        Minutes by which months may hold more than is agreed: extra time, and hours credited for absence that the plan
+        did not know beyond the duties that it cost.
     text
         Where the numbers come from.
     """
@@ -51,4 +57,6 @@ class Balance(OpenFact):
     senior_days: Exact = Field(default=Fraction(0))
     weekends: Exact = Field(default=Fraction(0))
     main_from: date | None = None
+    popular_weeks: Exact = Field(default=Fraction(0))
+    month_minutes: Exact = Field(default=Fraction(0), ge=0)
     text: str = ""

@@ -46,8 +46,10 @@ class Agreements(Fact):
         Sundays and public holidays off for each person in a year of 52 weeks, as the parties have agreed; shown
         beside the plan, which it does not bind. None where nothing is agreed.
     month_hours
-        How far, in minutes, the parties have agreed that a month's hours may stray from the position; the months beyond
-        are shown in the accounts, and the plan is not bound. None where nothing is agreed.
+        How far, in minutes, the parties have agreed that a month's hours may stray from the position. None where
+        nothing is agreed.
+    month_share
+        The same as a share of the position's hours in the month. Where both are given, what is more.
     holiday_compensation
         Whether compensation for work on holidays (F4) and replacement days (F5) are paid or taken as time off. Shown
         in the hour accounts; the planner sets no hours aside for it. HTA § 5.3.
@@ -66,6 +68,7 @@ class Agreements(Fact):
     tredelt_double_hours: Literal["night", "both"] = "night"
     red_days_off_target: int | None = Field(default=None, ge=0, le=75)
     month_hours: Minutes | None = None
+    month_share: Share | None = Field(default=None, ge=0, le=1)
     holiday_compensation: Settlement = "paid"
 
 

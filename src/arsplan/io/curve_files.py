@@ -14,12 +14,14 @@ from arsplan.errors import ArsplanError
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import csv_text, parse_csv
 from arsplan.io.curve_note import NOTE
+from arsplan.io.demand_book import DEMAND_BOOK, demand_book
 from arsplan.io.demand_matrix import demand_matrix
 from arsplan.io.headings import TABLE_FILES
 from arsplan.io.report import Report
 from arsplan.io.table_rows import columns_of, facts, read_rows
 from arsplan.io.table_specs import SEASONS
 from arsplan.io.toml_text import toml_key, toml_value
+from arsplan.io.workbook import is_workbook
 
 __all__ = ["check_curve_target", "curve_note", "read_seasons", "write_curve"]
 
@@ -57,6 +59,13 @@ def check_curve_target(out: Path) -> None:
     if out.is_dir():
         raise ArsplanError(f"'{out}' is a folder, not a file for the demand table.\nMaybe {out / 'demand.csv'}.")
     others = {f"{NOTE}.toml", "unit.toml", *(f"{stem}.csv" for name, stem in TABLE_FILES.items() if name != "demand")}
+    table, book = out.with_name("demand.csv"), out.with_name(DEMAND_BOOK)
+    other = {table.name: book, book.name: table}.get(out.name.casefold())
+    if other is not None and other.exists():
+        raise ArsplanError(
+            f"'{other.name}' lies there already, and a unit has one table of demand."
+            f"\nMaybe remove it, or name --out {other}."
+        )
     if out.name.casefold() in others:
         raise ArsplanError(
             f"'{out.name}' is the name of another file of a unit, which the demand table would replace."
@@ -107,7 +116,7 @@ def write_curve(
     seasons
         Of the curve.
     matrix
-        Whether days stand across, times down.
+        Whether days stand across, times down; in a workbook they always do.
 
     Raises
     ------
@@ -115,13 +124,14 @@ def write_curve(
         If one cannot be written.
     """
     target = Path(out)
-    headings, rows = demand_matrix(curve.rows) if matrix else _by_rows(curve)
-    files = {
+    book = is_workbook(target)
+    headings, rows = demand_matrix(curve.rows) if matrix or book else _by_rows(curve)
+    files: dict[str, str | bytes] = {
         f"{NOTE}.toml": _note_text(target.name, note),
         "seasons.csv": csv_text(
             ("season", "from_week", "to_week"), [(s.name, str(s.from_week), str(s.to_week)) for s in seasons]
         ),
-        target.name: csv_text(headings, rows),
+        target.name: demand_book(headings, rows) if book else csv_text(headings, rows),
     }
     write_folder(target.parent, files)
 

@@ -150,6 +150,8 @@ _MEANING = {
         "seniordager": "senior_days",
         "helger": "weekends",
         "hovedferie_fra": "main_from",
+        "populære_uker": "popular_weeks",
+        "månedsminutter": "month_minutes",
         "tekst": "text",
     },
     "skills": {

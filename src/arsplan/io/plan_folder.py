@@ -22,6 +22,7 @@ from arsplan.io.plan_folder_offers import consequence_figures, consequence_files
 from arsplan.io.plan_folder_proof import prove
 from arsplan.io.plan_folder_read import StoredPlan, read_stored_plan
 from arsplan.io.plan_folder_skills import SKILL_FILES, skill_figures, skill_files
+from arsplan.io.plan_folder_vacation import VACATION_FILES, vacation_figures, vacation_files
 from arsplan.io.rota import read_rota
 from arsplan.io.unit_json import unit_to_json
 from arsplan.metrics import agreements, coverage, red_day_rows
@@ -57,6 +58,7 @@ _ROSTER_FILES = (
     "soundness.csv",
     *SKILL_FILES,
     *COMPANY_FILES,
+    *VACATION_FILES,
 )
 _OF_THE_OLD_PLAN = (*_ROSTER_FILES, "report.html", "report-public.html", "plan.xlsx")
 """What may not stay beside another plan: tables that it lacks, and what is made from the whole folder."""
@@ -224,7 +226,7 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
     if found is not None:
         files |= consequence_files(found)
     if roster is not None:
-        files |= skill_files(unit, roster) | company_files(unit, roster)
+        files |= skill_files(unit, roster) | company_files(unit, roster) | vacation_files(unit)
     files |= more
     figures = {
         **consequence_figures(found),
@@ -232,6 +234,7 @@ def _files(plan: Plan, more: Mapping[str, str]) -> tuple[dict[str, str], dict[st
         "agreements": None if norwegian is None else plan_folder_parties.agreement_figures(needed),
         "skills": skill_figures(unit, roster),
         **company_figures(unit, roster),
+        "vacation_wishes": None if roster is None else vacation_figures(unit),
     }
     hashes = {name: hashlib.sha256(text.encode("utf-8")).hexdigest() for name, text in files.items()}
     document = plan_document(plan, rows, hashes, figures)

@@ -56,6 +56,9 @@
 ``responsible``
     The ``skill`` of those who may be, the number of ``shifts`` and how many have nobody (``missing``), and for each of
     the ``people`` the ``duties`` as responsible and those on which it was ``possible``; null where no skill is named.
+``vacation_wishes``
+    Weeks of vacation that people wish for (``weeks``), how many of them are ``met``, and the labels of the ``popular``
+    ones, which more wish for than may be away; null where nobody wishes for weeks.
 ``findings``
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``

@@ -136,7 +136,7 @@ SCALAR_READERS: dict[str, Reader] = {
 SECTION_READERS: dict[str, Reader] = {
     **dict.fromkeys(LENGTHS, _length),
     **dict.fromkeys(("day_break", "night_from", "night_to", "start", "end"), _clock),
-    **dict.fromkeys(("main_share", "other_share"), _share),
+    **dict.fromkeys(("main_share", "other_share", "month_share"), _share),
     "budget": _budget,
     "discussed": _date,
     "week_start": _week_start,

@@ -61,6 +61,13 @@ def put_text(cell: "Cell | MergedCell", text: str) -> "Cell | MergedCell":
     return cell
 
 
+def book_bytes(book: "Workbook") -> bytes:
+    """A workbook as the content of its file."""
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
 def write_book(book: "Workbook", path: str | os.PathLike[str]) -> None:
     """Write a workbook, whole or not at all.
 
@@ -69,6 +76,4 @@ def write_book(book: "Workbook", path: str | os.PathLike[str]) -> None:
     OSError
         If it cannot be written.
     """
-    content = io.BytesIO()
-    book.save(content)
-    write_bytes(Path(path), content.getvalue())
+    write_bytes(Path(path), book_bytes(book))

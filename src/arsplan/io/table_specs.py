@@ -226,6 +226,8 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("senior_days", "senior_days", cells.exact),
             Column("weekends", "weekends", cells.exact),
             Column("main_from", "main_from", cells.day),
+            Column("popular_weeks", "popular_weeks", cells.exact),
+            Column("month_minutes", "month_minutes", cells.exact),
             Column("text", "text", cells.text),
         ),
     ),

@@ -11,6 +11,7 @@ from arsplan.io.assemble import assemble
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import Table, csv_text, decode, parse_csv
 from arsplan.io.curve_note import NOTE, note_in
+from arsplan.io.demand_book import DEMAND_BOOK, read_demand_book
 from arsplan.io.headings import KNOWN_TABLES, TABLE_FILES
 from arsplan.io.report import Report
 from arsplan.io.rules_file import RULES_FILE, OwnRules, read_rules, rules_toml
@@ -29,10 +30,10 @@ def read_unit(path: str | os.PathLike[str]) -> Unit:
     Parameters
     ----------
     path
-        A folder with `unit.toml`, `shifts.csv`, `seasons.csv`, `demand.csv` and `staff.csv`, and where there
-        is something to say `absences.csv`, `wishes.csv`, `fixed.csv`, `activities.csv`, `history.csv`,
-        `kpi_history.csv` and `rules.toml`. CSV in UTF-8 or cp1252, with comma or semicolon, decimal point or
-        comma, English or Norwegian headings.
+        A folder with `unit.toml`, `shifts.csv`, `seasons.csv`, `demand.csv` (or `demand.xlsx`, the same in a
+        workbook) and `staff.csv`, and where there is something to say `absences.csv`, `wishes.csv`, `fixed.csv`,
+        `activities.csv`, `history.csv`, `kpi_history.csv` and `rules.toml`. CSV in UTF-8 or cp1252, with comma or
+        semicolon, decimal point or comma, English or Norwegian headings.
 
     Returns
     -------
@@ -57,6 +58,11 @@ def read_unit(path: str | os.PathLike[str]) -> Unit:
     tables: dict[str, Table] = {}
     for name, stem in TABLE_FILES.items():
         file = there.get(f"{stem}.csv")
+        if name == "demand" and DEMAND_BOOK in there:
+            table = _demand_book(there[DEMAND_BOOK], file, report)
+            if table is not None:
+                tables[name] = table
+            continue
         if file is None:
             if name in KNOWN_TABLES:
                 report.add(_missing(f"{stem}.csv", there), name)
@@ -126,6 +132,15 @@ def _settings(there: dict[str, Path], report: Report) -> Settings:
         report.broken |= {"calendar", "competences", "rotas", "lines"}
         return Settings(file.name, report)
     return read_settings(text, file.name, report)
+
+
+def _demand_book(book: Path, file: Path | None, report: Report) -> Table | None:
+    """Demand from a workbook of its own, where no other table says it."""
+    if file is None:
+        return read_demand_book(book, report)
+    text = f"The demand stands both in {file.name} and in {book.name}."
+    report.add(Problem("duplicate-table", text, book.name, advice="Maybe remove one of them."), "demand")
+    return None
 
 
 def _rules(there: dict[str, Path], report: Report) -> OwnRules | None:

@@ -21,6 +21,7 @@ from arsplan.metrics.red_days import RedDayRow, red_day_rows
 from arsplan.metrics.shortage import Shortage, shortage
 from arsplan.metrics.soundness import SoundnessRow, soundness
 from arsplan.metrics.supplements import Supplements, supplements
+from arsplan.metrics.vacation_wishes import WishedWeek, wished_weeks
 from arsplan.metrics.year_hours import YearHours, year_hours
 
 __all__ = [
@@ -41,6 +42,7 @@ __all__ = [
     "Shortage",
     "SoundnessRow",
     "Supplements",
+    "WishedWeek",
     "YearHours",
     "account_lines",
     "across_units",
@@ -61,5 +63,6 @@ __all__ = [
     "soundness",
     "summary",
     "supplements",
+    "wished_weeks",
     "year_hours",
 ]

@@ -1,6 +1,8 @@
 """Hour accounts by month: how far the work of each month strays from the position, and what that comes to so far."""
 
+from calendar import monthrange
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from itertools import groupby
 from typing import NamedTuple
@@ -72,7 +74,7 @@ def month_lines(unit: Unit, roster: Roster, positions: Mapping[str, Fraction] | 
     """
     given, worked = positions or {}, work(unit, roster)
     months = [(month, list(days)) for month, days in groupby(unit.horizon.dates, key=lambda day: f"{day:%Y-%m}")]
-    limit, found = unit.agreements.month_hours, []
+    found = []
     for employee in unit.staff:
         position = given.get(employee.id, employee.position)
         week = position * full_time_week(unit, employee, position, roster)
@@ -94,6 +96,16 @@ def month_lines(unit: Unit, roster: Roster, positions: Mapping[str, Fraction] | 
                 worked=sum(piece.paid for piece in pieces if piece.shift),
                 beyond=None,
             )
+            limit = _agreed(unit, week, days[0])
             beyond = None if limit is None else max(Fraction(0), abs(line.deviation) - limit)
             found += [line._replace(beyond=beyond)] if employed or pieces else []
     return found
+
+
+def _agreed(unit: Unit, week: Fraction, day: date) -> Fraction | None:
+    """How far it is agreed that the month of a date may stray, in minutes; None where nothing is."""
+    by_hours, by_share = unit.agreements.month_hours, unit.agreements.month_share
+    if by_hours is None and by_share is None:
+        return None
+    whole = week * Fraction(monthrange(day.year, day.month)[1], 7)
+    return max(Fraction(by_hours or 0), (by_share or 0) * whole)

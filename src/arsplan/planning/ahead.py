@@ -10,7 +10,7 @@ from arsplan.domain.terms import Discussion
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.planning.away import is_away
-from arsplan.planning.credit import credited
+from arsplan.planning.credit import credited, with_more_worked
 from arsplan.planning.plan_types import Planned
 from arsplan.planning.seam import continued
 
@@ -38,7 +38,7 @@ def unit_ahead(
     """
     old, roster = planned.planned_unit, planned.roster or Roster()
     known = _with_actual(old, roster, actual, to)
-    away, unknown = old, tuple(absences)
+    away, unknown = with_more_worked(old, roster, known, to), tuple(absences)
     there = frozenset(actual or ())  # what was worked was worked, whatever was noted of the day
     for absence in unknown:
         away = credited(away, absence, tuple(d for d in roster if d not in there and is_away(d, (absence,))))

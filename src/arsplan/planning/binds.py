@@ -17,6 +17,7 @@ from arsplan.planning.decomposition import components
 from arsplan.planning.effects import Effect, Figures
 from arsplan.planning.levers import Lever, levers
 from arsplan.planning.progress import OnProgress, Progress
+from arsplan.planning.vacation_room import WishedWeeks, vacation_room
 from arsplan.planning.where import Where, given_there, where
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
@@ -45,6 +46,9 @@ class Binds:
         How many changes there are.
     rests_on
         What the bounds rest on, a sentence for each bound and part of the unit.
+    vacation
+        How many weeks of vacation can be as wished, now and with each change of the rules for vacation; none where
+        nobody wishes for weeks.
     """
 
     unit: str
@@ -53,6 +57,7 @@ class Binds:
     effects: tuple[Effect, ...]
     asked: int
     rests_on: tuple[str, ...]
+    vacation: tuple[WishedWeeks, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -82,6 +87,7 @@ class Binds:
             "changes": self.rows,
             "changes_asked": self.asked,
             "rests_on": list(self.rests_on),
+            "vacation": [one._asdict() for one in self.vacation],
         }
 
 
@@ -134,7 +140,7 @@ def binds(
         Effect(lever.kind, lever.says, lever.needs, lever.same_aim, figures, now, gives)
         for lever, figures, gives in found
     )
-    return Binds(unit.name, now, place, effects, len(changes), waiting.sentences())
+    return Binds(unit.name, now, place, effects, len(changes), waiting.sentences(), vacation_room(unit, budget))
 
 
 @dataclass(frozen=True)

@@ -60,6 +60,8 @@ def help_of(effects: Iterable[Effect], where: Where | None) -> str:
     for effect, more in gains:
         if more > 0 or effect.shortage < 0 or (not effect.shortage and effect.mean > 0):
             best.setdefault(effect.kind, effect)
+    if not gains:
+        return "there was no time to try a change"
     said = [f"{effect.says}{_gives(effect)}" for effect in list(best.values())[:SHOWN]]
     return ", or ".join(said) if said else "none of the changes tried would help"
 

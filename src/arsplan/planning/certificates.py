@@ -12,6 +12,7 @@ from arsplan.planning.decomposition import components
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
+from arsplan.solving.alike import together
 from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Grid
 from arsplan.solving.hours import hours_program
@@ -49,9 +50,9 @@ def programs(laid: Laid, about: About) -> Iterator[Program]:
         yield hours_program(laid.grid, laid.demand)
         relaxed = relax(laid.grid, laid.demand, None, shortage="counted")
         keep_budget(relaxed, laid.grid, laid.ranges)
-        yield relaxed.program
+        yield together(relaxed.program)
     else:
-        yield best(laid.grid, laid.demand, laid.ranges, about).program
+        yield together(best(laid.grid, laid.demand, laid.ranges, about).program)
 
 
 def certify(laid: Laid, about: About, budget: Budget) -> Certificate | None:

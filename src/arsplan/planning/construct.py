@@ -10,6 +10,7 @@ import numpy as np
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
+from arsplan.rules.measures import MonthHours
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
@@ -77,6 +78,11 @@ class Part:
         if self.state is None:
             raise RuntimeError("This part has no roster yet. Maybe construct() was not called.")
         return self.state
+
+    @property
+    def by_month(self) -> bool:
+        """Whether the hours of months are bound."""
+        return any(rule.severity == "hard" for rule, _ in self.grid.measures(MonthHours))
 
     def narrow(self, largest: Mapping[str, Fraction] | None) -> None:
         """Let nobody's position pass these sizes from now on; bounds in the making keep the larger ranges."""

@@ -11,7 +11,7 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ReadingsDisagree
 from arsplan.planning.decomposition import components
 from arsplan.planning.ordinary import ordinary, repeated
-from arsplan.rules.measures import PositionHours
+from arsplan.rules.measures import MonthHours, PositionHours
 from arsplan.rules.rule import Rule
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import Demand
@@ -35,7 +35,7 @@ def parts(unit: Unit, weeks: int) -> list[tuple[Unit, tuple[Rule, ...]]]:
 
 def windows(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     """Rules that a few weeks tell about: hours of the position even out over a whole rota, and are counted there."""
-    return tuple(rule for rule in rules if not isinstance(rule.measure, PositionHours))
+    return tuple(rule for rule in rules if not isinstance(rule.measure, PositionHours | MonthHours))
 
 
 @dataclass(frozen=True)

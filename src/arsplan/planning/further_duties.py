@@ -12,6 +12,7 @@ from arsplan.planning.alone import meets
 from arsplan.rules.measures import (
     AwayAtOnce,
     DailyRest,
+    MonthHours,
     Overtime,
     PositionHours,
     RunLength,
@@ -25,7 +26,7 @@ from arsplan.rules.rulebook import rules_of
 
 __all__ = ["FurtherDuties"]
 
-_ASIDE = (PositionHours, TredeltHours, Overtime, VacationPlaced, AwayAtOnce)
+_ASIDE = (PositionHours, MonthHours, TredeltHours, Overtime, VacationPlaced, AwayAtOnce)
 """What is asked is whether the position could be larger; vacation stays where it is."""
 
 _FIRST = (DailyRest, WeeklyRest, RunLength)

@@ -116,7 +116,8 @@ class Improvement:
         now = part.now
         if found is before:
             return
-        joined = found if now is before else join(part, now, found, where)
+        moved = where.vacation and part.by_month  # months have other hours then, which only the checker counts
+        joined = found if now is before and not moved else join(part, now, found, where)
         if joined is None or joined.cost > now.cost:
             return
         part.state = joined

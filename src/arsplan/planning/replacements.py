@@ -20,6 +20,7 @@ from arsplan.rules.measures import (
     Availability,
     AwayAtOnce,
     DailyRest,
+    MonthHours,
     Overtime,
     PositionHours,
     TredeltHours,
@@ -36,7 +37,7 @@ Hours = Literal["own", "extra", "overtime"]
 """Own hours of the position, extra time of a part-timer up to a full week, or overtime."""
 
 _ORDER: dict[Hours, int] = {"own": 0, "extra": 1, "overtime": 2}
-_ASIDE = (PositionHours, TredeltHours, Overtime, VacationPlaced, AwayAtOnce)
+_ASIDE = (PositionHours, MonthHours, TredeltHours, Overtime, VacationPlaced, AwayAtOnce)
 """Hours are weighed here, and vacation stays where it is."""
 
 _FIRST = (Availability, DailyRest, WeeklyRest, WeekendsWorked)

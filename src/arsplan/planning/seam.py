@@ -14,7 +14,9 @@ from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.burden import burdens
+from arsplan.metrics.vacation_wishes import popular_balance, wished_weeks
 from arsplan.rules.entitlement import account, full_time_week, vacation_accrued, vacation_dates
+from arsplan.rules.measures import MonthHours
 from arsplan.rules.rulebook import rules_of
 
 __all__ = ["continued"]
@@ -66,7 +68,7 @@ def continued(unit: Unit, roster: Roster, to: date, *, weeks: int | None = None)
             "history": tuple(sorted({*history, *activities}, key=lambda duty: (duty.date, duty.employee))),
             "known_from": max(unit.known_from or unit.start, since),
             "balances": _balances(unit, roster, to, length),
-            "absences": tuple(a for a in unit.absences if a.last >= to),
+            "absences": tuple(a for a in unit.absences if a.last >= _absent_from(unit, to)),
             "activities": tuple(a for a in unit.activities if a.date >= to),
             "locks": tuple(lock for lock in unit.locks if lock.date >= to),
         }
@@ -76,6 +78,12 @@ def continued(unit: Unit, roster: Roster, to: date, *, weeks: int | None = None)
 def _look_back(unit: Unit) -> int:
     lengths = [getattr(rule.measure, name, 0) for rule in rules_of(unit) for name in _LENGTHS]
     return max([YEAR, *(length for length in lengths if isinstance(length, int))])
+
+
+def _absent_from(unit: Unit, to: date) -> date:
+    """Absence is of no more use once it is over; where months are bound, once its month is."""
+    by_month = any(isinstance(rule.measure, MonthHours) for rule in rules_of(unit))
+    return to.replace(day=1) if by_month else to
 
 
 def _as_shifts(unit: Unit, past: Iterable[Activity]) -> tuple[list[ShiftType], list[Duty]]:
@@ -94,12 +102,15 @@ def _as_shifts(unit: Unit, past: Iterable[Activity]) -> tuple[list[ShiftType], l
 def _balances(unit: Unit, roster: Roster, to: date, weeks: int) -> tuple[Balance, ...]:
     """What the weeks before the seam leave, on top of what they began with."""
     past = unit.model_copy(update={"weeks": (to - unit.start).days // 7})
+    wished = wished_weeks(past)
     worked = Roster(duty for duty in roster if duty.date < to)
     added = Fraction(weeks - (unit.weeks - past.weeks), unit.weeks)
-    return tuple(_balance(past, employee, worked, to, added) for employee in unit.staff)
+    return tuple(
+        _balance(past, employee, worked, to, added, popular_balance(wished, employee.id)) for employee in unit.staff
+    )
 
 
-def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fraction) -> Balance:
+def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fraction, popular: Fraction) -> Balance:
     """One person's balance after the weeks of `past`; `added` is what the plan grows by, as a share of the old one."""
     began = past.balance_of(employee.id)
     minutes = sum(paid_on(past, duty.date, past.shift_by_code[duty.shift]) for duty in roster.of(employee.id))
@@ -119,6 +130,8 @@ def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fr
         senior_days=began.senior_days + senior,
         weekends=_weekends(past, employee, roster, added),
         main_from=_main_from(past, employee, to),
+        popular_weeks=began.popular_weeks + popular,
+        month_minutes=began.month_minutes,
     )
 
 

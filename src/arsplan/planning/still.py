@@ -7,9 +7,13 @@ from arsplan.checking import check
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.unit import Unit
 from arsplan.planning.alone import alone, meets
-from arsplan.rules.measures import AwayAtOnce, Locked, VacationPlaced
+from arsplan.rules.measures import AwayAtOnce, Locked, MonthHours, VacationPlaced
 
 __all__ = ["still_lawful"]
+
+
+_ASIDE = (AwayAtOnce, Locked, MonthHours, VacationPlaced)
+"""Vacation stays where it is, and no month is mended by taking duties off."""
 
 
 def still_lawful(unit: Unit, duties: Iterable[Duty]) -> tuple[Roster, dict[Duty, str]]:
@@ -44,7 +48,7 @@ def still_lawful(unit: Unit, duties: Iterable[Duty]) -> tuple[Roster, dict[Duty,
             possible.setdefault(duty.employee, []).append(duty)
     for employee, own in possible.items():
         one, book = alone(unit, employee)
-        rules = tuple(rule for rule in book if not isinstance(rule.measure, AwayAtOnce | Locked | VacationPlaced))
+        rules = tuple(rule for rule in book if not isinstance(rule.measure, _ASIDE))
         while broken := check(one, Roster(own), rules).broken:
             finding = min(broken, key=lambda f: f.last)
             inside = [d for d in own if date.fromisoformat(finding.first) <= d.date <= date.fromisoformat(finding.last)]

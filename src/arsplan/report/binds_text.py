@@ -1,6 +1,6 @@
 """What binds a unit, as a sentence and a table, from the JSON form of `arsplan.binds`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from arsplan.report.capacity_text import TextTable
@@ -55,10 +55,20 @@ def binds_blocks(document: Mapping[str, Any]) -> list[str | TextTable]:
             [_("There was no time for %(number)s more changes. Maybe more: --seconds") % {"number": missing}]
             * bool(missing)
         ),
+        *_vacation(document["vacation"]),
         "",
         _("What the proof rests on, as the unit is:"),
         *(f"  {retold(sentence)}." for sentence in document["rests_on"]),
     ]
+
+
+def _vacation(found: Sequence[Mapping[str, Any]]) -> list[str | TextTable]:
+    """Weeks of vacation that can be as wished."""
+    if not found:
+        return []
+    rows = [(retold(one["change"]) or _("as it is"), str(one["weeks"]), str(one["most"])) for one in found]
+    columns = (_("change"), _("weeks wished for"), _("can be met"))
+    return ["", TextTable(_("Weeks of vacation as wished, at the most"), columns, tuple(rows))]
 
 
 def _there(where: Mapping[str, Any] | None) -> str:

@@ -55,6 +55,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         *_skills(document.get("skills")),
         *_under(_("Pairs"), pair_lines(document.get("pairs") or ())),
         *_under(_("In charge"), charge_lines(document.get("responsible"))),
+        *_vacation(document.get("vacation_wishes")),
         *_agreements(document["agreements"]),
         *_findings(document["findings"]),
         *([_label(_("Demand")) + unit["demand_from"]] if unit["demand_from"] else []),
@@ -308,6 +309,15 @@ def _skills(found: Mapping[str, Any] | None) -> list[str]:
 def _under(word: str, lines: Sequence[str]) -> list[str]:
     """Lines about one thing, which stands in the margin of the first."""
     return [_label("" if k else word) + line for k, line in enumerate(lines)]
+
+
+def _vacation(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return []
+    said = _("%(met)s of %(weeks)s weeks as wished; see vacation_wishes.csv") % found
+    if found["popular"]:
+        said += _("; more wish for %(weeks)s than may be away") % {"weeks": _weeks(found["popular"])}
+    return [_label(_("Vacation")) + said]
 
 
 def _agreements(found: Mapping[str, Any] | None) -> list[str]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sized
 from datetime import date
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from arsplan.checking.words import hours
 from arsplan.domain.unit import Unit
 from arsplan.report.capacity_text import TextTable
+from arsplan.report.numbers import plain
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _, many
 from arsplan.rules.kinds import AnyMeasure, lengths
@@ -101,6 +103,8 @@ def numbers(measure: AnyMeasure) -> str:
     """The numbers of a measure, as people read them; empty where it has none."""
     times = lengths(measure.kind)
     values = measure.model_dump(mode="json", exclude={"kind"}, exclude_none=True)
+    if "share" in values:
+        values["share"] = f"{plain(float(100 * Fraction(values['share'])))} %"
     return ", ".join(
         f"{name.replace('_', ' ')} {hours(value) if name in times else _word(value)}" for name, value in values.items()
     )

@@ -89,6 +89,8 @@ SENTENCES = (
     "ordinary shifts (%(codes)s)",
     # what binds
     "%(where)s, weeks %(weeks)s: %(need)s needed a day; %(given)s; %(help)s",
+    "none of the changes tried would help",
+    "there was no time to try a change",
     "%(one)s, or %(other)s",
     "%(change)s (%(effect)s)",
     "%(one)s; %(other)s",

@@ -27,6 +27,7 @@ NOT_FOR_OWN_RULES = {
     "availability": "it is always in force (U02)",
     "locked": "it is always in force (U03)",
     "position_hours": "it is always in force (R02)",
+    "month_hours": "month_hours and month_share in [agreements] say it (U12)",
     "tredelt_hours": "tredelt in [[rotas]] says it (R15)",
     "passive_duty": "passive_minutes in shifts.csv says it (R25)",
     "notice": "notice_days in [plan] says it (R16)",

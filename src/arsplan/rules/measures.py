@@ -34,6 +34,7 @@ from arsplan.rules.counted import DutiesInWindow as DutiesInWindow  # noqa: PLC0
 from arsplan.rules.counted import ForbiddenSequence as ForbiddenSequence  # noqa: PLC0414 - all measures have their names here
 from arsplan.rules.counted import MostLeast
 from arsplan.rules.counted import RunLength as RunLength  # noqa: PLC0414 - all measures have their names here
+from arsplan.rules.month_hours import MonthHours as MonthHours  # noqa: PLC0414 - all measures have their names here
 from arsplan.rules.paired import Apart as Apart  # noqa: PLC0414 - all measures have their names here
 
 
@@ -379,6 +380,7 @@ Measure = Annotated[
     | Overtime
     | Notice
     | PositionHours
+    | MonthHours
     | TredeltHours
     | VacationPlaced
     | AwayAtOnce

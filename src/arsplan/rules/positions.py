@@ -7,6 +7,7 @@ from arsplan.domain.roster import Roster
 from arsplan.domain.staff import Employee
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
+from arsplan.rules.months import month_share
 from arsplan.rules.tredelt import reduction, stretches, tredelt_hours
 
 STEP = {"exact": Fraction(1, 10_000), "half-percent": Fraction(1, 200), "full-time": Fraction(1)}
@@ -115,9 +116,14 @@ def smallest_counts(unit: Unit, employee: Employee) -> bool:
 
 
 def position_after(unit: Unit, employee: Employee, worked: int, roster: Roster | None = None) -> Fraction:
-    """The position that a plan gives: what its duties carry, on the unit's steps, and never below the range."""
+    """The position that a plan gives: what its duties carry, on the unit's steps, and never below the range.
+
+    Where it is agreed how far a month may stray, no smaller than the months of a roster need.
+    """
     low, high = position_range(unit, employee)
     share = carried(unit, employee, worked, roster)
+    if roster is not None and low < high:
+        share = max(share, month_share(unit, employee, roster))
     if share <= low:
         return low
     if share >= high:

@@ -1,6 +1,7 @@
 """The rules that bind a unit: the pack's numbers at the unit's agreement level, and the unit's own arrangement."""
 
 from collections.abc import Callable
+from fractions import Fraction
 from functools import partial
 from math import ceil, floor
 
@@ -23,6 +24,8 @@ from arsplan.rules.tredelt import tredelt_hours
 _RULES = "rulebook"
 
 OWN = Source(title="The unit's own arrangement", paragraph="unit.toml [arrangement]", confidence="UNIT")
+
+AGREED = Source(title="Agreed in the unit", paragraph="unit.toml [agreements]", confidence="UNIT")
 
 
 def rulebook(unit: Unit) -> tuple[Rule, ...]:
@@ -56,7 +59,7 @@ def rule_problems(unit: Unit, wording: Wording | None = None) -> list[Problem]:
 def _given(unit: Unit) -> tuple[Rule, ...]:
     """What law, tariff and the unit's settings say."""
     packs = (rule.model_copy(update={"measure": as_read(rule.measure, unit.readings)}) for rule in _packs(unit))
-    return (*_always(unit), *packs, *_vacation(unit), *_weekends(unit), *_own(unit))
+    return (*_always(unit), *packs, *_vacation(unit), *_weekends(unit), *_own(unit), *_months(unit))
 
 
 def _always(unit: Unit) -> list[Rule]:
@@ -306,6 +309,16 @@ def _apart(unit: Unit) -> list[Rule]:
         for row, pair in enumerate(unit.pairs, 1)
         if pair.kind == "apart" and {pair.employee, pair.other} <= unit.person.keys()
     ]
+
+
+def _months(unit: Unit) -> list[Rule]:
+    """How far a month may stray; weekend posts are left out, since their hours follow where weekends fall."""
+    agreed = unit.agreements
+    people = tuple(who.id for who in unit.staff if unit.rota_by_name[who.rota].days == "all")
+    if not people or (agreed.month_hours is None and agreed.month_share is None):
+        return []
+    measure = m.MonthHours(most=agreed.month_hours or 0, share=agreed.month_share or Fraction(0))
+    return [_rule("U12", "Hours of a month", measure, people, AGREED)]
 
 
 def _split(unit: Unit, rule: str, row: PackRow, limit: Callable[[Employee], AnyMeasure]) -> list[Rule]:

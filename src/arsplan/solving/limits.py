@@ -7,11 +7,15 @@ from arsplan.domain.absences import OFF
 from arsplan.domain.paid import paid_on
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
+from arsplan.rules.measures import MonthHours
 from arsplan.rules.positions import position_after, position_range, size_within
+from arsplan.rules.rulebook import rules_of
 
 
 def limits(unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = ()) -> dict[str, Fraction] | None:
     """Share out what may be given; None where everybody may come to the largest position.
+
+    Where the hours of months are bound, nobody's is larger than wanted, unless a budget is shared out.
 
     Those who are to reach the position aimed at come first, whole or not at all; then the others as far as they are
     wanted, and what is left of the budget lifts all alike.
@@ -27,7 +31,8 @@ def limits(unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = ()) ->
     """
     most = [position_range(unit, e)[1] for e in unit.staff]
     budget = unit.positions.budget
-    if unit.positions.steps != "full-time" and (budget is None or sum(most) <= budget):
+    by_month = any(isinstance(r.measure, MonthHours) and r.severity == "hard" for r in rules_of(unit))
+    if unit.positions.steps != "full-time" and not by_month and (budget is None or sum(most) <= budget):
         return None
     given = [position_after(unit, e, minutes) for e, minutes in zip(unit.staff, _sure(unit), strict=True)]
     left = (sum(most, Fraction(0)) if budget is None else budget) - sum(given)
@@ -44,7 +49,8 @@ def limits(unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = ()) ->
     for e, share in enumerate(wanted):
         grow(e, min(share, most[e]), whole=False)
     missing = sum(most) - sum(given)
-    if unit.positions.steps != "full-time" and missing > 0 and left > 0:
+    lifted = unit.positions.steps != "full-time" and not (by_month and budget is None)
+    if lifted and missing > 0 and left > 0:
         lift = min(Fraction(1), left / missing)
         for e, share in enumerate(given):
             grow(e, share + lift * (most[e] - share), whole=False)

@@ -16,6 +16,7 @@ from arsplan.solving.coverage import Demand
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.limits import limits
 from arsplan.solving.linear import Numbers, minimize
+from arsplan.solving.month_pace import keep_months
 from arsplan.solving.positions import STEP, Held, Minutes, Ranges, hold
 from arsplan.solving.relaxation import relax
 from arsplan.solving.run import Budget
@@ -75,6 +76,7 @@ class Pacer:
     def __init__(self, unit: Unit, grid: Grid, demand: Demand, ranges: Ranges, away: Cells, weekends: Cells) -> None:
         self.unit, self.grid, self.ranges, self.goal = unit, grid, ranges, unit.positions.goal
         relaxed = relax(grid, demand, away, shortage="weighed")
+        keep_months(relaxed, grid, ranges, away)
         for (e, w), variable in relaxed.weekend.items():
             if not weekends[e, w]:
                 relaxed.program.high[variable] = 0

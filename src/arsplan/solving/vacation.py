@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil
 
 from ortools.sat.python import cp_model
 
@@ -20,11 +21,15 @@ from arsplan.domain.unit import Unit
 from arsplan.rules import measures as m
 from arsplan.rules.entitlement import account, weeks_present
 from arsplan.rules.rule import Rule
+from arsplan.solving.run import Budget, configure, run
+from arsplan.solving.vacation_wishes import grant
 
 WEEK = 6
 """Virkedager in an ordinary week."""
 
-WISH, SHORT_WEEK, UNPLACED = 400, 60, 100_000
+SHORT_WEEK, UNPLACED = 60, 100_000
+
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,7 @@ class VacationModel:
         for rule in hard:
             if isinstance(rule.measure, m.AwayAtOnce):
                 self._at_once(rule.people, rule.measure)
-        self._wishes()
+        self.refused, self.hopeless = grant(self, unit.wishes)
 
     def _place(self, employee: Employee, measure: m.VacationPlaced) -> None:
         """Offer pieces that add up to what is due and not yet given by the input."""
@@ -183,24 +188,21 @@ class VacationModel:
             fixed = sum(day in self.fixed[person] for person in members)
             self.cp.add(sum(literals) <= max(0, (measure.main if main else measure.other) - fixed))
 
-    def _wishes(self) -> None:
-        for wish in self.unit.wishes:
-            if wish.kind != VACATION or wish.from_week is None:
-                continue
-            weeks = range(wish.from_week, (wish.to_week or wish.from_week) + 1)
-            mine = [p for p in self.pieces if p.employee == wish.employee]
-            for week in weeks:
-                inside = [
-                    p.literal for p in mine if any(d.isocalendar().week == week for d in between(p.first, p.last))
-                ]
-                if not inside:
-                    continue
-                if wish.strength == "must":
-                    self.cp.add_bool_or(inside)
-                else:
-                    refused = self.cp.new_bool_var("")
-                    self.cp.add_bool_or([*inside, refused])
-                    self.costs.append((refused, WISH))
+    def on_dates_of(self, person: str, week: int) -> list[cp_model.IntVar]:
+        """Pieces of a person's that lie in an ISO week, if only in part."""
+        mine = (piece for piece in self.pieces if piece.employee == person)
+        return [p.literal for p in mine if any(d.isocalendar().week == week for d in between(p.first, p.last))]
+
+    def fewest_refused(self, budget: Budget, *, seconds: float) -> int | None:
+        """Weeks wished for that no placing meets, proven; None where there is no placing, or no time to look.
+
+        The model is for nothing else afterwards: its costs are left aside.
+        """
+        self.cp.minimize(sum(self.refused))
+        solver = configure(budget, seconds, 1, 1)
+        if run(self.cp, solver, budget) not in {"optimal", "feasible"}:
+            return None
+        return self.hopeless + ceil(solver.best_objective_bound - ROUNDING)
 
     def chosen(self, solver: cp_model.CpSolver | cp_model.CpSolverSolutionCallback) -> tuple[Absence, ...]:
         """Return the vacation placed, for these people and for the others."""

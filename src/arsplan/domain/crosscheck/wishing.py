@@ -64,10 +64,10 @@ def _on_a_date(unit: "Unit", row: int, wish: "Wish") -> Iterator[Problem]:
         text = f"A wish of the kind {wish.kind} is weighed; it cannot bind."
         yield Problem("wish-value", text, "wishes", row, "strength", "must", "Maybe it belongs in fixed.csv.")
     if wish.kind in WISH_KINDS and not dated:
-        for column, value in (("date", wish.date), ("weight", wish.weight)):
+        for column, value in (("date", wish.date), ("weight", None if wish.kind == "vacation" else wish.weight)):
             if value is not None:
                 text = f"A wish of the kind {wish.kind} has no {column}."
-                yield Problem("wish-value", text, "wishes", row, column, str(value), "Maybe the kind duty or free.")
+                yield Problem("wish-value", text, "wishes", row, column, str(value), "Maybe another kind.")
 
 
 def _value_fits(kind: str, value: str) -> bool:

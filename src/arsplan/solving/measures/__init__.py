@@ -11,6 +11,7 @@ from arsplan.rules import measures as m
 from arsplan.rules.rule import Rule
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import hours, pairs, rest, runs, single, weekends
+from arsplan.solving.measures.months import month_hours
 from arsplan.solving.measures.red_days import red_day_sequence, red_days_off
 from arsplan.solving.measures.tredelt import tredelt_hours
 from arsplan.solving.measures.windows import duties_in_window
@@ -31,6 +32,7 @@ DYNAMIC: dict[type, Callable[[Rule, Any, RosterModel], None]] = {
     m.WeekMinutes: hours.week_minutes,
     m.DutiesInWindow: duties_in_window,
     m.PositionHours: hours.position_hours,
+    m.MonthHours: month_hours,
     m.TredeltHours: tredelt_hours,
     m.WeekendsWorked: weekends.weekends_worked,
     m.WeekendRhythm: weekends.weekend_rhythm,
