@@ -152,6 +152,17 @@ def _with(unit, kind):
     return unit.model_copy(update={"shifts": (kind, unit.shifts[1]), "lines": (line, unit.lines[1])})
 
 
+def test_everybody_has_the_vacation_that_is_due_in_the_own_unit():
+    vacation = VacationPolicy(days=78, main_days=6, from_week=31, to_week=38, main_share=1)  # six days in four weeks
+    north = house("North", {"kari": "1"}, {(D, 0): 1}, weeks=4, vacation=vacation)
+    south = house("South", {"per": "0", "eli": "1/2"}, {(D, 0): 1}, weeks=4, vacation=vacation)
+    made = planned(two(north, south, "kari"))
+    assert made.lawful
+    assert made.together[0].kept
+    own = {name: sorted(absence.employee for absence in each.absences) for name, each in made.plans.items()}
+    assert own == {"north": ["kari"], "south": ["eli", "per"]}
+
+
 def test_a_plan_that_leaves_more_open_than_before_is_not_kept(helped):
     before, made = Standing(helped.pool, helped.alone), helped.together[0].made
     kept, now = taken_apart(before, NAMES, made)
@@ -195,7 +206,7 @@ def full(name, people, **facts):
         ),
         "switches": tuple(Switch(rule=rule, severity="soft") for rule in ("U07", "U08", "U09/A-D")),
         "arrangement": unit.arrangement.model_copy(update={"forbidden_sequences": ((A, D),)}),
-        "vacation": VacationPolicy(days=6, main_days=6, from_week=31, to_week=38),
+        "vacation": VacationPolicy(days=39, main_days=6, from_week=31, to_week=38),
         **facts,
     }
     return type(unit).model_validate(unit.model_copy(update=facts).model_dump())

@@ -44,10 +44,10 @@ def go_on(part: Part, plan: Planned) -> None:
     ArsplanError
         If it breaks a rule.
     """
-    given, positions = set(part.unit.absences), {e.id: e.position for e in plan.planned_unit.staff}
-    placed = tuple(a for a in plan.planned_unit.absences if a.employee in part.unit.person and a not in given)
-    if limits(part.unit, [Fraction(0)] * len(part.unit.staff)) is not None:
-        part.narrow({person: positions[person] for person in part.unit.person})
+    unit, positions = part.unit, {e.id: e.position for e in plan.planned_unit.staff}
+    placed = tuple(a for a in plan.planned_unit.absences if a.employee in unit.person and a not in unit.absences)
+    if limits(unit, [Fraction(0)] * len(unit.staff)) is not None:
+        part.narrow({person: positions[person] for person in unit.person})
     grid = part.grid
     roster = (grid.cells(plan.roster or Roster()) & grid.allowed & ~grid.locked[:, :, None]) | grid.given
     part.targets = _as_worked(part, roster)

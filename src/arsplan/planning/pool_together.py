@@ -83,11 +83,10 @@ def _own(pool: Pool, name: str, made: Plan, roster: Roster) -> Plan:
     """What a unit's own people work there, with vacation and positions of the plan of all."""
     unit = pool.units[name]
     people = {away_code(person, name): person for person in unit.person}
-    given = set(made.unit.absences)
     placed = tuple(
         a.model_copy(update={"employee": people[a.employee]})
         for a in made.absences
-        if a.employee in people and a not in given
+        if a.employee in people and a not in made.unit.absences
     )
     positions = {person: made.positions[known] for known, person in people.items()}
     return stood(unit, (*unit.absences, *placed), positions, roster, made)
