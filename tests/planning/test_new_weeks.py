@@ -97,7 +97,7 @@ def test_the_weeks_to_the_end_of_summer_are_left_as_many_hours_as_the_first_of_t
 
 
 def test_hours_saved_up_are_worked_off_little_by_little(year):
-    assert room(worked_so_far(year, {"kari": 1000}))["kari"] == floor(Fraction(4, 3) * 8 * year.full_time_week + 450)
+    assert room(worked_so_far(year, {"kari": 1000}))["kari"] == floor(Fraction(3, 2) * 8 * year.full_time_week + 450)
 
 
 def test_what_some_have_too_few_hours_for_others_may_work(year):

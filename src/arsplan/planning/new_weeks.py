@@ -22,8 +22,9 @@ __all__ = ["HELD_BACK", "needed_later", "new_weeks"]
 YEAR = 52
 HELD_BACK = "held back for later weeks"
 
-FULLEST = Fraction(4, 3)
-"""Hours of a week present, of those of the position: hours that were saved up are worked off little by little."""
+FULLEST = Fraction(3, 2)
+"""Hours of a week present, of those of the position: hours that were saved up are worked off little by little. A summer
+in which a third are away asks five quarters of those who are there."""
 
 WEEK = 6
 """Virkedager in a week of vacation."""

@@ -108,11 +108,11 @@ class Pacer:
         return Pace(minutes, self._targets(minutes, chosen, closed, largest), largest)
 
     def _share_what_is_missing(self) -> None:
-        """Hours missing cost the more the larger a part of somebody's own they are."""
-        program = self.held.program
+        """Hours missing cost the more the larger a part of somebody's own they are, where positions are agreed on."""
+        program, agreed = self.held.program, self.ranges.low == self.ranges.high
         for e, missing in self.held.missing.items():
             program.cost[missing] = BELOW
-            for share in LACKING if program.high[missing] > 0 else ():
+            for share in LACKING if agreed[e] and program.high[missing] > 0 else ():
                 beyond = program.variable(program.high[missing], cost=MORE)
                 program.row([(missing, 1), (beyond, -1)], high=int(share * int(self.ranges.low[e])))
 
