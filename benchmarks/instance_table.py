@@ -62,13 +62,13 @@ def below(runs: list[dict[str, Any]]) -> str:
     """Seeds beside each other, and all runs together; a mean leaves no run out."""
     accepted = sum(run["accepted"] for run in runs)
     text = f"{accepted} of {len(runs)} accepted"
-    seconds = [run["seconds"] for run in runs if run["accepted"]]
-    if seconds:
-        text += f"; median {median(seconds):.1f} s, longest {max(seconds):.1f} s"
     gaps = [run["gap"] for run in runs if run["gap"] is not None]
     if gaps and len(gaps) == len(runs):
         mean = exp(sum(map(log1p, gaps)) / len(gaps)) - 1
         text += f"; geometric mean of the gaps to the best known values {100 * mean:.3f} %"
+    seconds = [run["seconds"] for run in runs if run["accepted"]]
+    if seconds:
+        text += f"; median {median(seconds):.1f} s, longest {max(seconds):.1f} s"
     return "\n".join([*_seeds(runs), text])
 
 
