@@ -105,6 +105,6 @@ def _part(unit: Unit, people: set[str], lines: dict[str, set[str]]) -> Unit:
             "history": tuple(duty for duty in unit.history if duty.employee in people),
             "balances": tuple(balance for balance in unit.balances if balance.employee in people),
             "skills": tuple(skill for skill in unit.skills if skill.employee in people),
-            "pairs": tuple(pair for pair in unit.pairs if pair.employee in people),
+            "pairs": tuple(pair for pair in unit.pairs if {pair.employee, pair.other} <= people),
         }
     )
