@@ -93,14 +93,23 @@ def test_a_plan_keeps_them_apart():
 
 def test_their_part_is_one_even_where_they_share_no_demand():
     rotas = tuple(Rota(name=name, shifts=(code,)) for name, code in (("days", "D"), ("late", "A"), ("all", "N")))
+    arrangement = Arrangement(handover_minutes=29)
     staff = (person("kari", rota="days"), person("per", rota="late"), person("eli"))
-    unit = ward().model_copy(update={"staff": staff, "rotas": rotas})
+    unit = ward().model_copy(update={"staff": staff, "rotas": rotas, "arrangement": arrangement})
     for pair in (APART, TOGETHER):
         both = unit.model_copy(update={"pairs": (pair,)})
         parts = components(both, rulebook(both))
         assert [set(part.person) for part, _ in parts] == [{"kari", "per"}, {"eli"}]
         assert [part.pairs for part, _ in parts] == [(pair,), ()]
     assert len(components(unit, rulebook(unit))) == 3
+    meeting = both.model_copy(update={"pairs": (APART,)})
+    longer = meeting.model_copy(update={"arrangement": Arrangement(handover_minutes=30)})
+    assert len(components(longer, rulebook(longer))) == 3, "they never have more than a hand-over in common"
+    given = longer.model_copy(update={"history": duties("N", MONDAY - dt.timedelta(1), "kari")})
+    assert len(components(given, rulebook(given))) == 3
+    short = Arrangement(handover_minutes=14)
+    night = longer.model_copy(update={"staff": (staff[0], person("per", rota="all"), staff[2]), "arrangement": short})
+    assert {"kari", "per"} <= set(components(night, rulebook(night))[0][0].person)
 
 
 def test_one_duty_is_judged_with_the_others_duties():
