@@ -17,6 +17,7 @@ from arsplan.domain.crosscheck import crosscheck
 from arsplan.domain.demand import DemandRow, Season
 from arsplan.domain.need import needs
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pairs import Pair
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.prices import Prices
 from arsplan.domain.roster import Duty, Roster
@@ -253,6 +254,16 @@ def test_as_many_may_be_away_at_once_as_at_home(whole):
         ("north: U08/HFA-DA (north)", ("kari (north)", "ola (north)")),
         ("south: U08/HFA-DA (south)", ("per (south)", "eli (south)")),
     ]
+
+
+def test_two_who_are_kept_apart_are_so_in_the_plan_of_all():
+    asked = given_away()
+    apart = Pair(employee="kari", other="ola", kind="apart")
+    north = asked.units["north"].model_copy(update={"pairs": (apart,)})
+    both = joint(replace(asked, units={**asked.units, "north": north}), NAMES)
+    assert {(pair.employee, pair.other) for pair in both.pairs} == {("kari (north)", "ola (north)")}
+    assert not crosscheck(both)
+    assert [rule.people for rule in rulebook(both) if rule.id == "U11/1"] == [("kari (north)", "ola (north)")]
 
 
 def test_only_those_who_are_shared_may_work_elsewhere_and_at_a_price(whole):

@@ -11,7 +11,7 @@ WEIGHT = 50
 """What a duty without the other costs where nothing is said: less than ten minutes of a position that is promised."""
 
 HEAVIEST = 200
-"""As much as the same feast two years running; half an hour of demand that nobody covers costs 300."""
+"""Less than half an hour of demand that nobody covers, which costs 300."""
 
 
 class Pair(OpenFact):

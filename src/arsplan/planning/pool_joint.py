@@ -84,6 +84,7 @@ _ADDED = (
     "history",
     "balances",
     "skills",
+    "pairs",
     "own_rules",
     "switches",
 )

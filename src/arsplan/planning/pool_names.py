@@ -7,6 +7,7 @@ from arsplan.clock.instants import format_clock
 from arsplan.domain.absences import OFF
 from arsplan.domain.cover import reaches
 from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.pairs import Pair
 from arsplan.domain.roster import Duty
 from arsplan.domain.shifts import DAY, Cover, ShiftType
 from arsplan.domain.unit import Unit
@@ -68,11 +69,13 @@ def in_own_names(unit: Unit, name: str) -> Unit:
     return renamed.model_copy(update={"switches": tuple(_switches(unit, renamed))})
 
 
-_OF_PEOPLE = ("absences", "wishes", "locks", "activities", "balances", "skills")
+_OF_PEOPLE = ("absences", "wishes", "locks", "activities", "balances", "skills", "pairs")
 
 
 def _moved(fact: Any, name: str) -> Any:  # noqa: ANN401 - a row of any of these tables
     update = {"employee": away_code(fact.employee, name)}
+    if isinstance(fact, Pair):
+        update["other"] = away_code(fact.other, name)
     if getattr(fact, "shift", "") not in {"", OFF}:
         update["shift"] = away_code(fact.shift, name)
     return fact.model_copy(update=update)
