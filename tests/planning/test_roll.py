@@ -124,7 +124,11 @@ def test_a_duty_worked_on_a_day_noted_as_away_counts_as_worked_and_is_not_credit
     as_planned = unit_ahead(planned, to, weeks=3)
     told = unit_ahead(planned, to, weeks=3, actual=worked, absences=[sick])
     assert set(told.history) == set(worked)
-    assert told.balances == as_planned.balances
+    noted = Fraction(planned.unit.full_time_week * planned.unit.person[duty.employee].position, 7)
+    for balance, as_told in zip(as_planned.balances, told.balances, strict=True):
+        # Being away takes hours off the month, though the duty was worked in it: so many more it may hold.
+        more = noted if balance.employee == duty.employee else 0
+        assert as_told == balance.model_copy(update={"month_minutes": balance.month_minutes + more})
     lost = unit_ahead(planned, to, weeks=3, actual=Roster(set(worked) - {duty}), absences=[sick])
     assert duty not in lost.history
     assert [balance.minutes for balance in lost.balances] == [balance.minutes for balance in told.balances]

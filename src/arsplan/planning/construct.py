@@ -105,6 +105,11 @@ class Part:
             return set()
         return set(owed(self.grid, self.state.roster, away_from(self.grid, self.state.placed)))
 
+    def owing(self) -> list[int]:
+        """Who lacks something of what has to be enough."""
+        found = {person for _, person in self.lacks()} if self.now.lacking else set()
+        return sorted(self.grid.person_index[person] for person in found)
+
     def lacking(self) -> list[int]:
         """Who lacks hours that are promised."""
         return self.targets.lacking(self.now.roster)

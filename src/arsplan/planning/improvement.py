@@ -22,7 +22,7 @@ LISTEN = 0.1
 LAST_SECONDS = 0.3
 """With less than this left no neighbourhood is begun: building its model alone takes as long."""
 
-LATE = 0.5
+LATE = 0.4
 """Share of the time that belongs to red days at the end, as long as they are unfair and trades still help."""
 
 TRADES = 12
@@ -53,7 +53,7 @@ class Improvement:
         self.halt = threading.Event()
         self.late = LATE * budget.left()
         self.trades = [0] * len(parts)
-        self.around = [neighbourhoods(part.grid, self.random, part.lacking, part.uneven) for part in parts]
+        self.around = [neighbourhoods(part.grid, self.random, part.owing, part.lacking, part.uneven) for part in parts]
 
     def run(self, content: Callable[[], bool], better: Callable[[str], None], *, fair: bool = False) -> bool:
         """Improve until the budget is spent, `content` says so, or every part is at its bound (then True).

@@ -23,6 +23,13 @@ CELLS = 900
 """People x days that a neighbourhood frees: small enough to be solved to the end in a few seconds."""
 
 
+FEW = 5
+"""People in a neighbourhood of those who lack what has to be enough, at most."""
+
+SOMETHING_ELSE = 0.2
+"""How often another neighbourhood comes between these: what they ask for may not be there as things stand."""
+
+
 @dataclass(frozen=True)
 class State:
     """A complete roster with the vacation it was made for, and what it costs.
@@ -60,12 +67,17 @@ class Neighbourhood:
 
 
 def neighbourhoods(
-    grid: Grid, random: Random, lacking: Callable[[], list[int]], uneven: Callable[[Random], list[int]]
+    grid: Grid,
+    random: Random,
+    owing: Callable[[], list[int]],
+    lacking: Callable[[], list[int]],
+    uneven: Callable[[Random], list[int]],
 ) -> Iterator[Neighbourhood]:
     """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again.
 
     `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
-    neighbourhood of their own. `uneven` tells of two who could share red days better, over the whole plan.
+    neighbourhood of their own. Before all that come those who are `owing`: they lack what has to be enough, and a few
+    people at a time are solved to the end soon where many are not. `uneven` tells of two who could share red days better, over the whole plan.
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
@@ -74,6 +86,10 @@ def neighbourhoods(
         return (trade(grid, traders) for traders in (uneven(random), uneven(random)) if traders)
 
     while True:
+        for needy in iter(owing, []):
+            yield _people(grid, "enough", random, random.sample(needy, min(2, len(needy))), random.randint(3, FEW))
+            if random.random() < SOMETHING_ELSE:
+                break
         length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
         yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
         yield from trades()
