@@ -106,6 +106,14 @@ def test_a_plan_that_leaves_a_head_open_needs_nobody_again():
     assert christmas(unit, roster=worked)[1].fewest == 1
 
 
+def test_a_plan_that_breaks_a_rule_on_these_days_proves_nothing():
+    """Half a weekend: the model cannot count what such a plan leaves open, and that is not the same as nothing."""
+    unit = ward((0, 1, 2, 3))
+    half = laid(unit)[0].empty()
+    half[0, -1, 0] = True
+    assert christmas(unit, roster=half)[1] is None
+
+
 def test_spared_is_whoever_is_not_needed_again():
     def spared(unit):
         grid, demand = laid(unit)
