@@ -14,14 +14,14 @@ from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import roll
 from arsplan.planning.stop import MaxRuntime
-from arsplan.solving.run import WallBudget
+from arsplan.solving.run import DeterministicBudget
 
 WEEK = timedelta(7)
 
 
 @pytest.fixture(scope="module")
 def planned() -> Plan:
-    return plan(pair(1).model_copy(update={"weeks": 6}), stop=MaxRuntime(4))
+    return plan(pair(1).model_copy(update={"weeks": 6}), stop=MaxRuntime(0.5), deterministic=True)
 
 
 def without(planned: Plan, *weeks: int) -> Roster:
@@ -45,7 +45,7 @@ def test_weeks_outside_of_the_notice_period_are_poor_where_they_lack_much(planne
 
 def test_they_are_filled_and_nothing_inside_the_notice_period_changes(planned):
     roster, unit = without(planned, 1, 4), planned.planned_unit
-    found = bettered(unit, roster, unit.horizon.end, WallBudget(5), seed=1)
+    found = bettered(unit, roster, unit.horizon.end, DeterministicBudget(5), seed=1)
     assert short(unit, found, 4) == 0 < short(unit, roster, 4)
     notice = unit.start + timedelta(unit.plan.notice_days)
     assert {d for d in found if d.date < notice} == {d for d in roster if d.date < notice}
@@ -53,7 +53,7 @@ def test_they_are_filled_and_nothing_inside_the_notice_period_changes(planned):
 
 def test_a_roll_tells_of_what_it_went_back_to(planned):
     poor = replace(planned, roster=without(planned, 4))
-    rolled = roll(poor, planned.unit.start + WEEK, seconds=5)
+    rolled = roll(poor, planned.unit.start + WEEK, seconds=5, deterministic=True)
     week = [change for change in rolled.changes if change.date >= planned.unit.start + 4 * WEEK]
     assert {change.reason for change in week} == {"shortage"}
     assert short(rolled.plan.unit, rolled.plan.roster, 3) == 0

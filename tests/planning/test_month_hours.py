@@ -34,8 +34,8 @@ def busy_august(position: str = "3/10", **agreed: object) -> Unit:
     return unit.model_copy(update={"weeks": WEEKS, "seasons": seasons, "demand": demand, "agreements": agreements})
 
 
-def planned(unit: Unit, seconds: float = 1.5) -> Plan:
-    made = plan(unit, stop=MaxRuntime(seconds), seed=1)
+def planned(unit: Unit, seconds: float = 0.5) -> Plan:
+    made = plan(unit, stop=MaxRuntime(seconds), seed=1, deterministic=True)
     assert made.findings.lawful
     return made
 

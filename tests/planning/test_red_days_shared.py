@@ -133,8 +133,7 @@ def test_two_years_in_a_row():
     assert not eve(first, 2026) & eve(second, 2027)
 
 
-@pytest.mark.parametrize("fair", [True, False])
-def test_red_days_are_traded_on_where_all_else_is_good_enough(fair):
+def unshared():
     """Two of four have all Sundays, one after the other, and nothing is missing."""
     unit = ward()
     part = part_of(unit, rulebook(unit))
@@ -143,10 +142,23 @@ def test_red_days_are_traded_on_where_all_else_is_good_enough(fair):
     roster = cells(part.grid, *duties, *((e, MONDAY) for e in (2, 3)))
     part.targets = replace(part.targets, shares=Shares.around(part.grid, roster))
     part.state = part.priced(roster, ())
+    return part
+
+
+@pytest.mark.parametrize("fair", [True, False])
+def test_red_days_are_traded_on_where_all_else_is_good_enough(fair):
+    part = unshared()
     assert part.unfairness() == 4 * RED_DAY
     search = Improvement([part], lambda _: 1, DeterministicBudget(20), seed=1, threads=1)
     search.run(lambda: True, lambda _: None, fair=fair)
     assert part.unfairness() == (0 if fair else 4 * RED_DAY)
+
+
+def test_where_nobody_can_trade_good_enough_is_why_it_ends(monkeypatch):
+    part = unshared()
+    monkeypatch.setattr(part, "uneven", lambda _: [])
+    search = Improvement([part], lambda _: 1, DeterministicBudget(20), seed=1, threads=1)
+    assert not search.run(lambda: True, lambda _: None, fair=True), "not at the bound"
 
 
 def test_a_fair_share_follows_the_red_days_that_are_worked():

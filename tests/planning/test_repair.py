@@ -70,7 +70,7 @@ def ill(days: int, first=MONDAY) -> Absence:
 def test_hours_lost_are_credited_and_extra_time_is_no_hours_of_the_position():
     unit = pair_of_weeks()
     whole = stood(unit, (Duty("kari", MONDAY + timedelta(k), "D") for k in range(4)))
-    found = repair(whole, ill(3), seconds=5)
+    found = repair(whole, ill(3), seconds=60)
     assert len(found.lost) == 3
     kari = unit.person["kari"]
     assert account(found.plan.unit, kari).room == account(unit, kari).room - 3 * 450
@@ -88,7 +88,7 @@ def test_a_duty_that_one_person_can_take_moves_nobody_else():
     own = {"kari": [*days[:5], *days[11:]], "per": days[7:11], "eli": days[5:7]}
     whole = stood(unit, (Duty(who, day, "D") for who in own for day in own[who]))
     assert whole.findings.lawful
-    found = repair(whole, ill(1), seconds=5)
+    found = repair(whole, ill(1), seconds=60)
     assert found.window.shortage == 0
     assert (found.window.lost, found.window.moved, found.extra) == (1, 1, ())
 
@@ -99,7 +99,7 @@ def test_extra_time_is_asked_for_where_it_was_not_refused_and_never_passes_a_ful
     unit = pair_of_weeks(wishes=(no, some))
     days = [MONDAY + timedelta(k) for k in range(14)]
     whole = stood(unit, (Duty("kari", day, "D") for day in (*days[:5], *days[7:12])))
-    found = repair(whole, ill(14), seconds=5)
+    found = repair(whole, ill(14), seconds=60)
     room = {e.id: account(unit, e).room for e in unit.staff}
     worked = {e.id: 450 * len(found.plan.roster.of(e.id)) for e in unit.staff}
     assert worked["eli"] <= room["eli"]
@@ -109,18 +109,18 @@ def test_extra_time_is_asked_for_where_it_was_not_refused_and_never_passes_a_ful
     assert ",to ask,to be asked" in asks_csv(pair_of_weeks(), found.extra)
     weeks = Counter((duty.employee, duty.date.isocalendar().week) for duty in found.plan.roster)
     assert max(weeks.values()) * 450 <= unit.full_time_week
-    assert not repair(whole, ill(14), extra=False, seconds=5).extra
+    assert not repair(whole, ill(14), extra=False, seconds=60).extra
 
 
 def test_what_changes_inside_the_notice_period_is_an_exception_with_its_reason():
     unit = pair_of_weeks()
     whole = stood(unit, (Duty("kari", MONDAY + timedelta(k), "D") for k in range(4)))
-    found = repair(whole, ill(3), known=MONDAY + timedelta(2), seconds=5)
+    found = repair(whole, ill(3), known=MONDAY + timedelta(2), seconds=60)
     assert found.window.first == MONDAY + timedelta(2)
     assert found.exceptions == found.changes, "all of these two weeks"
     assert all(change.text for change in found.exceptions)
     assert [duty.date for duty in found.too_late] == [MONDAY, MONDAY + timedelta(1)]
-    early = repair(whole, ill(3), known=MONDAY - timedelta(7), seconds=5)
+    early = repair(whole, ill(3), known=MONDAY - timedelta(7), seconds=60)
     assert early.too_late == ()
     assert early.window.first == MONDAY, "nothing changes before the absence"
     limit = MONDAY + timedelta(7)
@@ -187,7 +187,7 @@ def test_overtime_ends_with_its_limit():
 
 def test_who_loses_no_duty_changes_nothing():
     whole = stood(pair_of_weeks(), (Duty("kari", MONDAY + timedelta(k), "D") for k in range(4)))
-    found = repair(whole, ill(2, MONDAY + timedelta(5)), seconds=5)
+    found = repair(whole, ill(2, MONDAY + timedelta(5)), seconds=60)
     assert (found.lost, found.changes, found.window.moved, found.plan.roster) == ((), (), 0, whole.roster)
 
 

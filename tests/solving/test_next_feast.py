@@ -10,6 +10,7 @@ from arsplan.solving.measures import restrict
 from arsplan.solving.model import RosterModel
 from arsplan.solving.next_feast import BOTH, TOO_MANY, NextFeast
 from arsplan.solving.run import WallBudget, configure, run
+from arsplan.solving.shares import Shares
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -39,6 +40,13 @@ def test_one_too_many_of_each_group_costs_for_each():
     assert NextFeast.of(grid).cost(roster) == 2 * TOO_MANY
     roster[1, grid.day(EVE), 0] = False
     assert NextFeast.of(grid).cost(roster) == 0
+
+
+def test_it_costs_also_where_no_red_day_was_worked_at_first():
+    grid = restrict(Grid(ward(2, 2), rulebook(ward(2, 2))))
+    roster = grid.empty()
+    roster[:7, grid.day(EVE), 0] = True
+    assert Shares.around(grid, grid.empty()).cost(roster) == NextFeast.of(grid).cost(roster) > 0
 
 
 def test_christmas_and_new_year_cost_for_whoever_has_both():

@@ -12,6 +12,7 @@ from arsplan.domain.unit import Unit
 from arsplan.domain.worked import Worked
 from arsplan.errors import InvalidUnit, Problem
 from arsplan.metrics.beyond import Beyond, beyond
+from arsplan.planning.away import is_away
 from arsplan.planning.plan_types import Planned
 
 __all__ = ["AsWorked", "as_worked"]
@@ -70,7 +71,7 @@ class AsWorked:
 
     def is_away(self, duty: Duty) -> bool:
         """Whether somebody is absent on the date of a duty, and the plan did not know."""
-        return any(a.employee == duty.employee and a.first <= duty.date <= a.last for a in self.absences)
+        return is_away(duty, self.absences)
 
     def paid(self, duties: Iterable[Duty]) -> int:
         """Paid minutes of duties."""
@@ -78,12 +79,8 @@ class AsWorked:
 
     def credited(self, employee: str) -> int:
         """Paid minutes of a person's lost duties; vacation is credited by its days, as in every account."""
-        vacation = [a for a in self.absences if a.kind == VACATION and a.employee == employee]
-        return self.paid(
-            duty
-            for duty in self.lost
-            if duty.employee == employee and not any(a.first <= duty.date <= a.last for a in vacation)
-        )
+        vacation = [a for a in self.absences if a.kind == VACATION]
+        return self.paid(duty for duty in self.lost if duty.employee == employee and not is_away(duty, vacation))
 
 
 def as_worked(

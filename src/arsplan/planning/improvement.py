@@ -69,7 +69,7 @@ class Improvement:
                 slots = range(self.threads - len(running))
                 jobs = [job for _ in slots for job in [self._job(trading=enough)] if job is not None]
                 if not jobs and not running:
-                    return True
+                    return not enough
                 for job in jobs:
                     running[pool.submit(self._solve, job, self.random.randrange(2**31))] = job
                 done, _ = wait(running, timeout=LISTEN, return_when=FIRST_COMPLETED)

@@ -14,7 +14,7 @@ from arsplan.solving.coverage import Demand, cover
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures import constrain
 from arsplan.solving.model import RosterModel
-from arsplan.solving.run import Budget, configure, run
+from arsplan.solving.run import Budget, configure, run, solve
 
 APART = 14
 """Feast days less than so many days from each other are one season, and looked at together."""
@@ -81,7 +81,7 @@ def again(
     Returns
     -------
     Again or None
-        None where nothing was found in time.
+        None where nothing was found in time, or the plan given breaks a rule on these days.
     """
     spared = [(grid.person_index[p], grid.day(day)) for p, day in feasts_to_spare(grid.unit)]
     spared = [(e, d) for e, d in spared if d in days]
@@ -93,7 +93,10 @@ def again(
     if roster is None:
         model.cp.minimize((len(spared) + 1) * cost + doubles)
     else:
-        model.cp.add(cost <= _cost(grid, demand, days, roster, budget))
+        most = _cost(grid, demand, days, roster, budget)
+        if most is None:
+            return None
+        model.cp.add(cost <= most)
         model.cp.minimize(doubles)
     solver = configure(budget, seconds, seed, 1)
     status = run(model.cp, solver, budget)
@@ -152,12 +155,10 @@ def _with_weekends(days: Sequence[int], grid: Grid) -> list[int]:
     return sorted(d for d in found if grid.back <= d < len(grid.days))
 
 
-def _cost(grid: Grid, demand: Demand, days: Sequence[int], roster: Cells, budget: Budget) -> int:
-    """What a plan leaves uncovered on these days, as the model counts it."""
+def _cost(grid: Grid, demand: Demand, days: Sequence[int], roster: Cells, budget: Budget) -> int | None:
+    """What a plan leaves uncovered on these days, as the model counts it; None where the model does not allow it."""
     model = _model(grid, demand, days, None)
     for e, d, s in zip(*np.nonzero(model.free[:, :, None] & grid.allowed), strict=True):
         model.cp.add(model.x(int(e), int(d), int(s)) == int(roster[e, d, s]))
-    model.minimize_costs()
-    solver = configure(budget, SECONDS, 1, 1)
-    run(model.cp, solver, budget)
-    return round(solver.objective_value)
+    solved = solve(model, budget, seconds=SECONDS, seed=1, workers=1)
+    return None if solved is None else round(solved[1].objective_value)

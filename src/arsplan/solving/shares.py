@@ -81,8 +81,6 @@ class Shares:
 
     def cost(self, roster: Cells) -> int:
         """What a roster costs."""
-        if not (self.most or self.spared):
-            return 0
         again = sum(bool(roster[e, d].any()) for e, d in self.spared)
         beyond = sum(map(abs, self._beyond(roster).values()))
         return RED_DAY * beyond + FEAST * again + self.ahead.cost(roster)
@@ -140,6 +138,8 @@ class Shares:
 
     def _beyond(self, roster: Cells) -> dict[int, int]:
         """Red days above the range, below it as a negative number."""
+        if not self.most:
+            return {}
         counts = self._counts(roster)
         return {e: max(0, int(counts[e]) - self.most[e]) - max(0, self.least[e] - int(counts[e])) for e in self.most}
 
