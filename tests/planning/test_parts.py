@@ -1,35 +1,49 @@
-"""Parts of a unit, stop rules, and the merging of results found side by side."""
+"""A unit whose parts are planned apart: what it says of some of its people alone stands in the way of nobody else."""
 
-from tests.planning.wards import cut
+import pytest
+from tests.planning.test_month_hours import planned
+from tests.planning.wards import pair
 
-from arsplan.planning.decomposition import components
-from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime
-from arsplan.rules.rulebook import rulebook
+from arsplan.domain.absences import Wish
+from arsplan.domain.demand import DemandLine, DemandRow
+from arsplan.domain.own_rules import OwnRule, Switch
+from arsplan.domain.shifts import Cover, ShiftType
+from arsplan.domain.staff import Rota
+from arsplan.domain.unit import Unit
+
+RULE = OwnRule(id="X1", title="At most two days in a row", measure={"kind": "run_length", "most": 2})
+RUN = Wish(employee="P1", kind="max_consecutive_shifts", value="2", strength="must")
 
 
-def test_night_staff_and_day_staff_are_planned_apart() -> None:
-    unit = cut("solsiden", 4)
-    parts = components(unit, rulebook(unit))
-    assert [{person.rota for person in part.staff} for part, _ in parts] == [{"DA", "helg"}, {"N"}]
-    assert sorted(person.id for part, _ in parts for person in part.staff) == sorted(unit.person)
-    assert all(set(rule.people) <= set(part.person) for part, rules in parts for rule in rules)
-
-
-def test_a_shift_that_covers_both_joins_the_groups() -> None:
-    unit = cut("solsiden", 4)
-    rotas = tuple(
-        rota.model_copy(update={"shifts": (*rota.shifts, "N")}) if rota.name == "DA" else rota for rota in unit.rotas
+def two_rotas(**facts: object) -> Unit:
+    """One person for days and one for evenings, who share nothing."""
+    unit = pair(1, nurses=0)
+    evening = ShiftType(code="A", start="15:00", end="22:00", paid_minutes=420, covers=(Cover(line="A"),))
+    return unit.model_copy(
+        update={
+            "rotas": (*unit.rotas, Rota(name="E", shifts=("A",))),
+            "shifts": (*unit.shifts, evening),
+            "lines": (*unit.lines, DemandLine(code="A", start="15:00", end="22:00")),
+            "demand": tuple(
+                DemandRow(season="all", day_type=kind, line=line, heads=1)
+                for line in "DA"
+                for kind in ("weekday", "weekend")
+            ),
+            "staff": (unit.staff[0], unit.staff[1].model_copy(update={"rota": "E"})),
+            **facts,
+        }
     )
-    joined = unit.model_copy(update={"rotas": rotas})
-    assert len(components(joined, rulebook(joined))) == 1
 
 
-def test_stop_rules() -> None:
-    assert not MaxRuntime(5).done(10, 9, 100)
-    assert not MaxRuntime(5).done(9, 9, 100)
-    assert Gap(0.01, 60).done(10, 9, 100)
-    assert not Gap(0.009, 60).done(10, 9, 100)
-    assert FirstLawful(60).done(10**6, None, 1)
-    either = AnyOf((Gap(0.01, 60), MaxRuntime(5)))
-    assert either.seconds == 5
-    assert either.done(10, 9, 100)
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"own_rules": (RULE.model_copy(update={"people": ("P2",)}),)},
+        {"own_rules": (RULE.model_copy(update={"rota": "E"}),)},
+        {"wishes": (RUN,), "switches": (Switch(rule="W01/P1", severity="off"),)},
+    ],
+    ids=["people", "rota", "a wish that is switched off"],
+)
+def test_what_is_said_of_one_part_does_not_stop_the_other(facts: dict[str, object]) -> None:
+    made = planned(two_rotas(**facts), seconds=0.5)
+    assert {duty.employee for duty in made.roster} == {"P1", "P2"}

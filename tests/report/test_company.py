@@ -18,6 +18,7 @@ from arsplan.io.plan_folder import plan_json, read_stored_plan, write_plan
 from arsplan.report.page import write_report
 from arsplan.report.plan_text import plan_lines
 from arsplan.report.plan_workbook import write_plan_workbook
+from arsplan.report.speech import speak
 
 PAIRS = (
     Pair(employee="S1", other="N1", kind="apart", text="a quarrel"),
@@ -131,3 +132,14 @@ def test_the_page_says_who_has_met(folder):
     row = r"<td[^>]*>S1 \+ H1</td>"
     assert re.search(row, write_report(folder).read_text(encoding="utf-8"))
     assert not re.search(row, write_report(folder, audience="public").read_text(encoding="utf-8"))
+
+
+def test_a_long_word_in_the_margin_stands_apart_from_what_is_said(plan):
+    """Ferdigheter is as long as the margin is wide."""
+    try:
+        speak("nb")
+        lines = plan_lines(plan_json(plan))
+    finally:
+        speak("en")
+    assert [line for line in lines if line.startswith("Ferdigheter: ")]
+    assert not [line for line in lines if re.match(r"\w+:\S", line)]

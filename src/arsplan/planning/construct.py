@@ -10,7 +10,6 @@ import numpy as np
 from arsplan.domain.absences import Absence
 from arsplan.domain.roster import Roster
 from arsplan.domain.unit import Unit
-from arsplan.rules.measures import MonthHours
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rule import Rule
 from arsplan.solving.coverage import Demand
@@ -82,7 +81,7 @@ class Part:
     @property
     def by_month(self) -> bool:
         """Whether the hours of months are bound."""
-        return any(rule.severity == "hard" for rule, _ in self.grid.measures(MonthHours))
+        return self.grid.by_month
 
     def narrow(self, largest: Mapping[str, Fraction] | None) -> None:
         """Let nobody's position pass these sizes from now on; bounds in the making keep the larger ranges."""
@@ -261,7 +260,8 @@ def _fill(
         pace = pacer.pace(budget, seconds=0.3 * budget.left())
     if pace is not None:
         part.targets = pace.targets
-    part.narrow(limits(part.unit, [e.position for e in part.unit.staff]) if pace is None else pace.largest)
+    present = [e.position for e in part.unit.staff]
+    part.narrow(limits(part.unit, present, by_month=part.by_month) if pace is None else pace.largest)
     grid = part.grid
     off = away | _weekends_off(grid, frame.weekends)
     took.note("positions")

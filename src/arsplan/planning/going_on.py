@@ -46,7 +46,7 @@ def go_on(part: Part, plan: Planned) -> None:
     """
     unit, positions = part.unit, {e.id: e.position for e in plan.planned_unit.staff}
     placed = tuple(a for a in plan.planned_unit.absences if a.employee in unit.person and a not in unit.absences)
-    if limits(unit, [Fraction(0)] * len(unit.staff)) is not None:
+    if limits(unit, [Fraction(0)] * len(unit.staff), by_month=part.by_month) is not None:
         part.narrow({person: positions[person] for person in unit.person})
     grid = part.grid
     roster = (grid.cells(plan.roster or Roster()) & grid.allowed & ~grid.locked[:, :, None]) | grid.given

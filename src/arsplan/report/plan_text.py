@@ -69,7 +69,7 @@ def no_law() -> str:
 
 def _label(word: str) -> str:
     """What a line is about, in the margin."""
-    return f"{word + ':' if word else '':<12}"
+    return f"{word + ': ' if word else '':<12}"
 
 
 def _status(document: Mapping[str, Any]) -> str:

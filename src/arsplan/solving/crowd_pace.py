@@ -78,7 +78,7 @@ class CrowdPacer(Pacer):
             there = self.open[crowd.members].any(axis=2).reshape(len(crowd.members), -1, 7).sum(axis=2)
             minutes[crowd.members] = in_line(there.astype(float), totals, asked)
         pace: Numbers = minutes.cumsum(axis=1)
-        largest = limits(self.unit, self._wanted(pace, chosen), chosen)
+        largest = limits(self.unit, self._wanted(pace, chosen), chosen, by_month=self.grid.by_month)
         return Pace(pace, self._targets(pace, chosen, [], largest), largest)
 
     def _crowds(self) -> list[Crowd]:

@@ -140,6 +140,11 @@ class Grid:
         """Hard rules of one kind that are in force all through the plan: what a count of whole weeks may rely on."""
         return [(rule, measure) for rule, measure in self.measures(kind) if self._stands(rule)]
 
+    @property
+    def by_month(self) -> bool:
+        """Whether the hours of anybody's months are bound."""
+        return any(rule.severity == "hard" for rule, _ in self.measures(m.MonthHours))
+
     def _stands(self, rule: Rule) -> bool:
         start, end = self.unit.start, self.unit.horizon.end
         return rule.severity == "hard" and (rule.valid_from or start) <= start and end <= (rule.valid_to or end)

@@ -7,12 +7,12 @@ from arsplan.domain.absences import OFF
 from arsplan.domain.paid import paid_on
 from arsplan.domain.unit import Unit
 from arsplan.rules.entitlement import account
-from arsplan.rules.measures import MonthHours
 from arsplan.rules.positions import position_after, position_range, size_within
-from arsplan.rules.rulebook import rules_of
 
 
-def limits(unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = ()) -> dict[str, Fraction] | None:
+def limits(
+    unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = (), *, by_month: bool
+) -> dict[str, Fraction] | None:
     """Share out what may be given; None where everybody may come to the largest position.
 
     Where the hours of months are bound, nobody's is larger than wanted, unless a budget is shared out.
@@ -28,10 +28,11 @@ def limits(unit: Unit, wanted: Sequence[Fraction], first: Sequence[int] = ()) ->
         By place in the staff, the position that each should have room for.
     first
         Places of those who are to reach their largest position, in order.
+    by_month
+        Whether the hours of months are bound. A part of a unit cannot be asked: what the unit says may name others.
     """
     most = [position_range(unit, e)[1] for e in unit.staff]
     budget = unit.positions.budget
-    by_month = any(isinstance(r.measure, MonthHours) and r.severity == "hard" for r in rules_of(unit))
     if unit.positions.steps != "full-time" and not by_month and (budget is None or sum(most) <= budget):
         return None
     given = [position_after(unit, e, minutes) for e, minutes in zip(unit.staff, _sure(unit), strict=True)]

@@ -104,7 +104,7 @@ class Pacer:
         if self.goal == "fewest":
             found, closed = self._close(found, budget, seconds=seconds)
         minutes = self._by_week(found)
-        largest = limits(self.unit, self._wanted(minutes, halfway), chosen)
+        largest = limits(self.unit, self._wanted(minutes, halfway), chosen, by_month=self.grid.by_month)
         return Pace(minutes, self._targets(minutes, chosen, closed, largest), largest)
 
     def _share_what_is_missing(self) -> None:
