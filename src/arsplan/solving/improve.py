@@ -77,7 +77,8 @@ def neighbourhoods(
 
     `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
     neighbourhood of their own. Before all that come those who are `owing`: they lack what has to be enough, and a few
-    people at a time are solved to the end soon where many are not. `uneven` tells of two who could share red days better, over the whole plan.
+    people at a time are solved to the end soon where many are not. `uneven` tells of two who could share red days
+    better, over the whole plan.
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
