@@ -17,3 +17,10 @@ def test_the_feasts_are_settled_and_what_was_given_stays(run, tmp_path):
     assert given in unit.locks
     assert {lock.shift for lock in unit.locks} == {"D", "off"}
     assert "2027-12-24: 3 of 6 free" in ended.out
+
+
+def test_a_table_that_lies_elsewhere_is_not_called_read(run, tmp_path):
+    write_unit_folder(year(), tmp_path / "unit")
+    ended = run("turns", tmp_path / "unit", "--out", tmp_path / "feasts.csv")
+    assert "arsplan plan" not in ended.out
+    assert f"put the rows of {tmp_path / 'feasts.csv'} there" in " ".join(ended.out.split())

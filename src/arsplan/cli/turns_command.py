@@ -42,6 +42,18 @@ def turns(path: Path, last: Path | None, out: Path) -> None:
             ),
             _("%(new)s days off lie in %(out)s, beside %(old)s that were given before.")
             % {"new": len(locks), "out": out, "old": len(unit.locks)},
-            next_step(f"arsplan plan {path} --out my-plan"),
+            next_step(f"arsplan plan {path} --out my-plan") if _is_read(path, out) else _elsewhere(out),
         ]
     )
+
+
+def _is_read(path: Path, out: Path) -> bool:
+    """Whether the unit is a folder and the table lies where it is read."""
+    return out.resolve() == (path / "fixed.csv").resolve()
+
+
+def _elsewhere(out: Path) -> str:
+    return _(
+        "The next plan reads them as fixed.csv in the unit's folder, or in the sheet Låst of its workbook: "
+        "put the rows of %(out)s there."
+    ) % {"out": out}
