@@ -22,7 +22,7 @@ LISTEN = 0.1
 LAST_SECONDS = 0.3
 """With less than this left no neighbourhood is begun: building its model alone takes as long."""
 
-LATE = 0.4
+LATE = 0.2
 """Share of the time that belongs to red days at the end, as long as they are unfair and trades still help."""
 
 TRADES = 12
