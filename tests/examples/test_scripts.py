@@ -140,4 +140,6 @@ def test_busy_weeks(run):
 
 
 def test_the_pool_can_be_planned_as_one():
-    read_pool(EXAMPLES / "pool.toml", together=True)
+    asked = read_pool(EXAMPLES / "pool.toml", together=True)
+    assert set(asked.units) == {"solsiden", "elvebredden"}
+    assert {each.unit for each in asked.shared} <= set(asked.units)

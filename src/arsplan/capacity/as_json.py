@@ -192,13 +192,18 @@ def _fewest(bound: GroupBound) -> dict[str, Any]:
     }
 
 
-def _gap(pinch: Pinch) -> dict[str, Any]:
+def _slots(pinch: Pinch) -> dict[str, Any]:
     return {
         "season": pinch.season,
         "weeks": pinch.weeks,
         "group": pinch.group,
         "competence": pinch.competence,
         "days": pinch.days,
+    }
+
+
+def _gap(pinch: Pinch) -> dict[str, Any]:
+    return _slots(pinch) | {
         "people": pinch.people,
         "heads_needed": _number(pinch.need),
         "heads_given_with_vacation": _number(pinch.gives_with_vacation),
@@ -207,12 +212,7 @@ def _gap(pinch: Pinch) -> dict[str, Any]:
 
 
 def _pinch(pinch: Pinch) -> dict[str, Any]:
-    return {
-        "season": pinch.season,
-        "weeks": pinch.weeks,
-        "group": pinch.group,
-        "competence": pinch.competence,
-        "days": pinch.days,
+    return _slots(pinch) | {
         "lines": [{"line": stretch.segment.line, "heads": stretch.heads} for stretch in pinch.stretches],
         "people": pinch.people,
         "weekend_every": _number(pinch.every),
