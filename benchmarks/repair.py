@@ -105,6 +105,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(stored: StoredPlan, folder: Path, absence: Absence, search: float | None) -> Run:
     unit = stored.planned_unit
     who = unit.person[absence.employee]
+    lost = [duty for duty in stored.roster.of(who.id) if absence.first <= duty.date <= absence.last]
+    if not lost:
+        raise SystemExit(f"{who.id} has no duty from {absence.first} to {absence.last}. Maybe name somebody who has.")
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "repaired"
         command = [sys.executable, "-m", "arsplan", "repair", str(folder), "--absent", who.id]
@@ -119,7 +122,6 @@ def _run(stored: StoredPlan, folder: Path, absence: Absence, search: float | Non
         found = json.loads(done.stdout)
         read = read_stored_plan(out)
     away = unit.with_absences((*unit.absences, absence))
-    lost = [duty for duty in stored.roster.of(who.id) if absence.first <= duty.date <= absence.last]
     began = time.monotonic()
     replacements(away, Roster(set(stored.roster) - set(lost)), lost[0].date, lost[0].shift)
     replacing = time.monotonic() - began
