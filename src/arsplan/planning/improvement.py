@@ -12,8 +12,9 @@ from arsplan.domain.roster import Duty, Roster
 from arsplan.planning.construct import Part
 from arsplan.solving.improve import Neighbourhood, Problem, State, neighbourhoods, step, trade
 from arsplan.solving.run import Budget
+from arsplan.solving.sizes import Sizes
 
-STEP_SECONDS = 4.0
+STEP_SECONDS = 2.0
 """Longest time for one neighbourhood."""
 
 LISTEN = 0.1
@@ -30,6 +31,9 @@ TRADES = 12
 
 Job = tuple[int, State, Neighbourhood]
 """Which part, the state it started from, and what was freed."""
+
+Result = tuple[State, bool]
+"""What a neighbourhood gave, and whether it was solved to the end."""
 
 
 class Improvement:
@@ -53,7 +57,11 @@ class Improvement:
         self.halt = threading.Event()
         self.late = LATE * budget.left()
         self.trades = [0] * len(parts)
-        self.around = [neighbourhoods(part.grid, self.random, part.owing, part.lacking, part.uneven) for part in parts]
+        self.sizes = [Sizes() for _ in parts]
+        self.around = [
+            neighbourhoods(part.grid, self.random, part.owing, part.lacking, part.uneven, sizes)
+            for part, sizes in zip(parts, self.sizes, strict=True)
+        ]
 
     def run(self, content: Callable[[], bool], better: Callable[[str], None], *, fair: bool = False) -> bool:
         """Improve until the budget is spent, `content` says so, or every part is at its bound (then True).
@@ -61,7 +69,7 @@ class Improvement:
         With `fair`, red days are traded on after `content` has said so, as long as that helps.
         """
         with ThreadPoolExecutor(self.threads) as pool:
-            running: dict[Future[State], Job] = {}
+            running: dict[Future[Result], Job] = {}
             while self.budget.left() > LAST_SECONDS:
                 enough = content()
                 if enough and not (fair and any(self._unfair())):
@@ -102,16 +110,18 @@ class Improvement:
         where = next(self.around[k])  # may price the roster anew
         return k, self.parts[k].now, where
 
-    def _solve(self, job: Job, seed: int) -> State:
+    def _solve(self, job: Job, seed: int) -> Result:
         k, state, where = job
         part = self.parts[k]
         budget = self.budget.part(STEP_SECONDS)
         budget.cancel = self.halt
         problem = Problem(part.grid, part.demand, part.targets, part.rules)
-        return step(problem, state, where, budget, seconds=STEP_SECONDS, seed=seed)
+        return step(problem, state, where, budget, seconds=STEP_SECONDS, seed=seed), budget.left() > 0
 
-    def _join(self, job: Job, found: State, better: Callable[[str], None]) -> None:
+    def _join(self, job: Job, result: Result, better: Callable[[str], None]) -> None:
         k, before, where = job
+        found, ended = result
+        self.sizes[k].learn(where.name, gained=found.cost < before.cost, ended=ended)
         part = self.parts[k]
         now = part.now
         if found is before:

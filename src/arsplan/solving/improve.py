@@ -15,13 +15,10 @@ from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.measures import constrain
 from arsplan.solving.model import RosterModel
 from arsplan.solving.run import Budget, solve
+from arsplan.solving.sizes import Sizes
 from arsplan.solving.skeleton import away_from
 from arsplan.solving.targets import Targets
 from arsplan.solving.vacation import VacationModel, between
-
-CELLS = 900
-"""People x days that a neighbourhood frees: small enough to be solved to the end in a few seconds."""
-
 
 FEW = 5
 """People in a neighbourhood of those who lack what has to be enough, at most."""
@@ -72,13 +69,14 @@ def neighbourhoods(
     owing: Callable[[], list[int]],
     lacking: Callable[[], list[int]],
     uneven: Callable[[Random], list[int]],
+    sizes: Sizes,
 ) -> Iterator[Neighbourhood]:
     """Everybody for some weeks; some people for longer; a few for the whole plan with their vacation; and again.
 
     `lacking` tells who lacks hours at the moment: some of them, with others who could give some away, are a
     neighbourhood of their own. Before all that come those who are `owing`: they lack what has to be enough, and a few
     people at a time are solved to the end soon where many are not. `uneven` tells of two who could share red days
-    better, over the whole plan.
+    better, over the whole plan. `sizes` tells how much each kind frees by now.
     """
     weeks = grid.weeks - grid.first_week
     everybody = range(len(grid.people))
@@ -88,19 +86,19 @@ def neighbourhoods(
 
     while True:
         for needy in iter(owing, []):
-            yield _people(grid, "enough", random, random.sample(needy, min(2, len(needy))), random.randint(3, FEW))
+            some = random.sample(needy, min(2, len(needy)))
+            yield _people(grid, "enough", random, some, random.randint(3, FEW), sizes)
             if random.random() < SOMETHING_ELSE:
                 break
-        length = max(1, min(weeks, CELLS // (7 * len(grid.people))))
-        yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
+        yield _weeks(grid, random, sizes)
         yield from trades()
-        yield _people(grid, "people", random, [], random.choice((4, 7, 12)))
+        yield _people(grid, "people", random, [], random.choice((4, 7, 12)), sizes)
         needy = lacking()
         if needy:
-            yield _people(grid, "hours", random, random.sample(needy, min(3, len(needy))), 7)
+            yield _people(grid, "hours", random, random.sample(needy, min(3, len(needy))), 7, sizes)
         yield from trades()
-        yield _of(grid, "weeks", everybody, random.randint(1 - length, weeks - 1), length)
-        people = random.sample(everybody, min(len(everybody), max(1, 2 * CELLS // (7 * weeks))))
+        yield _weeks(grid, random, sizes)
+        people = random.sample(everybody, min(len(everybody), max(1, 2 * sizes["vacation"] // (7 * weeks))))
         free = _of(grid, "vacation", people, 0, weeks).free
         yield Neighbourhood("vacation", free, vacation=grid.unit.vacation.place)
 
@@ -110,12 +108,19 @@ def trade(grid: Grid, traders: list[int]) -> Neighbourhood:
     return _of(grid, "red days", traders, 0, grid.weeks - grid.first_week)
 
 
-def _people(grid: Grid, name: str, random: Random, some: list[int], count: int) -> Neighbourhood:
+def _weeks(grid: Grid, random: Random, sizes: Sizes) -> Neighbourhood:
+    """Everybody, for as many weeks as the size allows; at least for one."""
+    weeks = grid.weeks - grid.first_week
+    length = max(1, min(weeks, sizes["weeks"] // (7 * len(grid.people))))
+    return _of(grid, "weeks", range(len(grid.people)), random.randint(1 - length, weeks - 1), length)
+
+
+def _people(grid: Grid, name: str, random: Random, some: list[int], count: int, sizes: Sizes) -> Neighbourhood:
     """Some people and others up to a number, for as many weeks as that allows."""
     others = [e for e in range(len(grid.people)) if e not in some]
     people = [*some, *random.sample(others, max(0, min(len(others), count - len(some))))]
     weeks = grid.weeks - grid.first_week
-    length = max(1, min(weeks, CELLS // (7 * len(people))))
+    length = max(1, min(weeks, sizes[name] // (7 * len(people))))
     return _of(grid, name, people, random.randint(0, weeks - length), length)
 
 
