@@ -128,8 +128,10 @@ def test_a_deterministic_run_repeats_itself_also_beside_other_work() -> None:
     busy = threading.Event()
     load = threading.Thread(target=lambda: [sum(range(10**4)) for _ in iter(busy.is_set, True)], daemon=True)
     load.start()
-    second = plan(ward, stop=MaxRuntime(4), seed=3, deterministic=True)
-    busy.set()
+    try:
+        second = plan(ward, stop=MaxRuntime(4), seed=3, deterministic=True)
+    finally:
+        busy.set()
     assert (first.roster, first.absences) == (second.roster, second.absences)
     assert first.findings.lawful
 
