@@ -12,7 +12,7 @@ from arsplan.domain.terms import Agreements
 
 SECONDS = 2.0
 GENEROUS = 4
-"""Machines that test are slower than machines that plan, and do several things at once."""
+"""Machines that test are slower than machines that plan. What else runs there is left aside: the thread's own time."""
 
 CYCLE = ("DDA.NN.", ".DDAA..", "D.DDDLL", ".AA....")
 
@@ -32,9 +32,9 @@ def test_sixty_people_for_a_year(capsys):
         for day in range(364)
         if (code := CYCLE[(day // 7 + k) % len(CYCLE)][day % 7]) != "."
     )
-    began = time.perf_counter()
+    began = time.thread_time()
     findings = check(unit, made)
-    seconds = time.perf_counter() - began
+    seconds = time.thread_time() - began
     with capsys.disabled():
         print(f"\n{len(made)} duties, {len(findings)} findings: {seconds:.2f} s")  # noqa: T201 - the figure is the point
     assert seconds < GENEROUS * SECONDS

@@ -149,7 +149,7 @@ def beside(solver, unit, random):
         search = cp_model.CpSolver()
         search.parameters.num_workers = 1
         search.parameters.stop_after_first_solution = True
-        search.parameters.max_time_in_seconds = 2
+        search.parameters.max_deterministic_time = 2
         status = search.solve(model.cp)
         if status not in {cp_model.OPTIMAL, cp_model.FEASIBLE}:
             return

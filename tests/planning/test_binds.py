@@ -8,12 +8,17 @@ import pytest
 from tests.planning.wards import cut, pair
 
 import arsplan
+from arsplan.capacity.proof import About, Certificate
 from arsplan.domain.terms import Arrangement
 from arsplan.domain.unit import Unit
 from arsplan.planning.binds import Binds, binds
 from arsplan.planning.binds_words import headline
+from arsplan.planning.certificates import Laid, certify
+from arsplan.planning.decomposition import components
 from arsplan.planning.effects import Effect, Figures
 from arsplan.planning.levers import levers
+from arsplan.rules.rulebook import rulebook
+from arsplan.solving.run import Budget
 
 HEAD = 450 / 60
 
@@ -152,9 +157,18 @@ def test_stopped_before_it_begins_it_claims_nothing() -> None:
     assert found.headline == "There was no time to prove what binds."
 
 
-def test_stopped_on_the_way_the_rows_that_are_ready_remain() -> None:
-    cancel = threading.Event()
-    found = binds(cut("solsiden", 12), cancel=cancel, on_progress=lambda _: cancel.set())
+def test_stopped_on_the_way_the_rows_that_are_ready_remain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what the first row needs is proven before it is stopped, however quick the machine."""
+    ward, cancel = cut("solsiden", 12), threading.Event()
+    first = [part for unit in (ward, levers(ward)[0].unit) for part, _ in components(unit, rulebook(unit))]
+
+    def held(laid: Laid, about: About, budget: Budget) -> Certificate | None:
+        if laid.unit not in first:
+            cancel.wait(60)
+        return certify(laid, about, budget)
+
+    monkeypatch.setattr("arsplan.planning.binds.certify", held)
+    found = binds(ward, cancel=cancel, on_progress=lambda _: cancel.set())
     assert found.figures is not None
     assert 1 <= len(found.effects) < found.asked
 

@@ -41,16 +41,24 @@ def stands(found: Design) -> None:
 
 @pytest.mark.parametrize(("every", "heads", "position"), [(3, 6, "49.3"), (2, 4, "73.9")], ids=["O1", "O1, every 2nd"])
 def test_a_ward_of_one_and_one(every, heads, position):
-    found = design(two_shift(1, 1, 1, 1), WeekendDesign(every=every), stop=MaxRuntime(10))
+    found = design(two_shift(1, 1, 1, 1), WeekendDesign(every=every), stop=MaxRuntime(10), deterministic=True)
     stands(found)
     assert (found.heads, found.bound, found.short) == (heads, heads, 0)
     assert f"{100 * float(found.mean_position):.1f}" == position
     assert found.difference == ()
 
 
+def test_a_deterministic_design_repeats_itself():
+    found = [
+        design(two_shift(1, 1, 1, 1), WeekendDesign(every=2), stop=MaxRuntime(10), deterministic=True) for _ in range(2)
+    ]
+    assert found[0].plan.roster == found[1].plan.roster
+    assert found[0].plan.settings["deterministic"]
+
+
 def test_hours_and_vacation_follow_from_the_position():
     ward = two_shift(1, 1, 1, 1)
-    for line in design(ward, WeekendDesign(every=2), stop=MaxRuntime(10)).lines:
+    for line in design(ward, WeekendDesign(every=2), stop=MaxRuntime(10), deterministic=True).lines:
         assert line.year_minutes == line.position * ward.full_time_week * ward.weeks
         assert line.vacation_minutes == line.position * ward.full_time_week * 5
 
@@ -139,7 +147,7 @@ def test_what_makes_no_sense_is_refused(asked, group, says):
 @pytest.mark.parametrize("name", ["every 3rd, 7.5 h"])
 def test_a_ward_within_one_head_of_the_bound(name):
     asked, bound = FIVE[name]
-    found = design(solsiden(), asked, stop=MaxRuntime(60), more=1)
+    found = design(solsiden(), asked, stop=MaxRuntime(60), more=1, deterministic=True)
     stands(found)
     assert found.bound == bound
     assert found.heads <= bound + 1

@@ -18,7 +18,7 @@ from arsplan.domain.unit import Unit
 from arsplan.planning.construct import construct, part_of
 from arsplan.planning.improvement import broken
 from arsplan.planning.plan import plan
-from arsplan.planning.stop import MaxRuntime
+from arsplan.planning.stop import Gap, MaxRuntime
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.run import DeterministicBudget
 
@@ -76,13 +76,10 @@ def lawful(found):
     return found.outcome.status in {"LAWFUL", "PROVEN_BEST"}
 
 
-@pytest.mark.parametrize(
-    ("measures", "seconds"),
-    [(RULES[:1], 2), (RULES[4:5], 2), (RULES[5:], 2), (RULES, 8)],  # all at once are a puzzle of their own
-    ids=["runs", "nights", "hours", "all"],
-)
-def test_a_small_ward_is_planned_with_rules_that_ask_for_enough(measures, seconds):
-    found = plan(ward(*measures), stop=MaxRuntime(seconds), deterministic=True)
+@pytest.mark.parametrize("measures", [RULES[:1], RULES[4:5], RULES[5:], RULES], ids=["runs", "nights", "hours", "all"])
+def test_a_small_ward_is_planned_with_rules_that_ask_for_enough(measures):
+    """All at once are a puzzle of their own, which takes some seeds four times as long as others."""
+    found = plan(ward(*measures), stop=Gap(0.05, 60), deterministic=True)
     assert lawful(found)
     assert found.goals[0].value < 0.1 * MINUTES * 7 * 3
 

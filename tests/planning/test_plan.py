@@ -89,17 +89,20 @@ def test_night_nurses_of_elvebredden_leave_weekends_without_a_nurse() -> None:
 def test_cancel_from_another_thread_returns_at_once_with_a_plan() -> None:
     cancel = threading.Event()
     heard: list[Progress] = []
+    told: list[float] = []
 
     def hear(progress: Progress) -> None:
         heard.append(progress)
-        if progress.phase == "improvement":
-            cancel.set()
+        if progress.phase == "improvement" and not told:
+            told.append(time.monotonic())
+            other = threading.Thread(target=cancel.set)
+            other.start()
+            other.join()
 
-    began = time.monotonic()
-    found = plan(cut("bjorkelia", 6), stop=MaxRuntime(120), cancel=cancel, on_progress=hear)
+    found = plan(cut("bjorkelia", 6), stop=MaxRuntime(300), cancel=cancel, on_progress=hear)
+    assert time.monotonic() - told[0] < 60, "counted from when it was told, since a busy machine takes time to begin"
     assert found.outcome.reason in {"stopped_by_user", "gap_closed"}
     assert found.findings.lawful
-    assert time.monotonic() - began < 60
     assert {p.phase for p in heard} >= {"skeleton", "windows", "improvement", "done"}
 
 
@@ -125,8 +128,10 @@ def test_a_deterministic_run_repeats_itself_also_beside_other_work() -> None:
     busy = threading.Event()
     load = threading.Thread(target=lambda: [sum(range(10**4)) for _ in iter(busy.is_set, True)], daemon=True)
     load.start()
-    second = plan(ward, stop=MaxRuntime(4), seed=3, deterministic=True)
-    busy.set()
+    try:
+        second = plan(ward, stop=MaxRuntime(4), seed=3, deterministic=True)
+    finally:
+        busy.set()
     assert (first.roster, first.absences) == (second.roster, second.absences)
     assert first.findings.lawful
 

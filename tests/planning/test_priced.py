@@ -17,6 +17,7 @@ from arsplan.domain.pairs import Pair
 from arsplan.domain.prices import Prices
 from arsplan.domain.unit import Unit
 from arsplan.metrics.priced import priced
+from arsplan.planning import priced as priced_run
 from arsplan.planning import stages
 from arsplan.planning.goals import soft_cost
 from arsplan.rules.rulebook import rulebook
@@ -96,8 +97,8 @@ def test_the_parts_are_counted_from_the_roster():
 def test_a_caller_can_weigh_a_unit_that_takes_its_goals_in_order():
     unit = weighed(prices=None)
     assert arsplan.plan(unit, stop=arsplan.MaxRuntime(5)).goals[0].name == "shortage"
-    weighed_now = arsplan.plan(unit, stop=arsplan.MaxRuntime(20), goals=Prices(short=50, over=1))
-    assert weighed_now.goals == arsplan.plan(weighed(), stop=arsplan.MaxRuntime(20)).goals
+    weighed_now = arsplan.plan(unit, stop=arsplan.MaxRuntime(20), goals=Prices(short=50, over=1), deterministic=True)
+    assert weighed_now.goals == arsplan.plan(weighed(), stop=arsplan.MaxRuntime(20), deterministic=True).goals
 
 
 def test_a_ward_with_vacation_and_shifts_over_several_lines():
@@ -124,6 +125,21 @@ def test_a_cancelled_run_gives_what_it_has():
     plan = arsplan.plan(weighed(), stop=arsplan.MaxRuntime(20), cancel=cancel)
     assert plan.outcome.reason == "stopped_by_user"
     assert plan.goals[0].bound is None
+
+
+def test_the_first_that_is_good_enough_stands_however_late_the_search_hears_of_it(monkeypatch: pytest.MonkeyPatch):
+    """Otherwise it would hang on the clock how many better ones come in between, also in a deterministic run."""
+
+    def one_after_the_other(task: stages.Task) -> None:
+        stages.by_people(task)
+        stages.as_a_whole(task)
+
+    monkeypatch.setattr(priced_run, "stages_of", lambda _: [one_after_the_other])
+    plan = arsplan.plan(weighed(), stop=arsplan.FirstLawful(20), deterministic=True)
+    assert plan.statistics.trace == ((plan.statistics.seconds_to_first, plan.goals[0].value),)
+    assert (plan.outcome.status, plan.outcome.reason) == ("LAWFUL", "good_enough")
+    (goal,) = plan.goals
+    assert goal.bound is None or goal.bound < goal.value, "what came later was better"
 
 
 def test_the_same_seed_gives_the_same_plan():

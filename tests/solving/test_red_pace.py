@@ -16,7 +16,7 @@ from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
 from arsplan.solving.measures.red_days import RedDays
 from arsplan.solving.red_pace import AHEAD, MOST, RedPace
-from arsplan.solving.run import WallBudget
+from arsplan.solving.run import DeterministicBudget
 from arsplan.solving.weeks import build_by_weeks
 
 MARCH = dt.date(2027, 3, 1)
@@ -50,7 +50,7 @@ def built(unit, weekends, *, shared):
         away,
         weekends,
         None,
-        WallBudget(60),
+        DeterministicBudget(60),
         seconds=60,
         seed=1,
         on_week=lambda _: None,
@@ -129,6 +129,6 @@ def test_of_two_nurses_one_is_left_for_the_next_christmas_eve(shared):
     start[:2, grid.day(eve), 0] = True
     red = RedPace(grid, away, weekends) if shared else None
     quiet = {"seconds": 20, "seed": 1, "on_week": lambda _: None, "start": start, "red": red}
-    roster = build_by_weeks(grid, Demand(grid), away, weekends, None, WallBudget(20), **quiet)
+    roster = build_by_weeks(grid, Demand(grid), away, weekends, None, DeterministicBudget(20), **quiet)
     assert roster[:, grid.day(eve), 0].sum() == 2
     assert roster[:2, grid.day(eve), 0].sum() == (1 if shared else 2)

@@ -50,6 +50,7 @@ def design(
     workers: int | None = None,
     on_progress: OnProgress | None = None,
     cancel: threading.Event | None = None,
+    deterministic: bool = False,
 ) -> Design:
     """Invent lines for a unit's demand: as few as cover it, each with a position from its duties.
 
@@ -76,7 +77,7 @@ def design(
         Lines to be added at the most.
     stop
         When to stop trying with a number of lines; after 45 seconds where None.
-    seed, workers, on_progress, cancel
+    seed, workers, on_progress, cancel, deterministic
         As for `plan`.
 
     Returns
@@ -96,7 +97,13 @@ def design(
     best: tuple[int, tuple[Line, ...], Plan, list[CoverageRow]] | None = None
     for _ in range(more + 1):
         found = plan(
-            task.with_lines(lines), stop=enough, seed=seed, workers=workers, on_progress=on_progress, cancel=cancel
+            task.with_lines(lines),
+            stop=enough,
+            seed=seed,
+            workers=workers,
+            on_progress=on_progress,
+            cancel=cancel,
+            deterministic=deterministic,
         )
         rows = coverage(found.planned_unit, found.roster) if found.roster is not None else []
         short = sum(row.short * row.minutes for row in rows)

@@ -89,9 +89,12 @@ class PricedRun:
         return "time_limit" if self.budget.left() <= LAST_SECONDS else "no_improvement"
 
     def _found(self, state: State, name: str) -> None:
-        """Keep a state that costs less; the first one that the checker calls lawful in any case."""
+        """Keep a state that costs less; the first one that the checker calls lawful in any case.
+
+        What is good enough stands: how many come in until the search hears of it is a matter of the clock.
+        """
         with self.lock:
-            if self.trace and (state.lacking or self._value(state) >= self.trace[-1][1]):
+            if self._good_enough() or (self.trace and (state.lacking or self._value(state) >= self.trace[-1][1])):
                 return
             lawful = self.first is not None or self._lawful(state)
             self.part.state = state
@@ -114,10 +117,13 @@ class PricedRun:
 
     def _enough(self) -> bool:
         with self.lock:
-            if self.first is None:
-                return False
-            cost = self.part.now.cost
-            return self.bound == cost or self.stop.done(cost, self.bound, cost)
+            return self._good_enough()
+
+    def _good_enough(self) -> bool:
+        if self.first is None:
+            return False
+        cost = self.part.now.cost
+        return self.bound == cost or self.stop.done(cost, self.bound, cost)
 
     def _value(self, state: State) -> float:
         value: Fraction = self.task.demand.value(state.cost)

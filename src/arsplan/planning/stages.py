@@ -167,9 +167,11 @@ def by_columns(task: Task) -> None:
 def as_a_whole(task: Task) -> None:
     """One model of everything, with its proof."""
     grid = task.part.grid
+    costs = [task.part.now.cost]
 
     def found(roster: Cells) -> None:
-        task.found(State(roster, (), task.demand.cost(roster)), "whole")
+        costs.append(task.demand.cost(roster))
+        task.found(State(roster, (), costs[-1]), "whole")
 
     status = solve_whole(
         grid,
@@ -183,7 +185,7 @@ def as_a_whole(task: Task) -> None:
         proven=task.proven,
     )
     if status == "optimal":
-        task.proven(task.part.now.cost)
+        task.proven(costs[-1])  # the part may have been content with more
 
 
 def by_neighbourhoods(task: Task) -> None:
