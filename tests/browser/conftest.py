@@ -20,9 +20,24 @@ QUIET = (
 )
 
 
+PATIENCE = 30_000
+"""Milliseconds for what follows a key or a choice: it comes at once, but not on every machine before the next look."""
+
+
 @pytest.fixture(scope="session")
-def browser():
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright, the browser's driver, is not installed")
+def driver():
+    return pytest.importorskip("playwright.sync_api", reason="playwright, the browser's driver, is not installed")
+
+
+@pytest.fixture(scope="session")
+def expect(driver):
+    """Look until something is as it is said to be."""
+    driver.expect.set_options(timeout=PATIENCE)
+    return driver.expect
+
+
+@pytest.fixture(scope="session")
+def browser(driver):
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("there is no Chromium on this machine")
