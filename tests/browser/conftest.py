@@ -20,8 +20,8 @@ QUIET = (
 )
 
 
-PATIENCE = 30_000
-"""Milliseconds for what follows a key or a choice: it comes at once, but not on every machine before the next look."""
+PATIENCE = 120_000
+"""Milliseconds for a page to open and for what follows a key: both come at once, but not on every machine."""
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +66,7 @@ def visit(browser, report):
 
     def open_page(**settings):
         context = browser.new_context(**settings)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
