@@ -28,7 +28,7 @@ def ward() -> Unit:
 
 
 def test_hours_are_counted_anew_at_every_seam(ward: Unit):
-    asked = Namespace(years=0.1, step=1, seconds=1.0, roll=0.7, sick=0.2, seed=1)
+    asked = Namespace(years=0.1, step=1, seconds=60.0, roll=60.0, sick=0.2, seed=1)
     *_, found = import_module("years").simulate(ward, asked)
     assert len(found["seams"]) == 6
     assert all(seam["lawful"] and seam["lost_minutes"] == "0" for seam in found["seams"])
@@ -56,7 +56,7 @@ def test_absence_becomes_known_before_it_begins_and_not_before_the_plan(ward: Un
 def test_both_ways_of_planning_are_measured_alike(ward: Unit, tmp_path, monkeypatch, capsys):
     rolling = import_module("rolling")
     monkeypatch.setattr(rolling, "load", lambda _: ward)
-    asked = ["--months", "2", "--seconds", "2", "--roll", "2", "--absences", "4", "--out", str(tmp_path)]
+    asked = ["--months", "2", "--seconds", "60", "--roll", "60", "--absences", "4", "--out", str(tmp_path)]
     assert rolling.main(asked) == 0
     (written,) = tmp_path.glob("*-rolling.json")
     record = json.loads(written.read_text(encoding="utf-8"))

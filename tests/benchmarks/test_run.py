@@ -66,9 +66,9 @@ def run(*given: object) -> subprocess.CompletedProcess[str]:
 @pytest.mark.slow
 def test_a_run_is_judged_kept_and_not_run_again(tmp_path: Path):
     data, out = folder(tmp_path), tmp_path / "results"
-    asked = ("--suite", "curtois", "--data", data, "--seconds", 20, "--out", out)
+    asked = ("--suite", "curtois", "--data", data, "--seconds", 120, "--out", out)
     refused = run(*asked)
-    [file] = out.glob("*-curtois-20s.json")
+    [file] = out.glob("*-curtois-120s.json")
     [found] = json.loads(file.read_text(encoding="utf-8"))["runs"]
     assert (found["lawful"], found["status"], found["judge"]["exit_code"]) == (True, "PROVEN_BEST", 0)
     assert (refused.returncode, found["accepted"], found["gap"]) == (1, False, None), "the judge says another value"

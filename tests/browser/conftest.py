@@ -20,9 +20,24 @@ QUIET = (
 )
 
 
+PATIENCE = 120_000
+"""Milliseconds for a page to open and for what follows a key: both come at once, but not on every machine."""
+
+
 @pytest.fixture(scope="session")
-def browser():
-    driver = pytest.importorskip("playwright.sync_api", reason="playwright, the browser's driver, is not installed")
+def driver():
+    return pytest.importorskip("playwright.sync_api", reason="playwright, the browser's driver, is not installed")
+
+
+@pytest.fixture(scope="session")
+def expect(driver):
+    """Look until something is as it is said to be."""
+    driver.expect.set_options(timeout=PATIENCE)
+    return driver.expect
+
+
+@pytest.fixture(scope="session")
+def browser(driver):
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("there is no Chromium on this machine")
@@ -51,6 +66,7 @@ def visit(browser, report):
 
     def open_page(**settings):
         context = browser.new_context(**settings)
+        context.set_default_timeout(PATIENCE)
         page = context.new_page()
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))

@@ -24,8 +24,8 @@ def test_it_fits_its_window_and_the_keyboard_reaches_all_of_it(visit, settings):
     assert page.locator(".plot circle").count() == 3
 
 
-def test_it_prints_without_its_contents(visit):
+def test_it_prints_without_its_contents(visit, expect):
     page = visit()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.emulate_media(media="print")
-    assert not page.locator("nav").is_visible()
+    expect(page.locator("nav")).to_be_hidden()

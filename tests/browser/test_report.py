@@ -11,7 +11,7 @@ PHONE = {"width": 360, "height": 740}
 
 
 def shown(page, selector):
-    return page.locator(f"{selector}:visible").count()
+    return page.locator(f"{selector}:visible")
 
 
 def test_names_are_read_as_they_are(visit):
@@ -20,37 +20,43 @@ def test_names_are_read_as_they_are(visit):
     assert {name.strip() for name in page.locator("#days .who").all_inner_texts()} == set(NAMES.values())
 
 
-def test_filters_by_week_person_and_competence(visit, plan):
+def test_filters_by_week_person_and_competence(visit, expect, plan):
     page, people, weeks = visit(), len(plan.unit.staff), plan.unit.weeks
-    assert (shown(page, "#days tbody tr"), shown(page, ".strip[data-p]")) == (people, people)
+
+    def rows_and_strips(rows, strips):
+        expect(shown(page, "#days tbody tr")).to_have_count(rows)
+        expect(shown(page, ".strip[data-p]")).to_have_count(strips)
+
+    rows_and_strips(people, people)
     page.select_option("#f-week", label="2027-W02")
-    assert set(page.locator("#days tbody tr:visible td:nth-child(2)").all_inner_texts()) == {"2027-W02"}
+    expect(shown(page, "#days tbody tr").locator("td:nth-child(2)")).to_have_text(["2027-W02"] * people)
     page.select_option("#f-person", label=NAMES["S1"])
-    assert (shown(page, "#days tbody tr"), shown(page, ".strip[data-p]")) == (weeks, 1)
-    assert page.locator("#found").inner_text() == f"{weeks} rader"
+    rows_and_strips(weeks, 1)
+    expect(page.locator("#found")).to_have_text(f"{weeks} rader")
     page.select_option("#f-week", label="2027-W01")
-    assert page.locator("#found").inner_text() == "1 rad"
+    expect(page.locator("#found")).to_have_text("1 rad")
     page.select_option("#f-person", "")
     page.select_option("#f-competence", label="HFA")
-    assert (shown(page, "#days tbody tr"), shown(page, ".strip[data-p]")) == (2, 2)
+    rows_and_strips(2, 2)
     page.select_option("#f-competence", label="ASS")
-    assert shown(page, "#days tbody tr") == 1
+    expect(shown(page, "#days tbody tr")).to_have_count(1)
 
 
-def test_the_days_are_those_of_the_rota(visit, plan):
+def test_the_days_are_those_of_the_rota(visit, expect, plan):
     page = visit()
     page.select_option("#f-person", label=NAMES["S1"])
+    expect(shown(page, "#days tbody tr")).to_have_count(plan.unit.weeks)
     cells = page.locator("#days tbody tr:visible td:nth-child(n+4):not(.num)").all_inner_texts()
     worked = {(duty.date - plan.unit.start).days: duty.shift for duty in plan.roster.of("S1")}
     assert {k: code for k, code in enumerate(cells) if code in plan.unit.shift_by_code} == worked
 
 
-def test_a_story_for_whoever_is_chosen(visit):
+def test_a_story_for_whoever_is_chosen(visit, expect):
     page = visit()
-    assert shown(page, ".story") == 1
+    expect(shown(page, ".story")).to_have_count(1)
     page.select_option("#who", label=NAMES["N1"])
-    assert NAMES["N1"] in page.locator(".story:visible h3").inner_text()
-    assert shown(page, ".story") == 1
+    expect(shown(page, ".story").locator("h3")).to_contain_text(NAMES["N1"])
+    expect(shown(page, ".story")).to_have_count(1)
 
 
 def test_what_if_shows_the_closed_form_at_every_stop(visit, plan):
@@ -81,23 +87,24 @@ EVERY_STOP = """field => {
 }"""
 
 
-def test_what_if_by_keyboard_and_back(visit):
+def test_what_if_by_keyboard_and_back(visit, expect):
     page = visit()
     field = page.locator(".whatif").first
     before = field.inner_text()
     field.locator("input").first.focus()
     page.keyboard.press("ArrowRight")
-    assert field.inner_text() != before
-    assert field.locator("input").first.get_attribute("aria-valuetext") == field.locator("output").first.inner_text()
+    expect(field).not_to_have_text(before, use_inner_text=True)
+    said = field.locator("output").first.inner_text()
+    expect(field.locator("input").first).to_have_attribute("aria-valuetext", said)
     field.locator("button").focus()
     page.keyboard.press("Enter")
-    assert field.inner_text() == before
+    expect(field).to_have_text(before, use_inner_text=True)
 
 
-def test_the_keyboard_reaches_everything_that_can_be_used(visit):
+def test_the_keyboard_reaches_everything_that_can_be_used(visit, expect):
     page = visit()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
     page.wait_for_url("**#short")  # the address follows the key a moment later
     assert page.evaluate(UNREACHABLE) == []
@@ -121,10 +128,11 @@ def test_on_a_phone_nothing_leaves_its_frame(visit):
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
-def test_without_scripts_everything_is_there(visit, plan):
+def test_without_scripts_everything_is_there(visit, expect, plan):
     page = visit(java_script_enabled=False)
-    assert shown(page, "#days tbody tr") == len(plan.unit.staff) * plan.unit.weeks
-    assert shown(page, "input") == shown(page, "select") == 0
+    expect(shown(page, "#days tbody tr")).to_have_count(len(plan.unit.staff) * plan.unit.weeks)
+    expect(shown(page, "input")).to_have_count(0)
+    expect(shown(page, "select")).to_have_count(0)
 
 
 def test_letters_stand_out_in_high_contrast(visit):
@@ -136,9 +144,10 @@ UNREADABLE = """[...document.querySelectorAll("#days td")].map(e => getComputedS
   .filter(style => style.color === style.backgroundColor).map(style => style.color)"""
 
 
-def test_it_prints(visit):
+def test_it_prints(visit, expect):
     page = visit()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
     page.emulate_media(media="print")
-    assert shown(page, "nav") == shown(page, "#filter") == 0
-    assert shown(page, "#days tbody tr") > 0
+    expect(shown(page, "nav")).to_have_count(0)
+    expect(shown(page, "#filter")).to_have_count(0)
+    expect(shown(page, "#days tbody tr").first).to_be_visible()

@@ -76,8 +76,8 @@ def test_python_runs(path, tmp_path, monkeypatch):
 
 
 def shortly(code):
-    """A small unit needs less time than a document gives."""
-    return re.sub(r"MaxRuntime\((\d+)\)", lambda found: f"MaxRuntime({min(int(found[1]), 6)})", code)
+    """The first lawful plan will do: it comes soon for a small unit, and may take its time on a slow machine."""
+    return re.sub(r"(?:arsplan\.)?(?:MaxRuntime|FirstLawful)\(\d+\)", "arsplan.FirstLawful(60)", code)
 
 
 def test_readme_has_python():

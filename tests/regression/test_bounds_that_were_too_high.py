@@ -10,7 +10,7 @@ from arsplan.domain.unit import Unit
 from arsplan.metrics import coverage, shortage_minutes
 from arsplan.planning.bound import bound
 from arsplan.planning.plan import plan
-from arsplan.planning.stop import MaxRuntime
+from arsplan.planning.stop import FirstLawful, Gap
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.vacation import VacationModel
 
@@ -78,7 +78,7 @@ def test_a_roster_without_shortage_is_not_denied(name: str) -> None:
     assert check(ward, roster).lawful
     assert shortage_minutes(coverage(ward, roster)) == 0
     assert bound(ward).shortage == 0
-    assert plan(ward, stop=MaxRuntime(5)).outcome.status == "PROVEN_BEST"
+    assert plan(ward, stop=Gap(0.0, 60)).outcome.status == "PROVEN_BEST"
 
 
 def test_a_night_before_the_plan_covers_its_first_morning() -> None:
@@ -109,4 +109,4 @@ def test_vacation_given_outside_the_window_leaves_a_placing() -> None:
         absences=({"employee": "a", "first": "2027-02-01", "last": "2027-02-20"},),
     )
     assert VacationModel(ward, rulebook(ward)).due == 12
-    assert plan(ward, stop=MaxRuntime(6)).findings.lawful
+    assert plan(ward, stop=FirstLawful(60)).findings.lawful
