@@ -1,6 +1,6 @@
 """Is this roster lawful? The question asked rule by rule, person by person, window by window."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from arsplan.checking.findings import Finding, Findings
@@ -26,6 +26,7 @@ def check(
     *,
     fixed: tuple[Absence, ...] | None = None,
     around: tuple[str, date] | None = None,
+    among: Collection[str] | None = None,
 ) -> Findings:
     """Judge a roster by every rule: each breach with its dates, and for each rule kept the tightest window.
 
@@ -46,6 +47,9 @@ def check(
         A person's id and a date of the plan: of the findings above only that person's, and those of groups that
         the person is in, whose window has the date in it. Some milliseconds instead of the time for everybody.
         What a duty breaks on other dates `lawful_duties` says.
+    among
+        Ids of people: of the rules about one person at a time only the findings on these. What groups keep and break
+        is judged with everybody in them all the same.
 
     Raises
     ------
@@ -58,7 +62,7 @@ def check(
     refuse(unit, roster, book, around)
     about, on = (None, None) if around is None else around
     people = person_rotas(unit, roster, None if about is None else company(book, about))
-    found = [finding for rule in book for finding in judge(rule, unit, people, fixed, on, about)]
+    found = [finding for rule in book for finding in judge(rule, unit, people, fixed, on, about, among)]
     return Findings(tuple(sorted(found, key=lambda finding: _ORDER[finding.verdict])))
 
 
@@ -69,10 +73,12 @@ def judge(
     fixed: tuple[Absence, ...] | None,
     on: date | None = None,
     about: str | None = None,
+    among: Collection[str] | None = None,
 ) -> Iterator[Finding]:
     """Judge these people, and the groups that they are in, by one rule.
 
-    With a date, only windows that have it; with a person, only this one and the groups with this one in them.
+    With a date, only windows that have it; with a person, only this one and the groups with this one in them; `among`
+    some people, only these and all groups.
     """
     first = max(unit.start, rule.valid_from or unit.start)
     last = min(unit.horizon.end, rule.valid_to or unit.horizon.end)
@@ -81,7 +87,7 @@ def judge(
         return
     names = [name for name in rule.people if name in people and about in {None, name}]
     if kind in PERSONAL:
-        for name in names:
+        for name in names if among is None else (name for name in names if name in among):
             yield from _verdicts(rule, name, PERSONAL[kind](rule.measure, people[name]), (first, last), on)
     elif kind not in GROUP:
         raise UnsupportedRule(

@@ -6,10 +6,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from random import Random
 
 import numpy as np
+import numpy.typing as npt
 
 from arsplan.checking import check
 from arsplan.domain.roster import Duty, Roster
 from arsplan.planning.construct import Part
+from arsplan.solving.grid import Grid
 from arsplan.solving.improve import Neighbourhood, Problem, State, neighbourhoods, step, trade
 from arsplan.solving.run import Budget
 from arsplan.solving.sizes import Sizes
@@ -126,8 +128,7 @@ class Improvement:
         now = part.now
         if found is before:
             return
-        moved = where.vacation and part.by_month  # months have other hours then, which only the checker counts
-        joined = found if now is before and not moved else join(part, now, found, where)
+        joined = found if now is before and not (where.vacation and part.by_month) else join(part, before, found, where)
         if joined is None or joined.cost > now.cost:
             return
         part.state = joined
@@ -137,32 +138,48 @@ class Improvement:
             better(where.name)
 
 
-def join(part: Part, now: State, found: State, where: Neighbourhood) -> State | None:
+def join(part: Part, before: State, found: State, where: Neighbourhood) -> State | None:
     """Lay the freed cells of one result over a roster that has changed meanwhile; None where the two do not fit."""
-    grid = part.grid
+    grid, now = part.grid, part.now
     roster = now.roster.copy()
     roster[where.free] = found.roster[where.free]
+    freed = where.free.any(axis=1)
     placed = now.placed
     if where.vacation:
-        movers = {grid.people[e] for e in np.nonzero(where.free.any(axis=1))[0]}
+        movers = {grid.people[e] for e in np.nonzero(freed)[0]}
         kept = [a for a in now.placed if a.employee not in movers]
         placed = (*kept, *(a for a in found.placed if a.employee in movers))
-    above = grid.unit.arrangement.staffing_above_need
-    for stretch in part.demand.stretches:
-        heads = int(part.demand.counts(roster, stretch).sum())
-        if heads > stretch.heads + above and heads > int(part.demand.counts(now.roster, stretch).sum()):
-            return None
+    most = part.demand.asked + grid.unit.arrangement.staffing_above_need
+    heads, stood = (part.demand.heads(cells).sum(axis=1) for cells in (roster, now.roster))
+    if ((heads > most) & (heads > stood)).any():
+        return None
     joined = part.priced(roster, placed)
-    return joined if broken(part, joined) <= broken(part, now) else None
+    # Months have other hours where vacation has moved, which only the checker counts.
+    by_month = where.vacation and part.by_month
+    twice = freed if by_month else freed & (_changed(grid, before, now) & _changed(grid, before, found))
+    people = [grid.people[e] for e in np.flatnonzero(twice)]
+    wrong = broken(part, joined, people)
+    return joined if not wrong or wrong <= broken(part, now, people) else None
 
 
-def broken(part: Part, state: State) -> set[tuple[str, str, str]]:
-    """Rule, person and first date of every breach; not empty only where the input breaks rules itself."""
+def _changed(grid: Grid, one: State, other: State) -> npt.NDArray[np.bool_]:
+    """Whose duties or vacation differ between two states."""
+    found: npt.NDArray[np.bool_] = (one.roster != other.roster).any(axis=(1, 2))
+    away = [{(a.employee, a.first, a.last) for a in state.placed} for state in (one, other)]
+    found[[grid.person_index[employee] for employee, _, _ in away[0] ^ away[1]]] = True
+    return found
+
+
+def broken(part: Part, state: State, people: list[str] | None = None) -> set[tuple[str, str, str]]:
+    """Rule, person and first date of every breach, or of those by some people and by groups.
+
+    Not empty only where the input breaks rules itself, or two results were laid over each other.
+    """
     grid = part.grid
     duties = (
         Duty(grid.people[e], grid.days[d + grid.back], grid.shifts[s])
         for e, d, s in zip(*np.nonzero(state.roster[:, grid.back :]), strict=True)
     )
     planned = grid.unit.with_absences((*grid.unit.absences, *state.placed))
-    findings = check(planned, Roster(duties), part.rules, fixed=grid.unit.absences)
+    findings = check(planned, Roster(duties), part.rules, fixed=grid.unit.absences, among=people)
     return {(f.rule, f.employee, f.first) for f in findings.broken}

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 from ortools.sat.python import cp_model
 
 from arsplan.domain.cover import reaches, segments
@@ -24,6 +25,8 @@ from arsplan.solving.model import RosterModel, Term
 from arsplan.solving.skill_cover import SkillCover
 
 BASE_WEIGHT = 10
+
+Integers = npt.NDArray[np.int64]
 
 OFTEN = 4
 """A shift that serves more stretches of one day than this has its people counted once for all of them."""
@@ -122,24 +125,72 @@ class Demand:
         uses = Counter((s.day - later, shift) for s in self.stretches for later, shift in s.duties)
         return frozenset(shift for (_, shift), times in uses.items() if times > OFTEN)
 
-    def counts(self, roster: Cells, stretch: Stretch) -> np.ndarray:
-        """People on a stretch, by competence."""
+    @cached_property
+    def _covers(self) -> tuple[Integers, Integers]:
+        """Pairs of a stretch and a cell of the plan's days and shifts whose people are on it."""
+        shifts = len(self.grid.shifts)
+        pairs = [
+            (k, (stretch.day - later) * shifts + s)
+            for k, stretch in enumerate(self.stretches)
+            for later, s in stretch.duties
+            if 0 <= stretch.day - later < len(self.grid.days)
+        ]
+        stretches, cells = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        return stretches, cells
+
+    @cached_property
+    def _alike(self) -> list[tuple[tuple[Level, ...], Integers]]:
+        """Levels, and the stretches that have them."""
+        found: dict[tuple[Level, ...], list[int]] = {}
+        for k, stretch in enumerate(self.stretches):
+            found.setdefault(stretch.levels, []).append(k)
+        return [(levels, np.array(which, dtype=np.int64)) for levels, which in found.items() if levels]
+
+    @cached_property
+    def minutes(self) -> Integers:
+        """Length of each stretch."""
+        return np.array([s.minutes for s in self.stretches], dtype=np.int64)
+
+    @cached_property
+    def asked(self) -> Integers:
+        """Slots of each stretch at any moment."""
+        return np.array([s.heads for s in self.stretches], dtype=np.int64)
+
+    def counts(self, roster: Cells, stretch: Stretch) -> Integers:
+        """People on one stretch, by competence."""
         found = np.zeros(len(self.grid.unit.competences), dtype=np.int64)
         for later, s in stretch.duties:
             if 0 <= stretch.day - later < len(self.grid.days):
                 np.add.at(found, self.competence[roster[:, stretch.day - later, s]], 1)
         return found
 
+    def heads(self, roster: Cells) -> Integers:
+        """People on every stretch, stretches x competences."""
+        kinds = range(len(self.grid.unit.competences))
+        there = np.array([roster[self.competence == kind].sum(axis=0).ravel() for kind in kinds]).T
+        found = np.zeros((len(self.stretches), len(kinds)), dtype=np.int64)
+        stretches, cells = self._covers
+        np.add.at(found, stretches, there[cells])
+        return found
+
+    def unfilled(self, heads: Integers) -> Integers:
+        """Unfilled slots of each stretch, each counted once."""
+        found = np.zeros(len(self.stretches), dtype=np.int64)
+        for levels, which in self._alike:
+            found[which] = deficiency(levels[0], heads[which])
+        return found
+
     def shortage(self, roster: Cells) -> int:
         """Head-minutes of unfilled slots, each counted once."""
-        return sum(s.minutes * deficiency(s.levels[0], self.counts(roster, s)) for s in self.stretches if s.levels)
+        return int(self.minutes @ self.unfilled(self.heads(roster)))
 
     def cost(self, roster: Cells) -> int:
         """Unfilled slots, skills that are missing and people who are alone, as the solver weighs them."""
+        heads = self.heads(roster)
         return self.aside(roster) + sum(
-            s.minutes * sum(level.extra * deficiency(level, counts) for level in s.levels)
-            for s in self.stretches
-            for counts in [self.counts(roster, s)]
+            level.extra * int(self.minutes[which] @ deficiency(level, heads[which]))
+            for levels, which in self._alike
+            for level in levels
         )
 
     def aside(self, roster: Cells) -> int:
@@ -159,9 +210,11 @@ class Demand:
         self.company.ask(model)
 
 
-def deficiency(level: Level, counts: np.ndarray) -> int:
-    """Unfilled slots of a level with so many people of each competence."""
-    return max(0, *(slots - int(sum(counts[c] for c in who)) for slots, who in level.sets))
+def deficiency(level: Level, heads: Integers) -> Integers:
+    """Unfilled slots of a level with so many people of each competence, which are the last axis."""
+    lacking = [slots - heads[..., list(who)].sum(axis=-1) for slots, who in level.sets]
+    most: Integers = np.maximum(0, np.max(lacking, axis=0))
+    return most
 
 
 def _position(unit: Unit, code: str) -> int:
@@ -262,7 +315,7 @@ class _Crew:
 
 def short(model: RosterModel, level: Level, people: list[list[Term]], fixed: np.ndarray) -> cp_model.IntVar | None:
     """Return a variable that is at least the unfilled slots of a level; None where those there fill them all."""
-    worst = deficiency(level, fixed)
+    worst = int(deficiency(level, fixed))
     if worst <= 0:
         return None
     missing = model.cp.new_int_var(0, worst, "")

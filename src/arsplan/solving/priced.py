@@ -50,8 +50,10 @@ class PricedDemand(Demand):
 
     def cost(self, roster: Cells) -> int:
         """The sum, as the solver sees it; `value` gives it in the unit's prices."""
-        total = soft_cost(self.grid, roster)
-        total += sum(self.cost_of(stretch, roster) for stretch in self.stretches)
+        heads = self.heads(roster)
+        missing, beyond = self.unfilled(heads), heads.sum(axis=1) - self.asked
+        prices = np.array([self._prices[stretch] for stretch in self.stretches], dtype=np.int64).reshape(-1, 2)
+        total = soft_cost(self.grid, roster) + int(prices[:, 0] @ missing + prices[:, 1] @ (beyond + missing))
         for e, d, s, weight, wanted in self.wishes:
             total += weight * (bool(roster[e, d].any() if s is None else roster[e, d, s]) != wanted)
         return total
@@ -63,7 +65,7 @@ class PricedDemand(Demand):
     def cost_of(self, stretch: Stretch, roster: Cells) -> int:
         """What one stretch costs."""
         counts = self.counts(roster, stretch)
-        missing = deficiency(stretch.levels[0], counts) if stretch.levels else 0
+        missing = int(deficiency(stretch.levels[0], counts)) if stretch.levels else 0
         per_short, per_over = self._prices[stretch]
         return per_short * missing + per_over * (int(counts.sum()) - stretch.heads + missing)
 

@@ -6,7 +6,7 @@ FIRST, SMALLEST, LARGEST = 300.0, 150.0, 1800.0
 """People x days that a neighbourhood frees: at first, at least, at most."""
 
 GROWTH, SHRINKAGE = 1.05, 0.8
-"""A neighbourhood that was solved to the end for nothing is followed by a larger one; one that was not, by a smaller."""
+"""What was solved to the end for nothing is followed by a larger one of its kind; what was not, by a smaller one."""
 
 
 class Sizes:
