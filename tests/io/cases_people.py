@@ -5,6 +5,14 @@ from tests.io.damage import STAFF, STAFF_HEAD, TOML, Case, all_of, append, put, 
 PAIRS, PAIRS_HEAD = "pairs.csv", "employee,other,kind\n"
 
 CASES = [
+    Case(
+        "minutes of no month",
+        put("balances.csv", "employee,month_minutes\n1,450\n"),
+        "not-by-month",
+        "balances.csv",
+        2,
+        "month_minutes",
+    ),
     # staff
     Case(
         "unknown competence",
