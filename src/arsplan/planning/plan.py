@@ -24,7 +24,7 @@ from arsplan.planning.patience import Patience
 from arsplan.planning.plan_types import Plan, Planned, Reason, Statistics
 from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
-from arsplan.planning.stop import Gap, MaxRuntime, Stop
+from arsplan.planning.stop import MaxRuntime, Stop, ends_by_gap
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import weights
@@ -234,7 +234,7 @@ class _Run:
 
     def _improve(self) -> Reason:
         search = Improvement(self.parts, self._excess, self.budget, seed=self.asked.seed, threads=self.asked.threads)
-        at_bound = search.run(self._content, self._better, fair=isinstance(self.stop, Gap))
+        at_bound = search.run(self._content, self._better, fair=ends_by_gap(self.stop))
         if self.cancel.is_set():
             return "stopped_by_user"
         return "no_improvement" if at_bound else "good_enough" if self._content() else "time_limit"
