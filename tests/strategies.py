@@ -243,6 +243,7 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
             ]
         ),
         max_size=2,
+        unique_by=lambda wish: wish.kind,
     )
     return {
         "absences": draw(st.just(()) | st.just((Absence(employee=person, first=free[0], last=free[0], kind=kind),))),

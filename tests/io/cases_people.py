@@ -157,6 +157,14 @@ CASES = [
         "hours",
     ),
     # wishes
+    Case(
+        "two wishes for one week",
+        put("wishes.csv", "id,type,from_week,to_week,weight\n1,vacation,28,30,\n1,vacation,30,30,20\n"),
+        "duplicate-week",
+        "wishes.csv",
+        3,
+        "from_week",
+    ),
     Case("a wish on no date", put("wishes.csv", "id,type,shift\n1,duty,D\n"), "wish-value", "wishes.csv", 2),
     Case(
         "a wish after the plan",
