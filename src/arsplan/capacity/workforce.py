@@ -6,6 +6,7 @@ from math import ceil
 from typing import NamedTuple
 
 from arsplan.capacity.words import figure, people
+from arsplan.domain.unit import FULL_TIME_WEEK
 
 __all__ = ["Layer", "WorkforceBound", "hours_layer", "peak_layer", "weekend_layer", "workforce_bound"]
 
@@ -67,7 +68,7 @@ def workforce_bound(
     weekends: int,
     days_a_week: int | None = 5,
     week_minutes: Number | None = None,
-    full_time: Number = 2130,
+    full_time: Number = FULL_TIME_WEEK,
 ) -> WorkforceBound:
     """The fewest people who can staff a week that repeats, each with so many weekends of so many off.
 
