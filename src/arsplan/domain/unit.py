@@ -29,9 +29,6 @@ from arsplan.errors import InvalidUnit
 
 SCHEMA_VERSION = 1
 
-FULL_TIME_WEEK = 35 * 60 + 30
-"""Minutes of a full-time week in rota work; row R02 of the Norwegian pack has the source."""
-
 
 class Unit(OpenFact):
     """A unit with its calendar, shifts, demand, people, agreements and rules.
@@ -43,7 +40,7 @@ class Unit(OpenFact):
     start, weeks
         The plan: a Monday and a number of ISO weeks.
     full_time_week
-        Full-time week in minutes (HTA § 4.2: 35.5 h in rota work).
+        Full-time week in minutes (HTA: 35.5 h in rota work); row R02 of the pack has the source.
     rule_packs
         Whose law and tariff bind: `norway`, `eu`, or both. None at all where the unit has rules of its own, and knows
         that no law is read.
@@ -77,7 +74,7 @@ class Unit(OpenFact):
     start: date = Field(ge=date(1950, 1, 1), le=date(2200, 1, 1))
     weeks: int = Field(ge=1, le=106)
     timezone: str = TIMEZONE
-    full_time_week: int = Field(default=FULL_TIME_WEEK, gt=0)
+    full_time_week: int = Field(default=2130, gt=0)
     rule_packs: tuple[RulePack, ...] = ("norway",)
     constructed: bool = False
     competences: tuple[Competence, ...]
