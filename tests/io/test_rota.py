@@ -106,7 +106,7 @@ def test_a_folder_is_no_rota_and_the_one_in_a_plan_is_named(tmp_path, read):
     with pytest.raises(InvalidUnit) as caught:
         read(small(), tmp_path)
     (problem,) = caught.value.problems
-    assert (problem.code, problem.advice) == ("not-a-file", "Maybe one of the files in it.")
+    assert (problem.code, problem.advice) == ("unreadable-file", "Maybe one of the files in it.")
     (tmp_path / "rota.csv").write_text("employee,date,shift\n", encoding="utf-8")
     with pytest.raises(InvalidUnit) as caught:
         read(small(), tmp_path)

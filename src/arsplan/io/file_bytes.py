@@ -19,7 +19,7 @@ def file_bytes(file: Path, report: Report, missing: str = _NO_PLAN, inside: str 
     if file.is_dir():
         meant = file / inside
         advice = f"Maybe the file '{meant}'." if meant.is_file() else "Maybe one of the files in it."
-        report.add(Problem("not-a-file", f"'{file}' is a folder, and a file is asked for.", advice=advice))
+        report.add(Problem("unreadable-file", f"'{file}' is a folder, and a file is asked for.", advice=advice))
         return None
     try:
         return file.read_bytes()
