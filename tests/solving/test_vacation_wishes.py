@@ -105,6 +105,22 @@ def test_a_week_that_binds_and_cannot_be_whole_is_still_vacation_in_part():
     assert 0 < away_in_first(4, strength="must") <= 4
 
 
+def test_a_day_that_is_given_is_enough_where_no_more_days_are_left_for_a_week_that_binds():
+    policy = VacationPolicy(main_days=0, from_week=1, to_week=53)
+    away = Absence(employee="kari", first=MONDAY, last=MONDAY)
+    asked = [wish("kari", FIRST + k, strength="must") for k in (0, 2)]
+    unit = world(
+        weeks=4, staff=(person("kari", vacation_days=3),), vacation=policy, wishes=tuple(asked), absences=(away,)
+    )
+    model = VacationModel(unit, rulebook(unit))
+    model.cp.minimize(sum(term * cost for term, cost in model.costs))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    assert solver.solve(model.cp) == cp_model.OPTIMAL
+    (placed,) = model.chosen(solver)
+    assert placed.first.isocalendar().week == FIRST + 2
+
+
 def test_with_more_people_away_at_once_more_weeks_are_as_wished():
     wishes = [*(wish(name, FIRST) for name in THREE), wish("kari", FIRST + 20)]
     found = vacation_room(unit_of(wishes), WallBudget(20))

@@ -56,11 +56,11 @@ def grant(model: WithPieces, wishes: Iterable[Wish]) -> tuple[list[cp_model.IntV
     for wish in wishes:
         given = model.vacation[wish.employee]
         for k in weeks_wished(wish, model.unit.horizon):
-            open_ = (day for day in model.unit.horizon.week_dates(k) if is_virkedag(day) and day not in given)
-            days = [model.on_date(wish.employee, day) for day in open_]
+            week = [day for day in model.unit.horizon.week_dates(k) if is_virkedag(day)]
+            days = [model.on_date(wish.employee, day) for day in week if day not in given]
             if not days:
                 continue
-            if wish.strength == "must" and any(days):
+            if wish.strength == "must" and len(days) == len(week) and any(days):
                 model.cp.add_bool_or(piece for pieces in days for piece in pieces)
             if not all(days) or len(days) > model.days_due.get(wish.employee, 0):
                 hopeless += 1
