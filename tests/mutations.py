@@ -175,7 +175,7 @@ def _numbers(pack: str) -> Iterator[Mutant]:
     for rule, row in rows.items():
         for field in ("limit", "measure"):
             for name, value in row.get(field, {}).items():
-                if isinstance(value, int):
+                if field == "limit" or isinstance(value, int):  # a name in a limit is a setting's number
                     for word, step in STEPS.items():
                         yield Number(f"{pack} {rule} {field} {name} {word}", SHOWN, pack, rule, field, name, step)
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
-from arsplan.domain.balances import Balance
+from arsplan.domain.balances import Balance, MonthMinutes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
 from arsplan.domain.pairs import Pair
@@ -211,7 +211,14 @@ def balances(person: str) -> st.SearchStrategy[Balance]:
         weekends=st.integers(-2, 2),
         main_from=since,
         popular_weeks=st.fractions(-3, 3, max_denominator=6),
-        month_minutes=st.fractions(0, 99, max_denominator=6),
+        month_minutes=st.lists(
+            st.builds(
+                MonthMinutes,
+                month=st.sampled_from(("2027-02", "2027-11", "2028-01")),
+                minutes=st.fractions(Fraction(1, 6), 99, max_denominator=6),
+            ),
+            max_size=2,
+        ).map(tuple),
         text=texts,
         ext=exts,
     )
@@ -236,6 +243,7 @@ def settled(draw: st.DrawFn, person: str, start: date, days: int) -> dict[str, o
             ]
         ),
         max_size=2,
+        unique_by=lambda wish: wish.kind,
     )
     return {
         "absences": draw(st.just(()) | st.just((Absence(employee=person, first=free[0], last=free[0], kind=kind),))),

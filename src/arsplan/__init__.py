@@ -18,7 +18,7 @@ from arsplan.capacity.proof import Certificate, read_certificate
 from arsplan.checking import DutyChoices, Finding, Findings, check, lawful_duties
 from arsplan.domain.absences import Absence, Activity, Lock, Wish
 from arsplan.domain.agreed import PersonalAgreements
-from arsplan.domain.balances import Balance
+from arsplan.domain.balances import Balance, MonthMinutes
 from arsplan.domain.changed_demand import DemandChange, with_changes
 from arsplan.domain.demand import Competence, DemandLine, DemandRow, Season
 from arsplan.domain.own_rules import OwnRule, Switch
@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from arsplan.planning.design import Design, DesignedLine
     from arsplan.planning.evaluate import Evaluation, evaluate
     from arsplan.planning.live import LiveAccount, live_accounts
-    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, RepairWindow, Statistics
+    from arsplan.planning.plan_types import Conflict, Goal, Outcome, Plan, RepairWindow, Statistics, Unplanned
     from arsplan.planning.pool import Pooled
     from arsplan.planning.progress import Progress
     from arsplan.planning.register import register_measure
@@ -135,6 +135,7 @@ __all__ = [
     "Lock",
     "MarginRow",
     "MaxRuntime",
+    "MonthMinutes",
     "MoreHeads",
     "MorePeople",
     "Outcome",
@@ -178,6 +179,7 @@ __all__ = [
     "Targets",
     "ToolMeasure",
     "Unit",
+    "Unplanned",
     "UnsupportedRule",
     "UserGroup",
     "VacationPolicy",
@@ -297,7 +299,8 @@ _LATER = {
     "sweep": "arsplan.scenarios.sweep",
     **dict.fromkeys(("RuleLine", "rule_lines"), "arsplan.report.rules_table"),
     **dict.fromkeys(
-        ("Conflict", "Goal", "Outcome", "Plan", "RepairWindow", "Statistics"), "arsplan.planning.plan_types"
+        ("Conflict", "Goal", "Outcome", "Plan", "RepairWindow", "Statistics", "Unplanned"),
+        "arsplan.planning.plan_types",
     ),
 }
 

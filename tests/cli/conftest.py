@@ -22,6 +22,12 @@ class Progress(NamedTuple):
     text: str
 
 
+@pytest.fixture(autouse=True)
+def process_goes_on(monkeypatch):
+    """A command ends its process at once where a thread of it, or of an earlier test, is still proving something."""
+    monkeypatch.setattr("arsplan.cli.exits.leave", lambda _code: None)
+
+
 @pytest.fixture
 def run(monkeypatch, capsys):
     """Run the command in this process."""

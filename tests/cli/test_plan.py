@@ -5,6 +5,7 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from importlib import import_module
 
 import pytest
@@ -16,6 +17,7 @@ from arsplan.errors import ReadingsDisagree, UnsupportedRule
 from arsplan.io.case import read_case, replay
 from arsplan.io.plan_folder import read_plan_folder, write_plan
 from arsplan.io.unit_folder import write_unit_folder
+from arsplan.planning.plan_types import Unplanned
 from arsplan.planning.stop import MaxRuntime
 
 planning = import_module("arsplan.planning.plan")
@@ -56,6 +58,14 @@ def test_plans_writes_and_tells(run, planner, unit, out):
         assert text in ended.out
     assert "skeleton" in ended.err
     assert "150 h short | at least 75 h | week 4" in ended.err
+
+
+def test_a_plan_that_is_not_finished_is_written_and_ends_with_another_code(run, planner, unit, out):
+    planner.result = replace(planner.result, unplanned=(Unplanned(("S1",), ("2027-W02",)),))
+    ended = run("plan", unit, "--out", out)
+    assert ended.code == 3
+    assert "not a finished one" in ended.out
+    assert read_plan_folder(out)[1] == planner.result.roster
 
 
 def test_settings_reach_the_planner(run, planner, unit, out):

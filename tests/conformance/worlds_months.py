@@ -7,7 +7,7 @@ from tests.conformance.world import from_to, world
 from tests.law.world import activity, before, person
 
 from arsplan.domain.absences import Absence, Lock
-from arsplan.domain.balances import Balance
+from arsplan.domain.balances import Balance, MonthMinutes
 from arsplan.domain.readings import Readings
 from arsplan.domain.staff import Rota
 from arsplan.rules.measures import MonthHours
@@ -28,6 +28,12 @@ def months(name, text, *shifts, most=0, share=0, facts=None, **more):
     staff = (person(**{"vacation_days": 0, "position": Fraction(1, 10), **(facts or {})}),)
     measure = MonthHours(most=most, share=Fraction(share))
     return world(f"months-{name}", measure, text, *(shifts or (P, Q)), **{"staff": staff, "start": START, **more})
+
+
+def noted(**minutes):
+    """Minutes noted for months of 2027."""
+    found = tuple(MonthMinutes(month=f"2027-{month[1:]}", minutes=more) for month, more in minutes.items())
+    return (Balance(employee="kari", month_minutes=found),)
 
 
 def away(day, kind="leave"):
@@ -53,7 +59,9 @@ WORLDS = (
         weeks=5,
         balances=(Balance(employee="kari", minutes=-9),),
     ),
-    months("with-extra-time", TWO_MONTHS, most=30, balances=(Balance(employee="kari", month_minutes=52),)),
+    months("with-extra-time", TWO_MONTHS, most=30, balances=noted(m08=52)),
+    months("with-extra-time-in-the-second", TWO_MONTHS, most=142 - 60, balances=noted(m09=52)),
+    months("with-extra-time-in-one-of-three", THREE_MONTHS, most=8, weeks=5, balances=noted(m10=52, m11=9)),
     months("one-alone", TWO_MONTHS, most=142 - 60, start=date(2027, 8, 9)),
     months("leave", TWO_MONTHS, most=142 - 60, **away(4)),
     months("vacation", TWO_MONTHS, most=142 - 60, facts={"vacation_days": 1}, **away(4, "vacation")),

@@ -5,6 +5,14 @@ from tests.io.damage import STAFF, STAFF_HEAD, TOML, Case, all_of, append, put, 
 PAIRS, PAIRS_HEAD = "pairs.csv", "employee,other,kind\n"
 
 CASES = [
+    Case(
+        "minutes of no month",
+        put("balances.csv", "employee,month_minutes\n1,450\n"),
+        "not-by-month",
+        "balances.csv",
+        2,
+        "month_minutes",
+    ),
     # staff
     Case(
         "unknown competence",
@@ -149,6 +157,14 @@ CASES = [
         "hours",
     ),
     # wishes
+    Case(
+        "two wishes for one week",
+        put("wishes.csv", "id,type,from_week,to_week,weight\n1,vacation,28,30,\n1,vacation,30,30,20\n"),
+        "duplicate-week",
+        "wishes.csv",
+        3,
+        "from_week",
+    ),
     Case("a wish on no date", put("wishes.csv", "id,type,shift\n1,duty,D\n"), "wish-value", "wishes.csv", 2),
     Case(
         "a wish after the plan",

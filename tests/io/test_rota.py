@@ -14,6 +14,7 @@ from arsplan.domain.staff import Rota
 from arsplan.errors import InvalidUnit
 from arsplan.io.plan_folder import read_rota
 from arsplan.io.rota import Noted, read_any_rota
+from arsplan.io.worked_rota import read_worked
 
 MONDAY = date(2027, 1, 4)
 OWN, END_DAY = Noted(own_times=True), Noted(nights_on_end_day=True)
@@ -98,6 +99,18 @@ def test_paid_minutes_tell_shifts_of_the_same_times_apart(file):
 )
 def test_what_cannot_be_read_is_refused_with_its_place(file, text, expected):
     assert expected in problems(small(), file(text))
+
+
+@pytest.mark.parametrize("read", [read_any_rota, read_worked])
+def test_a_folder_is_no_rota_and_the_one_in_a_plan_is_named(tmp_path, read):
+    with pytest.raises(InvalidUnit) as caught:
+        read(small(), tmp_path)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.advice) == ("unreadable-file", "Maybe one of the files in it.")
+    (tmp_path / "rota.csv").write_text("employee,date,shift\n", encoding="utf-8")
+    with pytest.raises(InvalidUnit) as caught:
+        read(small(), tmp_path)
+    assert [problem.advice for problem in caught.value.problems] == [f"Maybe the file '{tmp_path / 'rota.csv'}'."]
 
 
 def test_own_times_are_a_shift_of_their_own(file):

@@ -80,6 +80,8 @@ def _document() -> dict[str, object]:
         ({"start": "2027-01-05"}, "start-not-monday"),
         ({"staff": []}, "no-staff"),
         ({"timezone": "Europe/Solsiden"}, "unknown-timezone"),
+        ({"balances": [{"employee": "1", "month_minutes": "450"}]}, "not-by-month"),
+        ({"balances": [{"employee": "1", "month_minutes": [{"month": "2027-8", "minutes": "450"}]}]}, "invalid-value"),
     ],
 )
 def test_a_bad_document_is_refused_with_its_place(change: dict[str, object], code: str):

@@ -6,7 +6,7 @@ from fractions import Fraction
 from tests.law.world import LawCase, activity, before, law, person, roster, rule, world
 
 from arsplan.domain.absences import Absence
-from arsplan.domain.balances import Balance
+from arsplan.domain.balances import Balance, MonthMinutes
 from arsplan.domain.staff import Rota
 from arsplan.domain.terms import Agreements
 from arsplan.rules.measures import MonthHours
@@ -49,8 +49,9 @@ def brings(minutes):
     return {"balances": (Balance(employee="kari", minutes=Fraction(minutes)),)}
 
 
-def apart(minutes):
-    return {"balances": (Balance(employee="kari", month_minutes=Fraction(minutes)),)}
+def apart(minutes, month="2027-08"):
+    noted = MonthMinutes(month=month, minutes=Fraction(minutes))
+    return {"balances": (Balance(employee="kari", month_minutes=(noted,)),)}
 
 
 def setting(name, text, verdict, slack, **agreed):
@@ -71,6 +72,10 @@ MONTHS = (
     *both("too-few-in-september", APART, 2250 - 1825, weeks=6),
     *both("too-few-but-brought-along", APART, 2250 - 1825 - 60, weeks=6, **brings(60)),
     *both("extra-time-before", "D", 450 - 304 - 60, **apart(60)),
+    *both("extra-time-of-another-month", "D", 450 - 304, **apart(60, "2027-09")),
+    *both("extra-time-in-the-other-months", APART, 2250 - 1825 - 60, weeks=6, **apart(60, "2027-10")),
+    *both("extra-time-in-the-month-itself", APART, 2250 - 1825, weeks=6, **apart(60, "2027-09")),
+    *both("extra-time-after-the-plan", APART, 2250 - 1825, weeks=6, **apart(60, "2027-11")),
     *both("worked-ahead-before", APART, 2250 - 1825, weeks=6, **brings(-60)),
     case("no-work-for-the-position", f"{32 * '. '} D D", "kept", 304, weeks=6),
 )

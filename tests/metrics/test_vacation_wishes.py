@@ -59,6 +59,14 @@ def test_a_week_that_is_taken_otherwise():
     }
 
 
+def test_a_week_is_met_by_the_whole_of_it():
+    unit = ward(away("per", 0, days=5), away("kari", 0, days=6), wishes=BOTH)
+    first = {one.employee: (one.met, one.why) for one in wished_weeks(unit) if one.week == "2027-W31"}
+    assert first == {"kari": (True, ""), "per": (False, "full")}
+    alone = ward(away("per", 0, days=5), wishes=BOTH)
+    assert [one.why for one in wished_weeks(alone) if one.employee == "per"] == ["elsewhere"]
+
+
 def test_nobody_wishes_for_weeks():
     assert (vacation_files(ward()), vacation_figures(ward())) == ({}, None)
 

@@ -180,3 +180,14 @@ def test_the_public_door_has_it() -> None:
 def test_what_was_not_tried_is_not_said_to_be_of_no_help() -> None:
     figures = Figures(600, Fraction(1), 0, 2)
     assert headline(figures, None, ()).endswith("; there was no time to try a change")
+
+
+@pytest.mark.parametrize("ended", ["limit", "cancel"])
+def test_nobody_waits_for_a_proof_when_time_is_up(monkeypatch: pytest.MonkeyPatch, ended: str):
+    over, cancel = threading.Event(), threading.Event()
+    monkeypatch.setattr("arsplan.planning.binds.certify", lambda *_: over.wait(60) and None)
+    threading.Timer(0.1, cancel.set).start()
+    found = binds(pair(2), seconds=0.1 if ended == "limit" else None, cancel=cancel if ended == "cancel" else None)
+    assert found.figures is None
+    assert not over.is_set()
+    over.set()

@@ -7,14 +7,18 @@ import pytest
 from tests.planning.wards import pair
 
 from arsplan.domain.absences import Absence
+from arsplan.domain.balances import MonthMinutes
 from arsplan.domain.demand import DemandRow, Season
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.terms import PositionPolicy
 from arsplan.domain.unit import Unit
 from arsplan.metrics import month_lines
+from arsplan.planning.changes import ExtraDuty
+from arsplan.planning.credit import credited, with_extra
 from arsplan.planning.plan import plan
 from arsplan.planning.plan_types import Plan
 from arsplan.planning.roll import roll
+from arsplan.planning.seam import continued
 from arsplan.planning.stop import MaxRuntime
 
 WEEKS = 9
@@ -98,4 +102,28 @@ def test_what_happened_breaks_no_month(bound: Plan):
     sick = Absence(employee=who, first=to, last=to + timedelta(6), kind="sick")
     rolled = roll(bound, to, actual=more, absences=(sick,), seconds=2, deterministic=True).plan
     assert rolled.findings.lawful
-    assert rolled.unit.balance_of(who).month_minutes >= 450
+    noted = rolled.unit.balance_of(who).month_minutes
+    assert [one.month for one in noted] == ["2027-08"]
+    assert noted[0].minutes >= 450
+
+
+def test_what_happened_is_gone_with_its_month():
+    """A fortnight's sickness that costs one duty in September and none in August."""
+    unit = busy_august(month_hours=300)
+    who, first = unit.staff[0].id, date(2027, 8, 23)
+    sick = Absence(employee=who, first=first, last=date(2027, 9, 5), kind="sick")
+    away = credited(unit, sick, (Duty(who, date(2027, 9, 1), "D"),))
+    week = unit.full_time_week * unit.staff[0].position
+    august = MonthMinutes(month="2027-08", minutes=week * Fraction(9, 7))
+    september = MonthMinutes(month="2027-09", minutes=week * Fraction(5, 7) - 450)
+    assert away.balance_of(who).month_minutes == (august, september)
+    left = {to: continued(away, Roster(), to).balance_of(who).month_minutes for to in (first, date(2027, 9, 6))}
+    assert left == {first: (august, september), date(2027, 9, 6): (september,)}
+
+
+def test_extra_time_counts_in_the_months_in_which_it_was_worked():
+    unit = busy_august(month_hours=300)
+    who = unit.staff[0].id
+    extra = tuple(ExtraDuty(who, day, "D", 60) for day in (date(2027, 8, 30), date(2027, 9, 1), date(2027, 9, 2)))
+    noted = with_extra(unit, extra).balance_of(who).month_minutes
+    assert [(one.month, one.minutes) for one in noted] == [("2027-08", 60), ("2027-09", 120)]

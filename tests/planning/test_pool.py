@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, pairwise, product
+from itertools import combinations, count, pairwise, product
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +14,7 @@ from arsplan.domain.absences import Wish
 from arsplan.domain.pool import Pool, Shared
 from arsplan.domain.roster import Duty, Roster
 from arsplan.errors import InvalidUnit
+from arsplan.io import pool_folder
 from arsplan.io.pool_folder import read_pool_plans, write_pool
 from arsplan.metrics.coverage import coverage, shortage_minutes
 from arsplan.planning.pool import pool
@@ -131,6 +132,59 @@ def test_three_units_each_with_all_duties_of_whoever_works_in_several(tmp_path):
     stored, rosters = read_pool_plans(made.pool, tmp_path)
     assert {name: len(roster.of("kari")) for name, roster in rosters.items()} == dict.fromkeys(units, 3)
     assert check_pool(made.pool, stored, rosters).lawful
+
+
+class Killed(BaseException):
+    """The end of a process, as far as a test can have it."""
+
+
+def killed_at(monkeypatch, name, number):
+    """Writing ends for good at the given call of a function."""
+    function, calls = getattr(pool_folder, name), count(1)
+
+    def call(*args, **kwargs):
+        if next(calls) == number:
+            raise Killed
+        return function(*args, **kwargs)
+
+    monkeypatch.setattr(pool_folder, name, call)
+
+
+def contents(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_new_folder_of_plans_is_whole_or_not_there(helped, tmp_path, monkeypatch, number):
+    with monkeypatch.context() as patched:
+        killed_at(patched, "lay_out", number)
+        with pytest.raises(Killed):
+            write_pool(helped, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    write_pool(helped, tmp_path / "out")
+    assert {path.name for path in tmp_path.iterdir()} == {"out"}
+
+
+def test_plans_that_are_there_stay_until_all_new_ones_have_been_checked(helped, tmp_path, monkeypatch):
+    write_pool(helped, tmp_path)
+    (tmp_path / "north" / "notes.txt").write_text("of the ward", encoding="utf-8")
+    before = contents(tmp_path)
+    with monkeypatch.context() as patched:
+        killed_at(patched, "lay_out", 2)
+        with pytest.raises(Killed):
+            write_pool(helped, tmp_path)
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_an_empty_folder_in_which_writing_was_stopped_is_written_again(helped, tmp_path, monkeypatch, number):
+    with monkeypatch.context() as patched:
+        killed_at(patched, "put_in_place", number)
+        with pytest.raises(Killed):
+            write_pool(helped, tmp_path)
+    write_pool(helped, tmp_path)
+    stored, rosters = read_pool_plans(helped.pool, tmp_path)
+    assert check_pool(helped.pool, stored, rosters).lawful
 
 
 # The check over both units: each of these is a plan that was changed by hand afterwards.

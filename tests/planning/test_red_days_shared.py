@@ -17,7 +17,7 @@ from arsplan.planning.construct import part_of
 from arsplan.planning.improvement import Improvement
 from arsplan.planning.patience import Patience
 from arsplan.planning.plan import plan
-from arsplan.planning.stop import MaxRuntime
+from arsplan.planning.stop import AnyOf, FirstLawful, Gap, MaxRuntime, ends_by_gap
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.grid import Grid
 from arsplan.solving.measures import restrict
@@ -143,6 +143,22 @@ def unshared():
     part.targets = replace(part.targets, shares=Shares.around(part.grid, roster))
     part.state = part.priced(roster, ())
     return part
+
+
+@pytest.mark.parametrize(
+    ("stop", "fair"),
+    [
+        (Gap(0.0, 5), True),
+        (MaxRuntime(5), False),
+        (FirstLawful(5), False),
+        (AnyOf((MaxRuntime(5), Gap(0.0, 9))), True),
+        (AnyOf((AnyOf((Gap(0.0, 9), MaxRuntime(5))), Gap(0.01, 9))), True),
+        (AnyOf((FirstLawful(5), Gap(0.0, 9))), False),
+        (AnyOf((MaxRuntime(5), MaxRuntime(9))), False),
+    ],
+)
+def test_red_days_are_traded_on_where_nothing_but_a_gap_ends_the_run(stop, fair):
+    assert ends_by_gap(stop) is fair
 
 
 @pytest.mark.parametrize("fair", [True, False])

@@ -1,7 +1,9 @@
 """Packs of rules: every row whole, every number with its source, and what a row says is what is planned and checked."""
 
 import re
+import tomllib
 from datetime import date, datetime, time, timedelta
+from importlib.resources import files
 
 import pytest
 from tests.conformance.readings import checker_allows, solver_allows
@@ -157,3 +159,10 @@ def test_a_row_carries_its_dates_layer_and_severity():
         date(2027, 1, 1),
         date(2027, 12, 31),
     )
+
+
+def test_a_number_that_a_setting_begins_with_is_said_once():
+    rows = tomllib.loads(files("arsplan.rules.packs").joinpath("norway.toml").read_text(encoding="utf-8"))
+    assert rows["R02"]["limit"] == {"full_time": "unit.full_time_week"}
+    assert rows["R17"]["limit"] == {"tariff": "vacation.days", "senior": "vacation.senior_days"}
+    assert (pack()["R02"].limit, pack()["R17"].limit) == ({"full_time": 2130}, {"tariff": 30, "senior": 6})

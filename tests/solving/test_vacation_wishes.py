@@ -1,18 +1,20 @@
 """Who is given a week of vacation that more people wish for than may be away."""
 
+from datetime import timedelta
 from fractions import Fraction
 
 import pytest
 from ortools.sat.python import cp_model
 from tests.law.world import MONDAY, person, world
 
+from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import Absence, Wish
 from arsplan.domain.balances import Balance
 from arsplan.domain.terms import VacationPolicy
 from arsplan.planning.vacation_room import vacation_room
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.run import WallBudget
-from arsplan.solving.vacation import VacationModel
+from arsplan.solving.vacation import VacationModel, between
 from arsplan.solving.vacation_wishes import REFUSED, price
 
 THREE = ("kari", "per", "ola")
@@ -73,10 +75,50 @@ def test_weight_does_not_buy_more_than_may_be_away():
 
 
 def test_a_week_that_is_given_already_asks_for_nothing_more():
-    away = Absence(employee="kari", first=MONDAY, last=MONDAY)
-    for absences, priced in (((), True), ((away,), False)):
+    monday, week = (Absence(employee="kari", first=MONDAY, last=MONDAY + timedelta(k)) for k in (0, 5))
+    for absences, priced in (((), True), ((monday,), True), ((week,), False)):
         unit = unit_of([wish("kari", FIRST)], absences=absences)
         assert (REFUSED in [cost for _, cost in VacationModel(unit, rulebook(unit)).costs]) is priced
+
+
+def away_in_first(days, **more):
+    """Virkedager of vacation that kari has in the first week, where so many are due."""
+    policy = VacationPolicy(main_days=0, from_week=1, to_week=53)
+    staff = (person("kari", vacation_days=days),)
+    asked = (wish("kari", FIRST, **more), wish("kari", FIRST + 2, FIRST + 3))
+    unit = world(weeks=4, staff=staff, vacation=policy, wishes=asked)
+    model = VacationModel(unit, rulebook(unit))
+    model.cp.minimize(sum(term * cost for term, cost in model.costs))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    assert solver.solve(model.cp) == cp_model.OPTIMAL
+    days = {day for a in model.chosen(solver) for day in between(a.first, a.last)}
+    return sum(is_virkedag(MONDAY + timedelta(k)) and MONDAY + timedelta(k) in days for k in range(7))
+
+
+def test_a_week_is_met_by_the_whole_of_it():
+    assert away_in_first(8, weight=1000) == 6
+    assert away_in_first(6, strength="must") == 6
+
+
+def test_a_week_that_binds_and_cannot_be_whole_is_still_vacation_in_part():
+    assert 0 < away_in_first(4, strength="must") <= 4
+
+
+def test_a_day_that_is_given_is_enough_where_no_more_days_are_left_for_a_week_that_binds():
+    policy = VacationPolicy(main_days=0, from_week=1, to_week=53)
+    away = Absence(employee="kari", first=MONDAY, last=MONDAY)
+    asked = [wish("kari", FIRST + k, strength="must") for k in (0, 2)]
+    unit = world(
+        weeks=4, staff=(person("kari", vacation_days=3),), vacation=policy, wishes=tuple(asked), absences=(away,)
+    )
+    model = VacationModel(unit, rulebook(unit))
+    model.cp.minimize(sum(term * cost for term, cost in model.costs))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    assert solver.solve(model.cp) == cp_model.OPTIMAL
+    (placed,) = model.chosen(solver)
+    assert any(day.isocalendar().week == FIRST + 2 for day in between(placed.first, placed.last))
 
 
 def test_with_more_people_away_at_once_more_weeks_are_as_wished():

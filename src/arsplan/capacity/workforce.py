@@ -6,6 +6,7 @@ from math import ceil
 from typing import NamedTuple
 
 from arsplan.capacity.words import figure, people
+from arsplan.domain.unit import Unit
 
 __all__ = ["Layer", "WorkforceBound", "hours_layer", "peak_layer", "weekend_layer", "workforce_bound"]
 
@@ -13,6 +14,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 SATURDAY = 5
 
 Number = int | Fraction
+
+_FULL_TIME: int = Unit.model_fields["full_time_week"].default
 
 
 class Layer(NamedTuple):
@@ -67,7 +70,7 @@ def workforce_bound(
     weekends: int,
     days_a_week: int | None = 5,
     week_minutes: Number | None = None,
-    full_time: Number = 2130,
+    full_time: Number = _FULL_TIME,
 ) -> WorkforceBound:
     """The fewest people who can staff a week that repeats, each with so many weekends of so many off.
 

@@ -130,7 +130,7 @@ def plan(
     """Make a lawful rota with the largest positions, and write it as a folder.
 
     Ctrl-C stops with the best plan so far; a second Ctrl-C gives up. Exit codes: 0 fine, 1 rules broken,
-    2 bad input, 3 no lawful plan found, 130 stopped by the user.
+    2 bad input, 3 no lawful or no finished plan in the time, 130 stopped by the user.
     """
     wanted = commands.Wanted(
         unit,

@@ -89,7 +89,7 @@ def plan(wanted: Wanted) -> int:
         show_lines([*plan_lines(made.document), "", *_folder(wanted, planned=planned, kept=made.kept)])
     if made.outcome.reason == "stopped_by_user":
         return STOPPED
-    if not planned:
+    if not planned or made.document["unplanned"]:
         return NO_PLAN
     return 0 if made.document["findings"]["lawful"] else BROKEN
 

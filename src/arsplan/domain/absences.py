@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from arsplan.clock.horizon import Horizon
 from arsplan.domain.base import Clock, Minutes, OpenFact, refused
 from arsplan.domain.prices import DEAREST
 
@@ -113,3 +114,11 @@ class Wish(OpenFact):
     weight: int | None = Field(default=None, ge=0, le=DEAREST)
     strength: Literal["must", "wish", "optional"] = "wish"
     text: str = ""
+
+
+def weeks_wished(wish: Wish, horizon: Horizon) -> list[int]:
+    """Weeks of the plan, from 0, in which somebody wishes for vacation; none of a wish for something else."""
+    if wish.kind != VACATION or wish.from_week is None:
+        return []
+    last = wish.to_week or wish.from_week
+    return [k for k in range(horizon.weeks) if wish.from_week <= horizon.iso_week(k) <= last]

@@ -1,12 +1,13 @@
 """What people's accounts bring into a plan from the weeks before it."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
-from arsplan.domain.base import OpenFact, fraction
+from arsplan.domain.base import Fact, OpenFact, fraction, refused
 
 
 def _exact(value: object) -> Fraction:
@@ -20,6 +21,30 @@ Exact = Annotated[
     WithJsonSchema({"type": "string", "pattern": "^-?[0-9]+(/[1-9][0-9]*|[.][0-9]+)?$"}),
 ]
 """An exact number, also below zero: -90, 7.5, 355/6."""
+
+
+class MonthMinutes(Fact):
+    """Minutes by which one month may hold more than is agreed.
+
+    Attributes
+    ----------
+    month
+        As in 2027-08.
+    minutes
+        More than none.
+    """
+
+    month: Annotated[str, Field(pattern="^[0-9]{4}-(0[1-9]|1[0-2])$")]
+    minutes: Exact = Field(gt=0)
+
+
+def _by_month(value: object) -> object:
+    """None where nothing was noted; a number alone does not say for which month it is meant."""
+    if isinstance(value, str | int):
+        if fraction(value, "not-a-number", "minutes by month") == 0:
+            return ()
+        raise refused("not-by-month", f"'{value}' does not say in which month it counts", "month_minutes")
+    return value
 
 
 class Balance(OpenFact):
@@ -45,8 +70,8 @@ class Balance(OpenFact):
         Weeks of vacation that the person wished for, with more others than could have them, and had, above the share
         of those who wished; negative where it were fewer. Whoever is ahead comes after the others.
     month_minutes
-        Minutes by which months may hold more than is agreed: extra time, and hours credited for absence that the plan
-        did not know beyond the duties that it cost.
+        By how much more than is agreed certain months may hold: extra time, and hours credited for absence that the
+        plan did not know beyond the duties that it cost. It counts in its month and is gone with it.
     text
         Where the numbers come from.
     """
@@ -58,5 +83,15 @@ class Balance(OpenFact):
     weekends: Exact = Field(default=Fraction(0))
     main_from: date | None = None
     popular_weeks: Exact = Field(default=Fraction(0))
-    month_minutes: Exact = Field(default=Fraction(0), ge=0)
+    month_minutes: Annotated[tuple[MonthMinutes, ...], BeforeValidator(_by_month)] = ()
     text: str = ""
+
+    def in_months(self, days: Iterable[date]) -> Fraction:
+        """Minutes noted for the months that these days lie in."""
+        months = {month_of(day) for day in days}
+        return sum((noted.minutes for noted in self.month_minutes if noted.month in months), Fraction(0))
+
+
+def month_of(day: date) -> str:
+    """The month of a date, as in 2027-08."""
+    return f"{day:%Y-%m}"

@@ -147,7 +147,7 @@ class VacationPolicy(Fact):
     Attributes
     ----------
     days
-        Virkedager per calendar year (HTA: 30, five weeks).
+        Virkedager per calendar year (HTA: five weeks); these and the senior days are the numbers of R17.
     senior_days, senior_age
         More virkedager from the year in which one turns so old; theirs to place, so only their hours are reserved.
     main_days

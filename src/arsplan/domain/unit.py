@@ -40,7 +40,7 @@ class Unit(OpenFact):
     start, weeks
         The plan: a Monday and a number of ISO weeks.
     full_time_week
-        Full-time week in minutes (35.5 h is 2130).
+        Full-time week in minutes (HTA: 35.5 h in rota work); row R02 of the pack has the source.
     rule_packs
         Whose law and tariff bind: `norway`, `eu`, or both. None at all where the unit has rules of its own, and knows
         that no law is read.

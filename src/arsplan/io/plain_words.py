@@ -88,5 +88,6 @@ _ADVICE = {
     "group-without-meaning": "Maybe remove it, or count distinct_staff.",
     "wish-range": "Maybe the smallest and the largest wish are swapped.",
     "not-a-week-start": 'Maybe write it like "Sun 22:00".',
+    "not-by-month": 'Maybe [{"month": "2027-08", "minutes": "450"}].',
     "not-a-share": "Maybe write it like 1/3, 0.15 or 15 %.",
 }

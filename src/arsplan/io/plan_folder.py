@@ -5,7 +5,8 @@ import json
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +32,12 @@ from arsplan.planning.plan_types import Plan
 __all__ = [
     "PLAN_FILE",
     "StoredPlan",
+    "aside",
     "cases_beside",
     "check_target",
+    "lay_out",
     "plan_json",
+    "put_in_place",
     "read_plan_folder",
     "read_rota",
     "read_stored_plan",
@@ -105,22 +109,41 @@ def write_plan(
     """
     target = Path(path)
     check_target(target)
-    files, document = _files(plan, more or {})
+    with aside(target) as temporary:
+        document = lay_out(plan, temporary, cases_beside(target) if cases is None else Path(cases), more)
+        put_in_place(temporary, target)
+    return document
+
+
+@contextmanager
+def aside(target: Path) -> Iterator[Path]:
+    """A temporary name beside a folder; what still lies there at the end is removed."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     try:
-        write_folder(temporary, files)
-        prove(plan, temporary, cases_beside(target) if cases is None else Path(cases))
-        if target.exists():
-            for name in set(_OF_THE_OLD_PLAN) - set(files):
-                (target / name).unlink(missing_ok=True)
-            shutil.rmtree(target / "calendar", ignore_errors=True)
-            write_folder(target, files)
-        else:
-            temporary.rename(target)
+        yield temporary
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+
+
+def lay_out(plan: Plan, folder: Path, cases: Path, more: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Write a plan's files into a new folder, read them back and check them; the content of plan.json."""
+    files, document = _files(plan, more or {})
+    write_folder(folder, files)
+    prove(plan, folder, cases)
     return document
+
+
+def put_in_place(folder: Path, target: Path) -> None:
+    """Give a plan that was laid out its name, or put its files in the place of an earlier plan's."""
+    if not target.exists():
+        folder.rename(target)
+        return
+    files = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for name in set(_OF_THE_OLD_PLAN) - set(files):
+        (target / name).unlink(missing_ok=True)
+    shutil.rmtree(target / "calendar", ignore_errors=True)
+    write_folder(target, {**files, PLAN_FILE: files.pop(PLAN_FILE)})
 
 
 def cases_beside(path: Path) -> Path:

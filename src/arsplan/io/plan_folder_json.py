@@ -63,6 +63,9 @@
     ``lawful``, and how many are ``broken``, ``broken_soft``, ``undecidable`` and ``kept``.
 ``statistics``
     ``stages`` and ``trace``: pairs of seconds and shortage in head-minutes.
+``unplanned``
+    Where the search was cut before every week was planned: ``people`` who have no duty in these ``weeks`` although they
+    are there, and their ``rotas``; a row for each part of the unit that is planned alone.
 ``window``
     Of a plan that was repaired: ``first`` and ``last`` day that could change, duties ``lost``, other days ``moved`` and
     the ``most`` that might have been, head-minutes uncovered there ``before`` and now (``shortage``), their proven
@@ -96,7 +99,7 @@ from arsplan.metrics import (
     shortage,
     summary,
 )
-from arsplan.planning.plan_types import Plan
+from arsplan.planning.plan_types import Plan, Unplanned
 
 __all__ = ["plan_document", "unit_hash"]
 
@@ -173,6 +176,7 @@ def plan_document(
         ],
         "findings": _findings(plan),
         "statistics": {"stages": plan.statistics.stages, "trace": plan.statistics.trace},
+        "unplanned": [_unplanned(plan.unit, part) for part in plan.unplanned],
         "window": plan.window and asdict(plan.window),
         "files": dict(files),
     }
@@ -192,6 +196,11 @@ def _unit(unit: Unit) -> dict[str, Any]:
         "demand_from": unit.ext.get(NOTE, {}).get("text"),
         "sha256": unit_hash(unit),
     }
+
+
+def _unplanned(unit: Unit, part: Unplanned) -> dict[str, Any]:
+    rotas = {unit.person[employee].rota for employee in part.people}
+    return {"people": part.people, "rotas": sorted(rotas), "weeks": part.weeks}
 
 
 def _positions(plan: Plan) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from arsplan.domain.unit import Unit
 from arsplan.errors import ArsplanError
 from arsplan.io.atomic import write_folder
 from arsplan.io.csv_table import csv_text
-from arsplan.io.plan_folder import check_target, read_plan_folder, write_plan
+from arsplan.io.plan_folder import aside, cases_beside, check_target, lay_out, put_in_place, read_plan_folder
 from arsplan.io.plan_folder_tables import findings_csv
 from arsplan.planning.pool import Pooled
 from arsplan.planning.pool_balance import balances
@@ -38,6 +38,9 @@ def check_pool_target(pool: Pool, path: str | os.PathLike[str]) -> None:
 def write_pool(made: Pooled, path: str | os.PathLike[str]) -> None:
     """Write a plan folder for each unit, `pool.csv`, `pool_units.csv` and `pool_findings.csv`.
 
+    A new folder appears under its name only when it is whole. In one that is there already nothing changes before all
+    plans have been read back and checked; `pool.csv` then comes first, by which the next run knows the folder again.
+
     Parameters
     ----------
     made
@@ -45,12 +48,20 @@ def write_pool(made: Pooled, path: str | os.PathLike[str]) -> None:
     path
         The folder; each unit has one of its name in it.
     """
-    target = Path(path)
+    target = Path(path).absolute()
     check_pool_target(made.pool, target)
-    for name, plan in made.plans.items():
-        write_plan(plan, target / name)
-    files = {"pool_findings.csv": findings_csv(made.findings), "pool_units.csv": units_csv(made)}
-    write_folder(target, {**files, POOL_FILE: pool_csv(made.shares)})
+    with aside(target) as temporary:
+        for name, plan in made.plans.items():
+            lay_out(plan, temporary / name, cases_beside(target))
+        files = {"pool_findings.csv": findings_csv(made.findings), "pool_units.csv": units_csv(made)}
+        write_folder(temporary, {POOL_FILE: pool_csv(made.shares), **files})
+        if not target.exists():
+            temporary.rename(target)
+            return
+        for name in (POOL_FILE, *files):
+            (temporary / name).replace(target / name)
+        for name in made.plans:
+            put_in_place(temporary / name, target / name)
 
 
 def read_pool_plans(pool: Pool, path: str | os.PathLike[str]) -> tuple[dict[str, Unit], dict[str, Roster]]:

@@ -21,7 +21,17 @@ from arsplan.io.sheet_tables import table_of
 from arsplan.io.table_rows import Column, columns_of, read_rows
 from arsplan.io.workbook import Cell, Sheet, is_workbook, read_workbook
 
-__all__ = ["ANY_ROTA", "PLAINLY", "Noted", "read_any_rota", "read_rota", "rota_at", "rota_from", "without_duty"]
+__all__ = [
+    "ANY_ROTA",
+    "PLAINLY",
+    "ROTA_FILE",
+    "Noted",
+    "read_any_rota",
+    "read_rota",
+    "rota_at",
+    "rota_from",
+    "without_duty",
+]
 
 ANY_ROTA = (
     Column("employee", "employee", cells.text, needed=True),
@@ -31,6 +41,9 @@ ANY_ROTA = (
     Column("end", "end", moment),
     Column("paid_minutes", "paid_minutes", cells.whole),
 )
+ROTA_FILE = "rota.csv"
+"""What a plan's folder calls its rota."""
+
 _AS_WRITTEN = {"shift": ANY_ROTA[2]._replace(needed=True)} | {c.name: c._replace(read=instant) for c in ANY_ROTA[3:5]}
 """Columns of a rota that arsplan wrote: every duty with its shift, and instants."""
 
@@ -90,7 +103,7 @@ def read_any_rota(unit: Unit, path: str | os.PathLike[str], noted: Noted = PLAIN
 def rota_at(unit: Unit, file: Path, report: Report, noted: Noted | None = PLAINLY) -> tuple[Unit, Roster]:
     """Read the rota of a file: a workbook, or a CSV file as `rota_from`."""
     if not is_workbook(file):
-        return rota_from(unit, file_bytes(file, report), file.name, report, noted)
+        return rota_from(unit, file_bytes(file, report, inside=ROTA_FILE), file.name, report, noted)
     sheets = read_workbook(file, report)
     grids = [grid for grid in map(grid_in, sheets) if grid is not None]
     dated = [grid for grid in grids if not grid.weeks]

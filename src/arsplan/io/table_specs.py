@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from pydantic import ValidationError
+
 from arsplan.domain.absences import OFF, VACATION, Absence, Activity, Lock, Wish
-from arsplan.domain.balances import Balance
+from arsplan.domain.balances import Balance, MonthMinutes
 from arsplan.domain.base import OpenFact
 from arsplan.domain.pairs import Pair
 from arsplan.domain.past_years import PastYear
@@ -50,6 +52,16 @@ def _cover(part: str) -> Cover:
         text = f"'{part}' does not say which stretch of which line is covered."
         raise Unreadable("bad-cover", text, "Maybe write it like A@14:30-20:00.")
     return Cover(line=line, start=cells.clock(start) if start else None, end=cells.clock(end) if end else None)
+
+
+def _by_month(cell: str) -> tuple[MonthMinutes, ...]:
+    """Read `2027-08: 450; 2027-09: 60`."""
+    parts = (part.partition(":") for part in cell.split(";") if part.strip() not in {"", "0"})
+    try:
+        return tuple(MonthMinutes(month=month.strip(), minutes=cells.exact(more.strip())) for month, _, more in parts)
+    except (ValidationError, Unreadable):
+        text = f"'{cell}' does not say which month may hold how many minutes more."
+        raise Unreadable("not-by-month", text, "Maybe write it like 2027-08: 450.") from None
 
 
 def _off(cell: str) -> str:
@@ -227,7 +239,7 @@ SETTLED: dict[str, tuple[type[OpenFact], tuple[Column, ...]]] = {
             Column("weekends", "weekends", cells.exact),
             Column("main_from", "main_from", cells.day),
             Column("popular_weeks", "popular_weeks", cells.exact),
-            Column("month_minutes", "month_minutes", cells.exact),
+            Column("month_minutes", "month_minutes", _by_month),
             Column("text", "text", cells.text),
         ),
     ),

@@ -70,7 +70,14 @@ def unit_tables(unit: Unit) -> dict[str, Rows]:
             for activity in unit.activities
         ],
         "history": [{"employee": duty.employee, "date": str(duty.date), "shift": duty.shift} for duty in unit.history],
-        "balances": [{**_plain(balance), "vacation_days": str(balance.vacation)} for balance in unit.balances],
+        "balances": [
+            {
+                **_plain(balance),
+                "vacation_days": str(balance.vacation),
+                "month_minutes": "; ".join(f"{noted.month}: {noted.minutes}" for noted in balance.month_minutes),
+            }
+            for balance in unit.balances
+        ],
         "skills": [_plain(skill) for skill in unit.skills],
         "pairs": [{**_plain(pair), "from": str(pair.first or ""), "to": str(pair.last or "")} for pair in unit.pairs],
         "kpi_history": [

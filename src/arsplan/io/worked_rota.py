@@ -17,7 +17,7 @@ from arsplan.io.file_bytes import file_bytes
 from arsplan.io.headings import ROTA
 from arsplan.io.own_times import with_own_times
 from arsplan.io.report import Report
-from arsplan.io.rota import ANY_ROTA, without_duty
+from arsplan.io.rota import ANY_ROTA, ROTA_FILE, without_duty
 from arsplan.io.rota_rows import PLAINLY, Noted, RotaRows
 from arsplan.io.table_rows import Column, Entry, columns_of, read_rows
 
@@ -70,7 +70,7 @@ def read_worked(unit: Unit, path: str | os.PathLike[str], noted: Noted = PLAINLY
         With every problem found: file, row, column, value and advice.
     """
     report, file = Report(), Path(path)
-    data = file_bytes(file, report)
+    data = file_bytes(file, report, inside=ROTA_FILE)
     table = None if data is None else parse_csv(data, ROTA, file.name, report)
     report.raise_any()
     if table is None:  # pragma: no cover - a table that is missing has been reported

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from arsplan.clock.holidays import is_virkedag
-from arsplan.domain.absences import OFF, VACATION, VACATION_WEIGHT, Wish
+from arsplan.domain.absences import OFF, VACATION, VACATION_WEIGHT, Wish, weeks_wished
 from arsplan.domain.unit import Unit
 from arsplan.rules.measures import AwayAtOnce
 from arsplan.rules.rulebook import rules_of
@@ -33,7 +33,7 @@ class WishedWeek(NamedTuple):
         How many of the person's group wish for the week, and how many of them may be away at once; None where nothing
         limits that.
     met
-        Whether any virkedag of the week is vacation.
+        Whether every virkedag of the week is vacation.
     why
         Of a week that is not: `full`, as many of the group are away as may be; `taken`, the person is away for another
         reason, not employed, or has a duty that is given; `elsewhere`, the days due lie in other weeks.
@@ -72,8 +72,8 @@ def wished_weeks(unit: Unit) -> list[WishedWeek]:
         group, limit = next(((set(who), limit) for who, limit in groups if person in who), (set(), None))
         main = limit is not None and limit.from_week <= unit.horizon.iso_week(k) <= limit.to_week
         places = None if limit is None else limit.main if main else limit.other
-        met = any(away[person].get(day) == VACATION for day in days)
-        full = places is not None and any(sum(day in away[who] for who in group) >= places for day in days)
+        open_ = [day for day in days if away[person].get(day) != VACATION]
+        full = places is not None and any(sum(day in away[who] for who in group) >= places for day in open_)
         found.append(
             WishedWeek(
                 employee=person,
@@ -83,8 +83,8 @@ def wished_weeks(unit: Unit) -> list[WishedWeek]:
                 weight=VACATION_WEIGHT if wish.weight is None else wish.weight,
                 wishers=sum((k, who) in wished for who in group) or 1,
                 places=places,
-                met=met,
-                why="" if met else _why(unit, person, days, away[person], full=full),
+                met=not open_,
+                why=_why(unit, person, open_, away[person], full=full) if open_ else "",
             )
         )
     return found
@@ -98,13 +98,7 @@ def popular_balance(weeks: list[WishedWeek], person: str) -> Fraction:
 
 def _wished(unit: Unit) -> dict[tuple[int, str], Wish]:
     """Weeks of the plan by number, and who wishes for them."""
-    return {
-        (k, wish.employee): wish
-        for wish in unit.wishes
-        if wish.kind == VACATION and wish.from_week is not None
-        for k in range(unit.weeks)
-        if wish.from_week <= unit.horizon.iso_week(k) <= (wish.to_week or wish.from_week)
-    }
+    return {(k, wish.employee): wish for wish in unit.wishes for k in weeks_wished(wish, unit.horizon)}
 
 
 def _away(unit: Unit, person: str) -> dict[date, str]:

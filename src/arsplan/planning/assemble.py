@@ -21,6 +21,7 @@ from arsplan.planning.conflicts import conflicts
 from arsplan.planning.construct import Part
 from arsplan.planning.goals import AIM, position_goals, priced_goal, shortage_goal, soft_cost
 from arsplan.planning.plan_types import Outcome, Plan, Reason, Statistics, Status
+from arsplan.planning.unplanned import unplanned
 from arsplan.rules.measures import VacationPlaced
 from arsplan.rules.positions import position_range
 from arsplan.rules.rule import Rule
@@ -148,6 +149,7 @@ def assemble(
         conflicts=conflicts(planned.with_positions(given), roster, {row.shift for row in rows if row.short}),
         statistics=statistics,
         settings=settings,
+        unplanned=unplanned(parts),
     )
 
 

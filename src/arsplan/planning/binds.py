@@ -1,6 +1,5 @@
 """What binds: where a unit is short for sure, and what each change would give, every figure solved anew and proven."""
 
-import os
 import threading
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,6 +14,7 @@ from arsplan.planning.bound import summed, uncovered
 from arsplan.planning.certificates import WITHOUT_LIMIT, Laid, certify, lay
 from arsplan.planning.decomposition import components
 from arsplan.planning.effects import Effect, Figures
+from arsplan.planning.in_time import in_time, pool_until
 from arsplan.planning.levers import Lever, levers
 from arsplan.planning.progress import OnProgress, Progress
 from arsplan.planning.vacation_room import WishedWeeks, vacation_room
@@ -116,20 +116,22 @@ def binds(
     """
     budget = WallBudget(WITHOUT_LIMIT if seconds is None else seconds, cancel)
     changes = levers(unit)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with pool_until(budget) as pool:
         solver = _Solver(pool, budget)
         waiting = solver.ask(unit)
         base = _figures(unit, waiting)
         place = where([part.laid for part in waiting.parts], pool, budget) if base is not None else None
         asked = []
-        for lever in changes if budget.left() > 0 else ():
+        for lever in changes:
+            if budget.left() <= 0:
+                break
             answer = solver.ask(lever.unit)
             asked.append((lever, answer, pool.submit(_given, place, answer, waiting, budget)))
         found: list[tuple[Lever, Figures, Fraction | None]] = []
         for lever, answer, gives in asked:
             figures = _figures(lever.unit, answer)
             if figures is not None:
-                found.append((lever, figures, gives.result()))
+                found.append((lever, figures, in_time(gives, budget)))
                 if on_progress is not None:
                     text = f"{len(found)} of {len(changes)} changes: {lever.says}"
                     on_progress(Progress("what binds", None, None, budget.elapsed(), text))
@@ -156,15 +158,16 @@ class _Answer:
 
     parts: list[_Part]
     uncovered: int
+    budget: Budget
 
     def claims(self, about: About) -> list[int | None]:
         """What is proven for each part; None where there was no time."""
-        found = [part.proofs[about].result() for part in self.parts]
+        found = [in_time(part.proofs[about], self.budget) for part in self.parts]
         return [None if proof is None else proof.claim for proof in found]
 
     def sentences(self) -> tuple[str, ...]:
         """What the proofs rest on."""
-        found = [part.proofs[about].result() for about in ASKED for part in self.parts]
+        found = [in_time(part.proofs[about], self.budget) for about in ASKED for part in self.parts]
         return tuple(proof.sentence for proof in found if proof is not None)
 
 
@@ -178,7 +181,7 @@ class _Solver:
     def ask(self, unit: Unit) -> _Answer:
         """Start what is not known yet."""
         parts = components(unit, rulebook(unit))
-        return _Answer([self._part(*part) for part in parts], uncovered(unit, parts))
+        return _Answer([self._part(*part) for part in parts], uncovered(unit, parts), self.budget)
 
     def _part(self, unit: Unit, rules: tuple[Rule, ...]) -> _Part:
         for known in self.known:

@@ -1,7 +1,7 @@
 """From nothing to a complete roster of one part: skeleton, pace, windows of a week."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from random import Random
 
@@ -19,6 +19,7 @@ from arsplan.solving.feasts import needed_again, sparing
 from arsplan.solving.grid import Cells, Grid
 from arsplan.solving.improve import State, priced
 from arsplan.solving.limits import limits
+from arsplan.solving.linear import Numbers
 from arsplan.solving.measures import restrict
 from arsplan.solving.pace import Pacer
 from arsplan.solving.positions import Ranges, ranges_of
@@ -52,7 +53,8 @@ class Part:
     """One part of a unit while it is planned; `unit` has the present positions, the grid the largest that may be given.
 
     `ranges` are those of the unit; the grid's may become smaller on the way, by `narrow`. `needed` are those who have
-    to work on a feast once more.
+    to work on a feast once more; `missed`, by week, those whom there was no time to plan in it, and `windows` what
+    these weeks are built with.
     """
 
     unit: Unit
@@ -64,6 +66,8 @@ class Part:
     state: State | None = None
     frame: Skeleton | None = None
     needed: frozenset[tuple[int, int]] = frozenset()
+    missed: dict[int, list[int]] = field(default_factory=dict)
+    windows: "Windows | None" = None
 
     @property
     def now(self) -> State:
@@ -93,6 +97,7 @@ class Part:
         """Take over the roster of another part of the same unit, and all it was made with."""
         self.grid, self.demand, self.targets = other.grid, other.demand, other.targets
         self.state, self.frame = other.state, other.frame
+        self.missed, self.windows = other.missed, other.windows
 
     def priced(self, roster: Cells, placed: tuple[Absence, ...]) -> State:
         """A roster of this part, with what it costs."""
@@ -265,22 +270,65 @@ def _fill(
     grid = part.grid
     off = away | _weekends_off(grid, frame.weekends)
     took.note("positions")
-    roster = build_by_weeks(
+    part.windows = Windows(
         sparing(grid, needed_again(grid, part.demand, budget, seed=seed, away=off)),
-        part.demand,
-        away,
-        frame.weekends,
+        frame,
         None if pace is None else pace.minutes,
-        budget,
-        seconds=0.7 * budget.left(),
-        seed=seed,
-        on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
-        start=start,
-        red=None if part.unit.prices else RedPace(grid, away, frame.weekends),
+        start,
+        None if part.unit.prices else RedPace(grid, away, frame.weekends),
     )
+    part.windows.fill(part, budget, seed=seed, say=say)
     took.note("windows")
-    part.targets = replace(part.targets, shares=Shares.around(grid, roster, frame.placed, part.needed))
-    part.state = part.priced(roster, frame.placed)
+
+
+@dataclass(frozen=True)
+class Windows:
+    """What the days of a part are built with, week after week; `start` is a roster to stay near."""
+
+    grid: Grid
+    frame: Skeleton
+    minutes: Numbers | None
+    start: Cells | None
+    red: RedPace | None
+
+    def fill(
+        self, part: Part, budget: Budget, *, seed: int, say: Callable[[str, str], None], first: int | None = None
+    ) -> None:
+        """Build the days of a part; from a week on where those before it are built already."""
+        grid, placed = self.grid, self.frame.placed
+        built = None if first is None else part.now.roster
+        part.missed = {week: people for week, people in part.missed.items() if first is not None and week < first}
+        roster = build_by_weeks(
+            grid,
+            part.demand,
+            away_from(grid, placed),
+            self.frame.weekends,
+            self.minutes,
+            budget,
+            seconds=0.7 * budget.left(),
+            seed=seed,
+            on_week=lambda week: say("windows", f"week {week - grid.first_week + 1} of {grid.weeks - grid.first_week}"),
+            start=self.start,
+            red=self.red,
+            on_missed=lambda week, people: part.missed.setdefault(week, []).extend(people),
+            built=built,
+            first=first,
+        )
+        part.targets = replace(part.targets, shares=Shares.around(part.grid, roster, placed, part.needed))
+        part.state = part.priced(roster, placed)
+
+
+def fill_rest(part: Part, budget: Budget, *, seed: int, say: Callable[[str, str], None]) -> list[dict[str, object]]:
+    """Build the last weeks of a part where its time had ended before them; returns what that took."""
+    first = part.grid.weeks
+    while set(part.missed.get(first - 1, ())) == set(range(len(part.grid.people))):
+        first -= 1
+    if part.windows is None or first == part.grid.weeks or budget.left() <= 0:
+        return []
+    took = Took(part, budget)
+    part.windows.fill(part, budget, seed=seed, say=say, first=first)
+    took.note("windows, the rest")
+    return took.stages
 
 
 def _weekends_off(grid: Grid, weekends: Cells) -> Cells:

@@ -15,7 +15,7 @@ from arsplan.planning.asked import Asked
 from arsplan.planning.assemble import assemble, judge, lacking, may_grow, roster_of
 from arsplan.planning.bound import hours_bound, uncovered
 from arsplan.planning.certificates import Laid, certify
-from arsplan.planning.construct import construct, construct_again, part_of, time_for_another
+from arsplan.planning.construct import construct, construct_again, fill_rest, part_of, time_for_another
 from arsplan.planning.decomposition import components
 from arsplan.planning.goals import AIM
 from arsplan.planning.going_on import go_on
@@ -24,7 +24,8 @@ from arsplan.planning.patience import Patience
 from arsplan.planning.plan_types import Plan, Planned, Reason, Statistics
 from arsplan.planning.priced import PricedRun
 from arsplan.planning.progress import OnProgress, Progress
-from arsplan.planning.stop import Gap, MaxRuntime, Stop
+from arsplan.planning.stop import MaxRuntime, Stop, ends_by_gap
+from arsplan.planning.unplanned import first_budget
 from arsplan.rules.positions import ceilings
 from arsplan.rules.rulebook import rulebook
 from arsplan.solving.coverage import weights
@@ -187,18 +188,21 @@ class _Run:
             self.sizes[about][k] = -proof.claim
 
     def _construct(self) -> None:
-        for part in sorted(self.parts, key=lambda p: len(p.unit.staff)):
+        parts = sorted(self.parts, key=lambda p: len(p.unit.staff))
+        for k, part in enumerate(parts, 1):
             if not isinstance(self.start_from, Roster | None):
                 go_on(part, self.start_from)
                 continue
             self.stages += construct(
                 part,
-                self.budget,
+                first_budget(part, parts[k:], self.budget),
                 seed=self.asked.seed,
                 workers=self.asked.portfolio,
                 say=self._say,
                 start_from=self.start_from,
             )
+        for part in parts:
+            self.stages += fill_rest(part, self.budget, seed=self.asked.seed, say=self._say)
         if self.budget.left() > 0:  # otherwise the last check comes next, and is the first
             self._judge()
         self.constructed.set()
@@ -234,7 +238,7 @@ class _Run:
 
     def _improve(self) -> Reason:
         search = Improvement(self.parts, self._excess, self.budget, seed=self.asked.seed, threads=self.asked.threads)
-        at_bound = search.run(self._content, self._better, fair=isinstance(self.stop, Gap))
+        at_bound = search.run(self._content, self._better, fair=ends_by_gap(self.stop))
         if self.cancel.is_set():
             return "stopped_by_user"
         return "no_improvement" if at_bound else "good_enough" if self._content() else "time_limit"

@@ -113,6 +113,22 @@ class RepairWindow:
     cheapest: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Unplanned:
+    """Weeks that the search was cut before: these people have no duty in them although they are there.
+
+    Attributes
+    ----------
+    people
+        Ids.
+    weeks
+        Such as 2027-W28.
+    """
+
+    people: tuple[str, ...]
+    weeks: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Plan:
     """A plan for a unit.
@@ -136,6 +152,8 @@ class Plan:
         Seed, workers, seconds and so on, as asked for.
     window
         Of a plan that was repaired.
+    unplanned
+        Weeks for which there was no time, by people who are planned together; empty where every week was planned.
     """
 
     unit: Unit
@@ -150,6 +168,7 @@ class Plan:
     sizes: tuple[Goal, ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
     window: RepairWindow | None = None
+    unplanned: tuple[Unplanned, ...] = ()
 
     @property
     def planned_unit(self) -> Unit:

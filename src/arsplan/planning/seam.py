@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from arsplan.clock.holidays import is_virkedag
 from arsplan.domain.absences import Activity
-from arsplan.domain.balances import Balance
+from arsplan.domain.balances import Balance, month_of
 from arsplan.domain.paid import paid_on
 from arsplan.domain.roster import Duty, Roster
 from arsplan.domain.shifts import ShiftType
@@ -131,7 +131,7 @@ def _balance(past: Unit, employee: Employee, roster: Roster, to: date, added: Fr
         weekends=_weekends(past, employee, roster, added),
         main_from=_main_from(past, employee, to),
         popular_weeks=began.popular_weeks + popular,
-        month_minutes=began.month_minutes,
+        month_minutes=tuple(noted for noted in began.month_minutes if noted.month >= month_of(to)),
     )
 
 

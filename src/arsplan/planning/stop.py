@@ -73,3 +73,11 @@ class AnyOf:
     def done(self, shortage: int, bound: int | None, demanded: int) -> bool:
         """Whether any rule is content."""
         return any(rule.done(shortage, bound, demanded) for rule in self.rules)
+
+
+def ends_by_gap(stop: Stop) -> bool:
+    """Whether nothing but a gap may end a run before its time; what is not part of the gap goes on for a while then."""
+    if isinstance(stop, AnyOf):
+        early = [rule for rule in stop.rules if not isinstance(rule, MaxRuntime)]
+        return bool(early) and all(map(ends_by_gap, early))
+    return isinstance(stop, Gap)

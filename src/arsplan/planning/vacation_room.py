@@ -49,8 +49,9 @@ def vacation_room(unit: Unit, budget: Budget) -> tuple[WishedWeeks, ...]:
     changes = [("", unit), *((lever.says, lever.unit) for lever in levers(unit) if lever.kind == "vacation")]
     found = []
     for change, after in changes:
-        model = VacationModel(after, rulebook(after))
-        refused = model.fewest_refused(budget, seconds=SECONDS) if budget.left() > 0 else None
+        if budget.left() <= 0:
+            break
+        refused = VacationModel(after, rulebook(after)).fewest_refused(budget, seconds=SECONDS)
         if refused is not None:
             found.append(WishedWeeks(change, weeks, weeks - refused))
     return tuple(found)

@@ -8,6 +8,7 @@ from arsplan.capacity.away import week_ranges
 from arsplan.capacity.certificate import weigh, weights_of
 from arsplan.capacity.weekends import own_frequency
 from arsplan.planning.certificates import WITHOUT_LIMIT, Laid
+from arsplan.planning.in_time import in_time
 from arsplan.solving.linear import prices
 from arsplan.solving.relaxation import Relaxation, relax
 from arsplan.solving.run import Budget
@@ -131,7 +132,8 @@ def _competence(laid: Laid, group: Group) -> str:
 
 
 def _worst(groups: list[_Task], pool: ThreadPoolExecutor, budget: Budget) -> _Short | None:
-    found = pool.map(lambda task: _short(task[0], task[1], task[2], budget), groups)
+    waiting = [pool.submit(_short, *task, budget) for task in groups]
+    found = [in_time(future, budget) for future in waiting]
     short = [one for one in found if one is not None and one.missing > 0]
     return max(short, key=lambda one: (one.share, one.missing), default=None)
 

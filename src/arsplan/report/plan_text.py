@@ -7,6 +7,7 @@ from arsplan.report.company_text import charge_lines, pair_lines
 from arsplan.report.numbers import count, decimal
 from arsplan.report.sentences import retold
 from arsplan.report.speech import _, many
+from arsplan.report.unplanned_text import unplanned_lines
 
 __all__ = ["no_law", "plan_lines"]
 
@@ -41,6 +42,7 @@ def plan_lines(document: Mapping[str, Any]) -> list[str]:
         f"{unit['name']}{made_up}: {period}",
         f"{_status(document)} {_reason(outcome['reason'])}",
         *([] if unit.get("rule_packs", True) else [no_law()]),
+        *_under(_("Unfinished"), unplanned_lines(document)),
         "",
         *_positions(document),
         *_hours(document),
@@ -79,6 +81,8 @@ def _status(document: Mapping[str, Any]) -> str:
         if any(goal["name"] == "priced" for goal in document["goals"]):
             return _("A lawful plan, and proof that none comes to a smaller sum of prices.")
         return _("A lawful plan, and proof that none leaves fewer hours uncovered.")
+    if status == "LAWFUL" and document.get("unplanned"):
+        return _("A lawful plan, but not a finished one: the search was cut before every week was planned.")
     return _("A lawful plan.") if status == "LAWFUL" else _("No lawful plan was found.")
 
 

@@ -19,8 +19,8 @@ class MonthHours(Fact):
     together, on top of minutes that the balance brings: a month has too few only where its hours lie in the others, and
     not where the plan has no work for the position. Days before the plan count in the first month as far as they are
     known; where what was worked on them passes the limit alone, the plan adds nothing. What the
-    balance holds for months (`month_minutes`) counts as agreed on top. In tredelt turnus the full-time week is the
-    longest. Exact fractions, rounded down once at the end.
+    balance holds for a month (`month_minutes`) counts as agreed on top in that month. In tredelt turnus the full-time
+    week is the longest. Exact fractions, rounded down once at the end.
     """
 
     kind: Literal["month_hours"] = "month_hours"

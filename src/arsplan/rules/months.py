@@ -96,17 +96,20 @@ def month_share(unit: Unit, employee: Employee, roster: Roster) -> Fraction:
     known = unit.known_from or min([unit.start, *past])
     months = months_of(unit, employee, known - timedelta(known.weekday()))
     balance = unit.balance_of(employee.id)
-    brought, apart = max(Fraction(0), balance.minutes), balance.month_minutes
+    brought = max(Fraction(0), balance.minutes)
     total = sum(minutes for day, minutes in worked if day in unit.horizon)
     asked = [Fraction(0)]
     for month in months:
         before = sum(minutes for day, minutes in worked if month.first <= day < month.planned)
         inside = sum(minutes for day, minutes in worked if month.planned <= day <= month.last)
-        rest = sum((other.there_in_plan for other in months if other is not month), Fraction(0))
+        others = [other for other in months if other is not month]
+        rest = sum((other.there_in_plan for other in others), Fraction(0))
         if inside:
-            asked.append(_least(before + inside - apart, month.there, month.whole, measure, week))
+            noted = balance.in_months([month.first])
+            asked.append(_least(before + inside - noted, month.there, month.whole, measure, week))
         if total > inside:
-            asked.append(_least(total - inside - brought - apart, rest, month.whole, measure, week))
+            noted = balance.in_months(other.first for other in others)
+            asked.append(_least(total - inside - brought - noted, rest, month.whole, measure, week))
     return max(asked)
 
 

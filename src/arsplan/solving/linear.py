@@ -1,6 +1,9 @@
 """Solving a linear program through MathOpt: for values, or for prices."""
 
+import contextlib
 import datetime as dt
+import threading
+import time
 from typing import Any
 
 import numpy as np
@@ -11,12 +14,21 @@ from ortools.math_opt.solvers.highs_pb2 import HighsOptionsProto
 from ortools.util.python.solve_interrupter import SolveInterrupter
 
 from arsplan.solving.program import Program
-from arsplan.solving.run import Budget, watching
+from arsplan.solving.run import Budget, cancelled, watching
 
 Numbers = npt.NDArray[np.float64]
 
 LARGE = 5_000
 """Rows from which an interior point is quicker than a corner."""
+
+INSIDE = 0.6
+"""Share of a limit that an interior point may take where a corner will do, too."""
+
+LATE, LISTEN = 0.5, 0.02
+"""Seconds beyond its limit after which an interior point is left to itself, and seconds between two looks at it."""
+
+BESIDE = "beside: an interior point"
+"""How the thread is called that nobody waits for any longer."""
 
 
 def minimize(program: Program, budget: Budget, *, seconds: float) -> Numbers | None:
@@ -32,11 +44,12 @@ def minimize(program: Program, budget: Budget, *, seconds: float) -> Numbers | N
 def inside(program: Program, budget: Budget, *, seconds: float) -> Numbers | None:
     """Best values of the variables from an interior point, at no corner: of equals each gets a share.
 
-    Where there is none, those at a corner; None when the limits were too short.
+    Where there is none, those at a corner in what is left of the seconds; None when the limits were too short.
     """
-    result = _inside(program, budget, seconds)
+    began = time.monotonic()
+    result = _inside(program, budget, INSIDE * seconds)
     if result is None or not result.has_primal_feasible_solution():
-        return minimize(program, budget, seconds=seconds)
+        return minimize(program, budget, seconds=seconds - (time.monotonic() - began))
     return _in_order(result.variable_values())
 
 
@@ -44,9 +57,10 @@ def prices(program: Program, budget: Budget, *, seconds: float) -> Numbers | Non
     """Price of each row for a bound; None when the limits were too short.
 
     An interior point is as good as a corner for that, and HiGHS comes to one of a large program in a third of the time.
-    It cannot be interrupted before its limit.
     """
     result = _inside(program, budget, seconds) if len(program.row_low) >= LARGE else None
+    if result is None and budget.left() <= 0:
+        return None
     if result is None:
         result = _solve(program, mathopt.SolverType.GLOP, mathopt.SolveParameters(), budget, seconds)
     if not result.has_dual_feasible_solution():
@@ -55,13 +69,26 @@ def prices(program: Program, budget: Budget, *, seconds: float) -> Numbers | Non
 
 
 def _inside(program: Program, budget: Budget, seconds: float) -> mathopt.SolveResult | None:
-    """Solve by an interior point; None where it could not end there."""
+    """Solve by an interior point; None where it could not end there, or not in time.
+
+    HiGHS does not hear an interrupter, and comes to its limit late. So it works in a thread of its own, which is left
+    to itself when nobody wants the result any more: it ends at its limit, or with the process.
+    """
     parameters = mathopt.SolveParameters(lp_algorithm=mathopt.LPAlgorithm.BARRIER)
     parameters.highs = HighsOptionsProto(string_options={"run_crossover": "off"})
-    try:
-        return _solve(program, mathopt.SolverType.HIGHS, parameters, budget, seconds)
-    except (RuntimeError, ValueError, AttributeError):  # MathOpt's own error for it may fail to be raised
-        return None
+    found: list[mathopt.SolveResult] = []
+
+    def solve() -> None:
+        # MathOpt's own error may fail to be raised
+        with contextlib.suppress(RuntimeError, ValueError, AttributeError):
+            found.append(_solve(program, mathopt.SolverType.HIGHS, parameters, budget, seconds))
+
+    limit = float("inf") if budget.deterministic else min(seconds, budget.left()) + LATE
+    thread, began = threading.Thread(target=solve, name=BESIDE, daemon=True), time.monotonic()
+    thread.start()
+    while thread.is_alive() and time.monotonic() - began < limit and not cancelled(budget.cancel):
+        thread.join(LISTEN)
+    return found[0] if found else None
 
 
 def _in_order(found: dict[Any, float]) -> Numbers:

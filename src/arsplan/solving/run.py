@@ -55,7 +55,7 @@ class WallBudget:
 
     def left(self) -> float:
         """Seconds that remain."""
-        return 0.0 if _cancelled(self.cancel) else max(0.0, self.seconds - self.elapsed())
+        return 0.0 if cancelled(self.cancel) else max(0.0, self.seconds - self.elapsed())
 
     def spend(self, seconds: float) -> None:
         """Nothing to do: the clock runs by itself."""
@@ -91,7 +91,7 @@ class DeterministicBudget:
 
     def left(self) -> float:
         """Deterministic seconds that remain."""
-        return 0.0 if _cancelled(self.cancel) else max(0.0, self.seconds - self.spent)
+        return 0.0 if cancelled(self.cancel) else max(0.0, self.seconds - self.spent)
 
     def spend(self, seconds: float) -> None:
         """Count a solve, here and in the budget that this one is a part of."""
@@ -107,7 +107,8 @@ class DeterministicBudget:
         return DeterministicBudget(min(seconds, self.left()), self.cancel, self)
 
 
-def _cancelled(cancel: threading.Event | None) -> bool:
+def cancelled(cancel: threading.Event | None) -> bool:
+    """Whether a budget's event asks to end."""
     return cancel is not None and cancel.is_set()
 
 

@@ -70,9 +70,10 @@ class VacationModel:
         self.fixed = {person: dates_of(self.kept, person) for person in unit.person}
         self.vacation = {person: dates_of(self.kept, person, {VACATION}) for person in unit.person}
         self.pieces: list[Piece] = []
+        self._by_day: dict[str, dict[date, list[cp_model.IntVar]]] = {}
         self.costs: list[tuple[cp_model.IntVar, int]] = []
         self.missing: list[cp_model.IntVar] = []
-        self.due = 0
+        self.days_due: dict[str, int] = {}
         hard = [rule for rule in rules if rule.severity == "hard"]
         for rule in hard:
             if isinstance(rule.measure, m.VacationPlaced):
@@ -90,7 +91,7 @@ class VacationModel:
         due = measure.days - len(placed)
         if due <= 0:
             return
-        self.due += due
+        self.days_due[employee.id] = due
         main = self._main_pieces(employee, measure) if min(measure.main, due) > 0 else []
         since = measure.main_from or self.unit.start
         window = {d for d in placed if d >= since and measure.from_week <= d.isocalendar().week <= measure.to_week}
@@ -105,7 +106,7 @@ class VacationModel:
         self.missing.append(missing)
         self.costs.append((missing, UNPLACED))
         pieces = main + rest
-        self._apart(pieces)
+        self._apart(employee.id, pieces)
         self.pieces += pieces
 
     def _main_pieces(self, employee: Employee, measure: m.VacationPlaced) -> list[Piece]:
@@ -167,13 +168,14 @@ class VacationModel:
             self.cp.add(literal == 0)
         return Piece(employee.id, first, last, days, literal)
 
-    def _apart(self, pieces: list[Piece]) -> None:
+    def _apart(self, person: str, pieces: list[Piece]) -> None:
         by_day: dict[date, list[cp_model.IntVar]] = {}
         for piece in pieces:
             for day in between(piece.first, piece.last):
                 by_day.setdefault(day, []).append(piece.literal)
         for literals in by_day.values():
             self.cp.add_at_most_one(literals)
+        self._by_day[person] = by_day
 
     def _at_once(self, people: Iterable[str], measure: m.AwayAtOnce) -> None:
         """Limit heads away on each date; days fixed by the input come off the limit, but never below none."""
@@ -188,10 +190,9 @@ class VacationModel:
             fixed = sum(day in self.fixed[person] for person in members)
             self.cp.add(sum(literals) <= max(0, (measure.main if main else measure.other) - fixed))
 
-    def on_dates_of(self, person: str, week: int) -> list[cp_model.IntVar]:
-        """Pieces of a person's that lie in an ISO week, if only in part."""
-        mine = (piece for piece in self.pieces if piece.employee == person)
-        return [p.literal for p in mine if any(d.isocalendar().week == week for d in between(p.first, p.last))]
+    def on_date(self, person: str, day: date) -> list[cp_model.IntVar]:
+        """Pieces of a person's that hold a date."""
+        return self._by_day.get(person, {}).get(day, [])
 
     def fewest_refused(self, budget: Budget, *, seconds: float) -> int | None:
         """Weeks wished for that no placing meets, proven; None where there is no placing, or no time to look.
@@ -214,7 +215,7 @@ class VacationModel:
     def unplaced(self, placed: tuple[Absence, ...]) -> int:
         """Virkedager that vacation placed before leaves these people without."""
         before = {(a.employee, a.first, a.last) for a in placed}
-        return self.due - sum(p.days for p in self.pieces if (p.employee, p.first, p.last) in before)
+        return sum(self.days_due.values()) - sum(p.days for p in self.pieces if (p.employee, p.first, p.last) in before)
 
     def suggest(self, placed: tuple[Absence, ...]) -> None:
         """Start from vacation as it was placed before."""

@@ -1,17 +1,21 @@
 """Wishes for weeks of vacation: what it costs to refuse one, so that popular weeks are shared out fairly."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from fractions import Fraction
 from typing import Protocol
 
 from ortools.sat.python import cp_model
 
 from arsplan.clock.holidays import is_virkedag
-from arsplan.domain.absences import VACATION, VACATION_WEIGHT, Wish
+from arsplan.domain.absences import VACATION_WEIGHT, Wish, weeks_wished
 from arsplan.domain.unit import Unit
 
 REFUSED = 400
 """What it costs to refuse a week that is wished for with the ordinary weight."""
+
+BROKEN_UP = 50_000
+"""What it costs not to give all of a week that binds; less than vacation that is due and lies nowhere."""
 
 AGAIN = 100
 """What each further week refused to the same person costs on top, so that nobody is refused all."""
@@ -28,14 +32,19 @@ class WithPieces(Protocol):
     cp: cp_model.CpModel
     costs: list[tuple[cp_model.IntVar, int]]
 
-    def on_dates_of(self, person: str, week: int) -> list[cp_model.IntVar]:
-        """Pieces of a person's that lie in an ISO week, if only in part."""
+    vacation: dict[str, set[date]]
+    days_due: dict[str, int]
+
+    def on_date(self, person: str, day: date) -> list[cp_model.IntVar]:
+        """Pieces of a person's that hold a date."""
 
 
 def grant(model: WithPieces, wishes: Iterable[Wish]) -> tuple[list[cp_model.IntVar], int]:
-    """Bind what has to be met and price the refusal of the rest.
+    """Bind what has to be met and price the refusal of the rest; a week is met when each of its virkedager is vacation.
 
-    Days that the input gives are no matter of choice: a week in which the person has vacation already is met.
+    Of a week that binds some day has to be vacation, and all of them where a placing allows it: whoever has fewer days
+    left than such weeks hold is not without a plan for it. Days that the input gives are no matter of choice. A week
+    cannot be met where one of its days cannot be vacation, or fewer days are due than it lacks.
 
     Returns
     -------
@@ -43,27 +52,24 @@ def grant(model: WithPieces, wishes: Iterable[Wish]) -> tuple[list[cp_model.IntV
         Whether each week is refused that might be, and how many weeks cannot be met at all.
     """
     refused: dict[str, list[cp_model.IntVar]] = {}
-    asked: set[tuple[str, int, bool]] = set()
     hopeless = 0
     for wish in wishes:
-        if wish.kind != VACATION or wish.from_week is None:
-            continue
-        for week in range(wish.from_week, (wish.to_week or wish.from_week) + 1):
-            if (wish.employee, week, wish.strength == "must") in asked:
+        given = model.vacation[wish.employee]
+        for k in weeks_wished(wish, model.unit.horizon):
+            week = [day for day in model.unit.horizon.week_dates(k) if is_virkedag(day)]
+            days = [model.on_date(wish.employee, day) for day in week if day not in given]
+            if not days:
                 continue
-            asked.add((wish.employee, week, wish.strength == "must"))
-            inside = model.on_dates_of(wish.employee, week)
-            if _given(model.unit, wish.employee, week):
-                continue
-            if not inside:
-                hopeless += _in_plan(model.unit, week)
-                continue
-            if wish.strength == "must":
-                model.cp.add_bool_or(inside)
+            if wish.strength == "must" and len(days) == len(week) and any(days):
+                model.cp.add_bool_or(piece for pieces in days for piece in pieces)
+            if not all(days) or len(days) > model.days_due.get(wish.employee, 0):
+                hopeless += 1
                 continue
             no = model.cp.new_bool_var("")
-            model.cp.add_bool_or([*inside, no])
-            model.costs.append((no, price(wish, model.unit.balance_of(wish.employee).popular_weeks)))
+            for pieces in days:
+                model.cp.add_bool_or([*pieces, no])
+            cost = price(wish, model.unit.balance_of(wish.employee).popular_weeks)
+            model.costs.append((no, BROKEN_UP if wish.strength == "must" else cost))
             refused.setdefault(wish.employee, []).append(no)
     for weeks in refused.values():
         _shared(model, weeks)
@@ -88,14 +94,3 @@ def _shared(model: WithPieces, refused: Sequence[cp_model.IntVar]) -> None:
         more = model.cp.new_int_var(0, len(refused) - 1, "")
         model.cp.add(more >= sum(refused) - 1)
         model.costs.append((more, AGAIN))
-
-
-def _in_plan(unit: Unit, week: int) -> bool:
-    return any(unit.horizon.iso_week(k) == week for k in range(unit.weeks))
-
-
-def _given(unit: Unit, person: str, week: int) -> bool:
-    """Whether the input gives vacation in a week already."""
-    days = (day for day in unit.horizon.dates if day.isocalendar().week == week and is_virkedag(day))
-    own = [a for a in unit.absences if a.employee == person and a.kind == VACATION]
-    return any(a.first <= day <= a.last for day in days for a in own)

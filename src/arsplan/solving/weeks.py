@@ -38,7 +38,10 @@ FEW = 8
 """People who are not split any more where a week has no solution in time with all of them at once."""
 
 LEAST = 0.3
-"""Seconds that a window gets however late it is: an empty week costs more than the time for improvement."""
+"""Seconds that a window gets however late it is: an empty week costs more than the time for improvement.
+
+Twice as many after each week that found nothing in them: some weeks planned on a busy machine are better than none.
+"""
 
 SLACK = 225
 """Minutes by which a person may be off the pace at no cost: half a common shift."""
@@ -61,6 +64,9 @@ def build_by_weeks(
     on_week: Callable[[int], None],
     start: Cells | None = None,
     red: RedPace | None = None,
+    on_missed: Callable[[int, list[int]], None] = lambda _week, _people: None,
+    built: Cells | None = None,
+    first: int | None = None,
 ) -> Cells:
     """Return a roster that keeps every rule, built from the beginning of the plan to its end.
 
@@ -78,23 +84,36 @@ def build_by_weeks(
         A roster to stay near; it may be unlawful. None for none.
     red
         How red days are to be shared; None for as it comes.
+    on_missed
+        Called with each week for which there was no time, and the people who are not planned in it.
+    built, first
+        A roster that was built up to a week, and this week, to go on from; None to begin with nothing.
     """
-    roster = grid.empty()
+    roster = grid.empty() if built is None else built
+    begin = grid.first_week if first is None else first
     ends = budget.elapsed() + seconds
-    ahead = look_ahead(grid)
-    for w in range(grid.first_week, grid.weeks):
+    ahead, least = look_ahead(grid), LEAST
+    missed: set[int] = set()
+
+    def miss(week: int, people: list[int]) -> None:
+        """Nothing was found for these people in time."""
+        missed.add(week)
+        on_missed(week, people)
+
+    for w in range(begin, grid.weeks):
         if budget.left() <= 0:
-            break
+            miss(w, list(range(len(grid.people))))
+            continue
         free = np.zeros(grid.shape[:2], dtype=bool)
         free[:, 7 * w : 7 * w + 7 + ahead] = True
         for week in range(w, min(w + 2 + ahead // 7, grid.weeks)):
             free[~weekends[:, week], 7 * week + 5 : 7 * week + 7] = False
-        window = _Window(grid, demand, away, w, ahead, minutes, start, red)
-
+        window = _Window(grid, demand, away, w, ahead, minutes, start, red, least, miss)
         share = (ends - budget.elapsed()) / (grid.weeks - w)
-        late = share < LATE * seconds / (grid.weeks - grid.first_week)
-        limit = max(LEAST, share if late else PATIENCE * share)
+        late = share < LATE * seconds / (grid.weeks - begin)
+        limit = max(least, share if late else PATIENCE * share)
         roster = window.solve(roster, free, budget, limit, seed)
+        least *= 2 if w in missed else 1
         on_week(w)
     return roster
 
@@ -111,6 +130,8 @@ class _Window:
     minutes: Numbers | None
     start: Cells | None
     red: RedPace | None
+    least: float
+    on_missed: Callable[[int, list[int]], None]
 
     def solve(self, roster: Cells, free: Cells, budget: Budget, seconds: float, seed: int) -> Cells:
         """Return the roster with its free days planned; half of the people after the other where that was too hard."""
@@ -118,10 +139,13 @@ class _Window:
         if found is not None:
             return found
         people = np.flatnonzero(free.any(axis=1))
-        for some in (people[::2], people[1::2]) if len(people) > FEW and budget.left() > 0 else ():
+        if len(people) <= FEW or budget.left() <= 0:
+            self.on_missed(self.week, people.tolist())
+            return roster
+        for some in (people[::2], people[1::2]):
             theirs = np.zeros_like(free)
             theirs[some] = free[some]
-            roster = self.solve(roster, theirs, budget, max(LEAST, seconds / 2), seed)
+            roster = self.solve(roster, theirs, budget, max(self.least, seconds / 2), seed)
         return roster
 
     def _at_once(self, roster: Cells, free: Cells, budget: Budget, seconds: float, seed: int) -> Cells | None:

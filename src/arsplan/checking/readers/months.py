@@ -23,13 +23,14 @@ def month_hours(measure: MonthHours, person: PersonRota) -> Iterator[Reading]:
     balance = unit.balance_of(employee.id)
     brought = max(Fraction(0), balance.minutes)
     for month in months:
-        agreed = max(Fraction(measure.most), measure.share * week * month.whole) + balance.month_minutes
+        agreed = max(Fraction(measure.most), measure.share * week * month.whole)
         window = month.first, month.last
         worked = _paid(person, window)
-        most = max(floor(week * month.there + agreed), worked - in_plan[month])
+        most = max(floor(week * month.there + agreed + balance.in_months([month.first])), worked - in_plan[month])
         yield at_most(window, worked, most, "minutes", partial(_say_month, window, worked, most))
         elsewhere = total - in_plan[month]
-        rest = floor(week * (there - month.there_in_plan) + brought + agreed)
+        noted = balance.in_months(other.first for other in months if other is not month)
+        rest = floor(week * (there - month.there_in_plan) + brought + agreed + noted)
         yield at_most(window, elsewhere, rest, "minutes", partial(_say_rest, window, elsewhere, rest))
 
 

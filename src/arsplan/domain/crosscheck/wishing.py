@@ -26,7 +26,8 @@ WISH_KINDS = (
 
 
 def wishes(unit: "Unit") -> Iterator[Problem]:
-    """Wishes say what their kind needs."""
+    """Wishes say what their kind needs, and nobody wishes for vacation in a week twice."""
+    yield from _weeks_twice(unit)
     for row, wish in enumerate(unit.wishes):
         known = wish.kind in WISH_KINDS
         if not known and get_close_matches(wish.kind, WISH_KINDS, n=1, cutoff=0.8):
@@ -49,6 +50,21 @@ def wishes(unit: "Unit") -> Iterator[Problem]:
         if wish.kind in {"avoid_shift", "unavailable"} and not wish.shift and wish.weekday is None:
             text = f"A wish of the kind {wish.kind} has to say which shift."
             yield Problem("wish-value", text, "wishes", row, "shift", None, "Maybe put the code under shift.")
+
+
+def _weeks_twice(unit: "Unit") -> Iterator[Problem]:
+    """Two wishes for a week may be a mistake, or may be meant to weigh more: nobody can tell."""
+    wished: set[tuple[str, int]] = set()
+    for row, wish in enumerate(unit.wishes):
+        if wish.kind != "vacation" or wish.from_week is None or wish.to_week is None:
+            continue
+        weeks = range(wish.from_week, wish.to_week + 1)
+        again = next((week for week in weeks if (wish.employee, week) in wished), None)
+        if again is not None:
+            text = f"{wish.employee} wishes for vacation in week {again} in an earlier row already."
+            advice = "Maybe remove one; to say that a week matters more, give it a row of its own with its weight."
+            yield Problem("duplicate-week", text, "wishes", row, "from_week", str(wish.from_week), advice)
+        wished.update((wish.employee, week) for week in weeks)
 
 
 def _on_a_date(unit: "Unit", row: int, wish: "Wish") -> Iterator[Problem]:

@@ -7,7 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
+from arsplan.domain.base import Fact
 from arsplan.domain.own_rules import Severity
+from arsplan.domain.terms import VacationPolicy
+from arsplan.domain.unit import Unit
 from arsplan.rules.kinds import AnyMeasure
 from arsplan.rules.rule import Layer, Rule
 from arsplan.rules.source import Source
@@ -17,6 +20,9 @@ LEVELS = ("none", "ind", "tv")
 
 Role = Literal["limit", "definition", "accounting", "advice", "not read"]
 """What a row is for: a limit that a rota keeps or breaks, or something else that is said of it."""
+
+_SETTINGS: dict[str, type[Fact]] = {"unit": Unit, "vacation": VacationPolicy}
+"""Where settings stand whose beginning is the number of a row: it is said once, there."""
 
 VACATION = {"norway": "R17", "eu": "E06", "unit": "U10"}
 """The row on vacation, by pack; the first pack of a unit says it, or the unit itself where it has none."""
@@ -109,11 +115,20 @@ def read_pack(text: str) -> dict[str, PackRow]:
     return {rule: _row(row) for rule, row in tomllib.loads(text).items()}
 
 
+def _number(given: int | str) -> int:
+    """A number as it stands, or the one that a setting begins with."""
+    if isinstance(given, int):
+        return given
+    section, _, name = given.partition(".")
+    begins: int = _SETTINGS[section].model_fields[name].default
+    return begins
+
+
 def _row(row: dict[str, Any]) -> PackRow:
     more = ("layer", "measure", "bend", "severity", "valid_from", "valid_to", "says", "window", "role", "unit", "words")
     return PackRow(
         row["title"],
-        row["limit"],
+        {name: _number(given) for name, given in row["limit"].items()},
         Source(
             title=row["source"],
             address=row["address"],

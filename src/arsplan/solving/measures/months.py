@@ -35,10 +35,12 @@ class MonthRows(NamedTuple):
     ----------
     days, planned
         The days that are read, and those of the plan among them.
-    owed, in_plan
-        The position's minutes on the former, and on the latter.
+    owed
+        The position's minutes on the former, with those noted for the month.
+    in_plan
+        The position's minutes on the latter.
     elsewhere
-        Its minutes on all other days of the plan, with what the balance brings.
+        Its minutes on all other days of the plan, with what the balance brings and what is noted for their months.
     agreed
         How far work may pass them.
     """
@@ -102,17 +104,17 @@ def month_rows(measure: m.MonthHours, grid: Grid, e: int, away: Cells) -> Iterat
     planned = [_weeks(there, days) for days in spans]
     balance = unit.balance_of(employee.id)
     brought = max(Fraction(0), balance.minutes)
+    starts = {grid.days[days.start] for days in spans}
     for days, own in zip(spans, planned, strict=True):
         first = grid.days[days.start]
         read = range(max(days.start - first.day + 1, min(days.start, grid.known[e])), days.stop)
         yield MonthRows(
             read,
             days,
-            week * _weeks(there, read),
+            week * _weeks(there, read) + balance.in_months([first]),
             week * own,
-            week * (sum(planned) - own) + brought,
-            balance.month_minutes
-            + max(Fraction(measure.most), measure.share * week * monthrange(first.year, first.month)[1] / 7),
+            week * (sum(planned) - own) + brought + balance.in_months(starts - {first}),
+            max(Fraction(measure.most), measure.share * week * monthrange(first.year, first.month)[1] / 7),
         )
 
 
