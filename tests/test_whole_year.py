@@ -77,8 +77,8 @@ def accounts_by_hand(unit: Path, plan: Path) -> None:
 @pytest.mark.parametrize("name", ["solsiden", "elvebredden", "bjorkelia"])
 def test_a_lawful_year_by_the_command(name: str, tmp_path: Path) -> None:
     out = tmp_path / "plan"
-    command = [sys.executable, "-m", "arsplan", "plan", UNITS / name, "--out", out, "--seconds", "45", "--seed", "1"]
-    planned = subprocess.run(command, capture_output=True, text=True, check=False, timeout=200)
+    command = [sys.executable, "-m", "arsplan", "plan", UNITS / name, "--out", out, "--seconds", "90", "--seed", "1"]
+    planned = subprocess.run(command, capture_output=True, text=True, check=False, timeout=400)
     assert planned.returncode == 0, planned.stderr
     checked = subprocess.run(
         [sys.executable, "-m", "arsplan", "check", out], capture_output=True, text=True, check=False, timeout=60

@@ -108,5 +108,5 @@ def test_vacation_given_outside_the_window_leaves_a_placing() -> None:
         vacation={"place": True, "days": 30},
         absences=({"employee": "a", "first": "2027-02-01", "last": "2027-02-20"},),
     )
-    assert VacationModel(ward, rulebook(ward)).due == 12
+    assert VacationModel(ward, rulebook(ward)).days_due == {"a": 12}
     assert plan(ward, stop=FirstLawful(60)).findings.lawful

@@ -128,7 +128,7 @@ class Improvement:
         now = part.now
         if found is before:
             return
-        joined = found if now is before and not (where.vacation and part.by_month) else join(part, before, found, where)
+        joined = found if now is before and not (where.vacation and part.by_month) else join(part, found, where)
         if joined is None or joined.cost > now.cost:
             return
         part.state = joined
@@ -138,7 +138,7 @@ class Improvement:
             better(where.name)
 
 
-def join(part: Part, before: State, found: State, where: Neighbourhood) -> State | None:
+def join(part: Part, found: State, where: Neighbourhood) -> State | None:
     """Lay the freed cells of one result over a roster that has changed meanwhile; None where the two do not fit."""
     grid, now = part.grid, part.now
     roster = now.roster.copy()
@@ -154,15 +154,16 @@ def join(part: Part, before: State, found: State, where: Neighbourhood) -> State
     if ((heads > most) & (heads > stood)).any():
         return None
     joined = part.priced(roster, placed)
-    # Months have other hours where vacation has moved, which only the checker counts.
+    # Who is as in one of the two is lawful. But months have other hours where vacation has moved, which only the
+    # checker counts.
     by_month = where.vacation and part.by_month
-    twice = freed if by_month else freed & (_changed(grid, before, now) & _changed(grid, before, found))
-    people = [grid.people[e] for e in np.flatnonzero(twice)]
+    mixed = freed if by_month else _apart(grid, joined, now) & _apart(grid, joined, found)
+    people = [grid.people[e] for e in np.flatnonzero(mixed)]
     wrong = broken(part, joined, people)
     return joined if not wrong or wrong <= broken(part, now, people) else None
 
 
-def _changed(grid: Grid, one: State, other: State) -> npt.NDArray[np.bool_]:
+def _apart(grid: Grid, one: State, other: State) -> npt.NDArray[np.bool_]:
     """Whose duties or vacation differ between two states."""
     found: npt.NDArray[np.bool_] = (one.roster != other.roster).any(axis=(1, 2))
     away = [{(a.employee, a.first, a.last) for a in state.placed} for state in (one, other)]
