@@ -99,7 +99,7 @@ def test_the_button_stops_it(run, tmp_path):
 
 
 def test_design_lines(run):
-    said = run("05_design_lines.py", "ward", "20")
+    said = run("05_design_lines.py", "ward", "10")
     assert "every 2nd: 7 lines (at least 7)" in said or "every 2nd: 8 lines (at least 7)" in said
     assert "in 6 weeks; mean on paper 102.1 %" in said
 
